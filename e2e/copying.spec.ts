@@ -1,0 +1,67 @@
+import { readContent } from '../src/content/read.ts';
+import { getTexts } from '../src/i18n/index.ts';
+import { expect, test } from './test.ts';
+
+const content = readContent(process.cwd());
+const pt = getTexts('pt-br');
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('copies every command of the notebook exactly', async ({ page, root }) => {
+  await page.goto(`${root}commands/`);
+  for (const command of content.commands) {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.locator(`#cmd-${command.id} copy-button button`).evaluate((button: HTMLButtonElement) => button.click());
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), { message: command.id }).toBe(command.run);
+  }
+});
+
+test('copies every manifest of the notebook as its file is', async ({ page, root }) => {
+  await page.goto(`${root}manifests/`);
+  for (const manifest of content.manifests) {
+    const id = `manifest-${manifest.path.replace('/', '-').replace('.yaml', '')}`;
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.locator(`#${id} > copy-button button`).evaluate((button: HTMLButtonElement) => button.click());
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), { message: manifest.path }).toBe(manifest.text.trimEnd());
+  }
+});
+
+test('serves every manifest at a stable address, byte by byte, in both bases', async ({ request, root, based }) => {
+  for (const site of [root, based])
+    for (const manifest of content.manifests) {
+      const response = await request.get(`${site}manifests/${manifest.path}`);
+      expect(response.status()).toBe(200);
+      expect(await response.text()).toBe(manifest.text);
+    }
+});
+
+test('downloads a manifest under its own name', async ({ page, root }) => {
+  await page.goto(`${root}workloads/deployment/`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /deployment\.yaml/ }).click()]);
+  expect(download.suggestedFilename()).toBe('deployment.yaml');
+});
+
+test('says on the button and to screen readers that it copied', async ({ page, root }) => {
+  await page.goto(`${root}workloads/scale-and-update/`);
+  const button = page.locator('#cmd-scale-deployment copy-button button');
+  await button.click();
+  await expect(button).toHaveText(pt.command.copied);
+  await expect(page.locator('#announcements')).toHaveText(pt.command.copied);
+});
+
+test('selects the text and says so when the browser refuses to copy', async ({ page, root }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  await page.goto(`${root}workloads/scale-and-update/`);
+  await page.locator('#cmd-scale-deployment copy-button button').click();
+  await expect(page.locator('#announcements')).toHaveText(pt.command.copyFailed);
+  expect(await page.evaluate(() => String(getSelection()))).toBe('kubectl scale deployment servidor-web --replicas 5');
+});
+
+test('never selects the prompt', async ({ page, root }) => {
+  await page.goto(`${root}workloads/scale-and-update/`);
+  const block = page.locator('#cmd-scale-deployment .text');
+  await expect(block).not.toContainText('$');
+  const prompt = await block.locator('.prompt').evaluate((line) => getComputedStyle(line, '::before').content);
+  expect(prompt).toContain('$');
+});

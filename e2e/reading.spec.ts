@@ -1,0 +1,132 @@
+import { getTexts } from '../src/i18n/index.ts';
+import { readContent } from '../src/content/read.ts';
+import { expect, test } from './test.ts';
+
+const pt = getTexts('pt-br');
+const en = getTexts('en');
+
+test('lists all 98 statements of the original notes', async ({ page, root }) => {
+  await page.goto(`${root}what-changed/`);
+  await expect(page.locator('.change')).toHaveCount(98);
+  for (const change of await page.locator('.change').all()) {
+    await expect(change.locator('dd').nth(2).getByRole('link').first()).toHaveAttribute('href', /^https:/);
+    await expect(change.locator('dd').nth(3).getByRole('link').first()).toBeAttached();
+  }
+});
+
+test('leads from the home to a note, and from a note to its neighbours', async ({ page, root }) => {
+  await page.goto(root);
+  await page.getByRole('link', { name: /^etcd/ }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('etcd');
+  await expect(page.getByRole('navigation', { name: pt.breadcrumb }).getByRole('link', { name: 'Control plane' })).toBeVisible();
+  await page.getByRole('navigation', { name: pt.pager }).getByRole('link', { name: /Scheduler/ }).click();
+  await expect(page.getByRole('navigation', { name: pt.topicsNavigation }).locator('[aria-current=page]')).toHaveText('Scheduler');
+});
+
+test('goes by one path through every note, from the first to the last', async ({ page, root }) => {
+  const notes = readContent(process.cwd()).notes.filter((note) => note.language === 'pt-br');
+  await page.goto(`${root}overview/`);
+  const seen = [page.url()];
+  for (let next = page.locator('[rel=next]'); (await next.count()) > 0; next = page.locator('[rel=next]')) {
+    await page.goto(new URL((await next.getAttribute('href')) ?? '', page.url()).href);
+    seen.push(page.url());
+  }
+  expect(new Set(seen).size).toBe(notes.length);
+});
+
+test('remembers the chosen theme and never flashes the other one', async ({ page, root }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(root);
+  const toggle = page.getByRole('button', { name: pt.theme.system });
+  await toggle.click();
+  await page.getByRole('button', { name: pt.theme.light }).click();
+  await expect(page.getByRole('button', { name: pt.theme.dark })).toBeVisible();
+  // Read before the page's own stylesheet and scripts could have changed anything.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      (window as unknown as { atBody: string | undefined }).atBody = document.documentElement.dataset['theme'];
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${root}services/service/`);
+  expect(await page.evaluate(() => (window as unknown as { atBody: string }).atBody)).toBe('dark');
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(17, 20, 27)');
+});
+
+test('switches the language and stays on the page and its section', async ({ page, root }) => {
+  await page.goto(`${root}what-changed/#S52`);
+  await page.getByRole('link', { name: en.languageName }).click();
+  await expect(page).toHaveURL(`${root}en/what-changed/#S52`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.whatChanged);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('says in the language of the reader that a note has no twin', async ({ page, root }) => {
+  const { notes } = readContent(process.cwd());
+  const alone = notes.find((note) => note.language === 'pt-br' && !notes.some((twin) => twin.language === 'en' && twin.topic === note.topic && twin.slug === note.slug));
+  test.skip(!alone, 'every note has its twin');
+  await page.goto(`${root}en/${alone?.topic}/${alone?.slug ? `${alone.slug}/` : ''}`);
+  await expect(page.getByRole('note').first()).toContainText(en.noTwin);
+  await expect(page.locator('main')).toHaveAttribute('lang', 'pt-BR');
+  await expect(page.locator('link[rel=canonical]')).not.toHaveAttribute('href', /\/en\//);
+});
+
+test('suggests the near page when an address is wrong, in the language of the address', async ({ page, root, based }) => {
+  for (const site of [root, based]) {
+    await page.goto(`${site}services/clusterp/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(pt.notFound.title);
+    await expect(page.locator('.suggestions:visible').getByRole('link').first()).toHaveText('ClusterIP');
+    await page.goto(`${site}en/control-plane/etdc/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.notFound.title);
+    await page.locator('.suggestions:visible').getByRole('link', { name: 'etcd' }).click();
+    await expect(page).toHaveURL(`${site}en/control-plane/etcd/`);
+  }
+});
+
+test('marks the section being read', async ({ page, root }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${root}services/service/`);
+  const link = page.getByRole('navigation', { name: pt.onThisPage }).getByRole('link').nth(1);
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'location');
+});
+
+test('opens the notes on a narrow screen from the menu button', async ({ page, root }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${root}services/service/`);
+  const notes = page.getByRole('navigation', { name: pt.topicsNavigation });
+  await expect(notes).toBeHidden();
+  await page.getByRole('button', { name: pt.topicsNavigation }).click();
+  await notes.getByRole('link', { name: 'NodePort' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('NodePort');
+});
+
+for (const width of [320, 390, 768, 1440]) {
+  test(`never scrolls sideways at ${width} px`, async ({ page, root }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ['', 'workloads/deployment/', 'kind-kubectl/install/', 'what-changed/', 'commands/', 'manifests/', 'nada/']) {
+      await page.goto(root + path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('shows the whole note and hides what needs a script', async ({ page, root }) => {
+    await page.goto(`${root}workloads/deployment/`);
+    await expect(page.getByText('kubectl create deployment').first()).toBeVisible();
+    for (const name of [pt.command.copy, pt.search.open, pt.theme.system]) await expect(page.getByRole('button', { name })).toHaveCount(0);
+  });
+
+  test('reaches every note from a narrow screen', async ({ page, root }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(root);
+    await page.getByRole('button', { name: pt.topicsNavigation }).click();
+    await page.getByRole('navigation', { name: pt.topicsNavigation }).getByRole('link', { name: 'KEDA' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('KEDA');
+  });
+});

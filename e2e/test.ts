@@ -1,0 +1,39 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+/** `root` and `based` are the two builds; every test fails on a console error or a request to another host. */
+export const test = base.extend<{ root: string; based: string; quiet: void }>({
+  root: async ({}, use) => use(address('E2E_ROOT')),
+  based: async ({}, use) => use(address('E2E_BASED')),
+  quiet: [
+    async ({ page }, use) => {
+      const heard: string[] = [];
+      page.on('console', (message) => {
+        // A page that is meant to be missing is not an error of the site.
+        if (message.type() === 'error' && !message.text().includes('404')) heard.push(message.text());
+      });
+      page.on('pageerror', (error) => heard.push(error.message));
+      page.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== 'localhost') heard.push(`request to ${request.url()}`);
+      });
+      await use();
+      expect(heard, 'console errors and requests to other hosts').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function address(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the tests with "npx playwright test"`);
+  return value;
+}
+
+/** Opens the search by its key, types, and waits for the results. */
+export async function ask(page: Page, query: string) {
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').getByRole('searchbox').fill(query);
+  await expect(page.locator('.search-results li').first()).toBeVisible();
+}

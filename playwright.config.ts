@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { getChromium } from './scripts/chromium.ts';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  globalSetup: './e2e/serve.ts',
+  forbidOnly: Boolean(process.env['CI']),
+  // Two cores: more workers only make timeouts.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 30_000,
+  use: {
+    locale: 'pt-BR',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? getChromium(),
+      // As root in a container there is no sandbox; the rest keeps Chromium from calling home.
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+});

@@ -1,0 +1,11 @@
+// Checks content/ without building: `npm run check`.
+import { printFindings } from '../src/content/finding.ts';
+import { verifyContent } from '../src/verify/content/index.ts';
+
+const findings = verifyContent(process.cwd());
+if (findings.length > 0) {
+  console.error(printFindings(findings));
+  console.error(`\n${findings.length} to mend.`);
+  process.exit(1);
+}
+console.log('content/ is in order.');

@@ -1,0 +1,28 @@
+/** Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `source`. */
+export async function copyText(text: string, button: HTMLElement, says: { copied: string; failed: string }, source?: Element) {
+  try {
+    await navigator.clipboard.writeText(text);
+    announce(says.copied);
+    showFor(button, says.copied, 2000);
+  } catch {
+    if (source) getSelection()?.selectAllChildren(source);
+    announce(says.failed);
+    showFor(button, 'Ctrl+C', 6000);
+  }
+}
+
+/** Writes into the page's one live region. */
+export function announce(text: string) {
+  const region = document.getElementById('announcements');
+  if (region) region.textContent = text;
+}
+
+function showFor(button: HTMLElement, label: string, ms: number) {
+  button.dataset.label ??= button.textContent ?? '';
+  button.textContent = label;
+  button.classList.add('done');
+  setTimeout(() => {
+    button.textContent = button.dataset.label ?? '';
+    button.classList.remove('done');
+  }, ms);
+}

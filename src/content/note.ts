@@ -1,0 +1,115 @@
+import { mdxToMdast } from 'satteri';
+import type { Finding } from './finding.ts';
+import { noteSchema, type NoteData } from './schema.ts';
+import { checkSchema, parseYaml, type Place } from './yaml.ts';
+
+/** What a note says of itself and what it points at, with the lines on which it does. */
+export interface NoteText {
+  data: NoteData | undefined;
+  headings: ({ id: string; depth: number } & Place)[];
+  /** `<Command id>` in order of appearance; `again` when the note says that it shows it a second time. */
+  commands: ({ id: string; again: boolean } & Place)[];
+  /** `<Manifest file>` in order of appearance, as `topic/name.yaml`. */
+  manifests: ({ file: string } & Place)[];
+  /** Targets of Markdown links. */
+  links: ({ url: string } & Place)[];
+  /** Where each of the note's statements is named. */
+  statementPlaces: ({ id: string } & Place)[];
+  findings: Finding[];
+}
+
+/** The components an author may place, each with the attributes it must have and may have. */
+const components: Record<string, { needs: readonly string[]; may: readonly string[] }> = {
+  Command: { needs: ['id'], may: ['again'] },
+  Manifest: { needs: ['file'], may: [] },
+  Aside: { needs: ['kind'], may: ['title'] },
+};
+const asideKinds = ['note', 'tip', 'trap', 'since'];
+
+/** Parses the MDX of one note. Reports bad frontmatter, bad MDX, unknown components and headings without an id. */
+export function parseNote(source: string, file: string): NoteText {
+  const note: NoteText = { data: undefined, headings: [], commands: [], manifests: [], links: [], statementPlaces: [], findings: [] };
+  parseFrontmatter(source, file, note);
+  try {
+    walk(mdxToMdast(source, { features: { headingAttributes: true } }) as unknown as MdNode, file, note);
+  } catch (error) {
+    note.findings.push(syntaxFinding(error, file));
+  }
+  return note;
+}
+
+interface MdNode {
+  type: string;
+  position?: { start: Place };
+  children?: MdNode[];
+  depth?: number;
+  url?: string;
+  name?: string;
+  attributes?: { type: string; name?: string; value?: unknown }[];
+  data?: { hProperties?: { id?: string } };
+}
+
+function parseFrontmatter(source: string, file: string, note: NoteText) {
+  const block = /^---\r?\n([\s\S]*?)^---\s*$/m.exec(source);
+  if (!block || block.index !== 0) {
+    const message = 'A note begins with frontmatter: --- title, description and statements ---';
+    note.findings.push({ file, line: 1, column: 1, code: 'note/no-frontmatter', message });
+    return;
+  }
+  const yaml = parseYaml(block[1] ?? '', file, 2);
+  note.findings.push(...yaml.findings);
+  if (yaml.findings.length > 0) return;
+  const { data, findings } = checkSchema(noteSchema, yaml.values[0] ?? {}, { file, kind: 'note', at: yaml.at });
+  note.data = data;
+  note.findings.push(...findings);
+  note.statementPlaces = statementsOf(yaml.values[0]).map((id, index) => ({ id, ...yaml.at(['statements', index]) }));
+}
+
+/** Read before the schema has spoken, so that an unknown number is found beside an unknown key. */
+function statementsOf(frontmatter: unknown): string[] {
+  const { statements } = (frontmatter ?? {}) as { statements?: unknown };
+  return Array.isArray(statements) ? statements.map(String) : [];
+}
+
+function walk(node: MdNode, file: string, note: NoteText) {
+  const at = node.position?.start ?? { line: 1, column: 1 };
+  const place = { line: at.line, column: at.column };
+  const report = (code: string, message: string) => note.findings.push({ file, ...place, code, message });
+  if (node.type === 'heading') {
+    const id = node.data?.hProperties?.id;
+    if (node.depth === 1) report('note/h1', 'The title of the frontmatter is the only h1: begin headings with ##.');
+    else if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+      report('note/heading-id', 'A heading carries a short English id, the same in both languages: ## Título {#title}');
+    else note.headings.push({ id, depth: node.depth ?? 2, ...place });
+  }
+  if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined) note.links.push({ url: node.url, ...place });
+  if (node.type.startsWith('mdxJsx') && node.name) readComponent(node, place, note, report);
+  for (const child of node.children ?? []) walk(child, file, note);
+}
+
+function readComponent(node: MdNode, place: Place, note: NoteText, report: (code: string, message: string) => void) {
+  const name = node.name ?? '';
+  const known = components[name];
+  if (!known) {
+    report('note/unknown-component', `<${name}> is not a block of the notebook: use ${Object.keys(components).map((c) => `<${c}>`).join(', ')} or Markdown.`);
+    return;
+  }
+  const given = new Map((node.attributes ?? []).map((attribute) => [attribute.name ?? '', attribute.value]));
+  for (const attribute of given.keys())
+    if (![...known.needs, ...known.may].includes(attribute))
+      report('note/unknown-attribute', `<${name}> has no attribute "${attribute}": it takes ${[...known.needs, ...known.may].join(', ')}.`);
+  for (const attribute of known.needs)
+    if (typeof given.get(attribute) !== 'string') report('note/missing-attribute', `<${name}> needs ${attribute}="...", as plain text.`);
+  const value = given.get(known.needs[0] ?? '');
+  if (typeof value !== 'string') return;
+  if (name === 'Command') note.commands.push({ id: value, again: given.has('again'), ...place });
+  if (name === 'Manifest') note.manifests.push({ file: value, ...place });
+  if (name === 'Aside' && !asideKinds.includes(value)) report('note/bad-value', `<Aside kind="${value}">: the kinds are ${asideKinds.join(', ')}.`);
+}
+
+/** Sätteri's messages begin with `line:column: ` and end with the rule's name. */
+function syntaxFinding(error: unknown, file: string): Finding {
+  const text = error instanceof Error ? error.message : String(error);
+  const [, line = '1', column = '1', message = text] = /^(\d+):(\d+): ([\s\S]*)$/.exec(text) ?? [];
+  return { file, line: Number(line), column: Number(column), code: 'note/mdx', message: `This is not MDX: ${message} Put <, { and } into \`code\`.` };
+}

@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'astro/zod';
+import { languages, type Language } from '../i18n/languages.ts';
+import type { Finding } from './finding.ts';
+import { parseNote, type NoteText } from './note.ts';
+import { commandSchema, manifestSchema, statementSchema, type CommandData, type ManifestData, type Statement } from './schema.ts';
+import { topics, type Topic } from './topics.ts';
+import { checkSchema, parseYaml, type Place } from './yaml.ts';
+
+/** A thing with the file and place where its author wrote it. */
+export type Written<T> = T & { source: { file: string } & Place };
+
+export type Command = Written<CommandData & { topic: Topic }>;
+/** `path` is `topic/name.yaml`; `text` is the file's exact content. */
+export type Manifest = Written<ManifestData & { topic: Topic; path: string; text: string }>;
+
+export interface NoteFile extends NoteText {
+  topic: Topic;
+  language: Language;
+  /** The last part of the URL; empty for the topic's front page. */
+  slug: string;
+  /** Path from the project's root. */
+  file: string;
+}
+
+/** All that is said, as its authors wrote it. */
+export interface Content {
+  notes: NoteFile[];
+  commands: Command[];
+  manifests: Manifest[];
+  statements: Written<Statement>[];
+  /** What is wrong within single files. */
+  findings: Finding[];
+}
+
+/** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
+export function readContent(root: string): Content {
+  const content: Content = { notes: [], commands: [], manifests: [], statements: [], findings: [] };
+  content.findings.push(...strayFiles(root));
+  for (const { slug } of topics) {
+    for (const language of languages) content.notes.push(...readNotes(root, slug, language));
+    const commands = readList(root, `content/${slug}/commands.yaml`, 'command', commandSchema);
+    content.commands.push(...commands.entries.map((entry) => ({ ...entry, topic: slug })));
+    const manifests = readManifests(root, slug);
+    content.manifests.push(...manifests.entries);
+    content.findings.push(...commands.findings, ...manifests.findings);
+  }
+  const statements = readList(root, 'content/statements.yaml', 'statement', statementSchema);
+  content.statements = statements.entries;
+  content.findings.push(...statements.findings, ...content.notes.flatMap((note) => note.findings));
+  return content;
+}
+
+/** `10-etcd.mdx` -> `etcd`, `index.mdx` -> ``. */
+export const slugOf = (name: string) => name.replace(/\.mdx$/, '').replace(/^\d+-/, '').replace(/^index$/, '');
+
+function readNotes(root: string, topic: Topic, language: Language): NoteFile[] {
+  return listFiles(root, `content/${topic}/${language}`, '.mdx').map((file) => {
+    const note = parseNote(readFileSync(join(root, file), 'utf8'), file);
+    return { ...note, topic, language, slug: slugOf(file.split('/').at(-1) ?? ''), file };
+  });
+}
+
+function readManifests(root: string, topic: Topic) {
+  const list = `content/${topic}/manifests.yaml`;
+  const folder = `content/${topic}/manifests`;
+  const { entries, findings } = readList(root, list, 'manifest', manifestSchema);
+  const files = listFiles(root, folder, '.yaml');
+  for (const file of files) {
+    findings.push(...checkManifestFile(readFileSync(join(root, file), 'utf8'), file));
+    if (!entries.some((entry) => `${folder}/${entry.file}` === file)) {
+      const message = `No entry of ${list} says what it does: add - file: ${file.split('/').at(-1)} with does in both languages.`;
+      findings.push({ file, line: 1, column: 1, code: 'manifest/no-entry', message });
+    }
+  }
+  const manifests = entries.flatMap((entry) => {
+    if (files.includes(`${folder}/${entry.file}`))
+      return [{ ...entry, topic, path: `${topic}/${entry.file}`, text: readFileSync(join(root, folder, entry.file), 'utf8') }];
+    findings.push({ ...entry.source, code: 'manifest/no-file', message: `There is no file ${folder}/${entry.file}.` });
+    return [];
+  });
+  return { entries: manifests, findings };
+}
+
+function checkManifestFile(text: string, file: string): Finding[] {
+  const { values, findings, at } = parseYaml(text, file);
+  if (findings.length > 0) return findings;
+  const object = z.looseObject({ apiVersion: z.string(), kind: z.string() });
+  return values
+    .filter((value) => !object.safeParse(value).success)
+    .map(() => ({ file, ...at([]), code: 'manifest/no-kind', message: 'Every document of a manifest has apiVersion and kind.' }));
+}
+
+function readList<T extends z.ZodType<object>>(root: string, file: string, kind: string, schema: T) {
+  const findings: Finding[] = [];
+  const entries: Written<z.infer<T>>[] = [];
+  if (!existsSync(join(root, file))) return { entries, findings };
+  const yaml = parseYaml(readFileSync(join(root, file), 'utf8'), file);
+  findings.push(...yaml.findings);
+  const list = yaml.values[0] ?? [];
+  if (yaml.findings.length > 0) return { entries, findings };
+  if (!Array.isArray(list)) {
+    findings.push({ file, line: 1, column: 1, code: `${kind}/not-a-list`, message: `This file is a list: each ${kind} begins with "- ".` });
+    return { entries, findings };
+  }
+  list.forEach((value, index) => {
+    const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
+    const checked = checkSchema(schema, value, { file, kind, at });
+    findings.push(...checked.findings);
+    if (checked.data) entries.push({ ...checked.data, source: { file, ...at([]) } });
+  });
+  return { entries, findings };
+}
+
+/** A file that no reader would ever see is a slip of its author: a wrong folder, a wrong ending. */
+function strayFiles(root: string): Finding[] {
+  const names = topics.map((topic) => topic.slug).join('|');
+  const known = new RegExp(
+    `^content/(statements\\.yaml|(${names})/(commands\\.yaml|manifests\\.yaml|manifests/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
+  );
+  return listFiles(root, 'content', '')
+    .filter((file) => statSync(join(root, file)).isFile() && !known.test(file))
+    .map((file) => ({
+      file,
+      line: 1,
+      column: 1,
+      code: 'content/stray-file',
+      message: `Nothing reads this file. A topic (${names.replaceAll('|', ', ')}) holds commands.yaml, manifests.yaml, manifests/*.yaml, ${languages.map((l) => `${l}/*.mdx`).join(', ')}.`,
+    }));
+}
+
+/** Files below a folder with that ending, in the order of their names, as paths from the root with "/". */
+function listFiles(root: string, folder: string, ending: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => relative(root, join(root, folder, name)).replaceAll('\\', '/'));
+}

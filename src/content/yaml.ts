@@ -1,0 +1,130 @@
+import type { z } from 'astro/zod';
+import { isMap, isPair, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { didYouMean, type Finding } from './finding.ts';
+
+/** A YAML text that knows where each of its values stands. */
+export interface YamlText {
+  /** The value of each document. */
+  values: unknown[];
+  /** Where the value (or key) at that path of the first document stands; the nearest parent when it is missing. */
+  at(path: readonly PropertyKey[]): Place;
+  findings: Finding[];
+}
+
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** Parses YAML. `file` names it in findings; `firstLine` is the line of the file on which the text begins. */
+export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  const parsed = Array.isArray(documents) ? documents : [];
+  const findings = parsed.flatMap((document) =>
+    [...document.errors, ...document.warnings].map((error) => ({
+      file,
+      ...place(error.pos[0]),
+      code: 'yaml/syntax',
+      message: `This is not YAML: ${error.message.replaceAll('\n', ' ')}`,
+    })),
+  );
+  const read = (index: number) => (parsed[index]?.errors.length === 0 ? parsed[index].toJS({ maxAliasCount: 100 }) : undefined);
+  return {
+    values: parsed.map((_, index) => read(index)),
+    at: (path) => place(offsetOf(parsed[0]?.contents ?? null, path)),
+    findings,
+  };
+}
+
+function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === step) : undefined;
+    const child: unknown = pair ? pair.value : hasItems(node) ? node.items[Number(step)] : undefined;
+    if (child === undefined) break;
+    node = child;
+    offset = (pair && isScalar(pair.key) ? pair.key.range?.[0] : rangeStart(child)) ?? offset;
+  }
+  return offset;
+}
+
+const hasItems = (node: unknown): node is { items: unknown[] } => !isMap(node) && typeof node === 'object' && node !== null && 'items' in node;
+
+function rangeStart(node: unknown): number | undefined {
+  if (isPair(node)) return rangeStart(node.key);
+  return (node as Node | null)?.range?.[0];
+}
+
+/** Checks a value against a schema and says every fault in words, each at its place. */
+export function checkSchema<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  report: { file: string; kind: string; at: (path: readonly PropertyKey[]) => Place },
+): { data?: z.infer<T>; findings: Finding[] } {
+  const result = schema.safeParse(value);
+  if (result.success) return { data: result.data, findings: [] };
+  const findings = result.error.issues.flatMap((issue) => {
+    const { file, kind, at } = report;
+    if (issue.code === 'unrecognized_keys') {
+      const known = Object.keys(shapeAt(schema, issue.path) ?? {});
+      return issue.keys.map((key) => ({
+        file,
+        ...at([...issue.path, key]),
+        code: `${kind}/unknown-key`,
+        message: `Unknown key "${key}".${didYouMean(key, known)} The keys here are: ${known.join(', ')}.`,
+      }));
+    }
+    const name = issue.path.filter((step) => typeof step === 'string').join('.') || kind;
+    const missing = issue.path.length > 0 && valueAt(value, issue.path) === undefined;
+    const right = describeAt(schema, issue.path);
+    return [
+      {
+        file,
+        ...at(issue.path),
+        code: `${kind}/${missing ? 'missing-field' : 'bad-value'}`,
+        message: missing
+          ? `"${name}" is missing: give ${right ?? issue.message}.`
+          : `"${name}" is not right (${JSON.stringify(valueAt(value, issue.path)) ?? 'empty'}): give ${right ?? issue.message}.`,
+      },
+    ];
+  });
+  return { findings };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((v, step) => (v as Record<PropertyKey, unknown> | null | undefined)?.[step], value);
+}
+
+type AnySchema = z.ZodType & { shape?: Record<string, AnySchema>; element?: AnySchema; unwrap?: () => AnySchema; in?: AnySchema };
+
+/** The schema at a path, seen through defaults, optionals and transforms. */
+function schemaAt(schema: AnySchema | undefined, path: readonly PropertyKey[]): AnySchema | undefined {
+  if (!schema) return undefined;
+  if (path.length === 0) return schema;
+  if (schema.shape) return schemaAt(schema.shape[String(path[0])], path.slice(1));
+  if (schema.element && !schema.shape) return schemaAt(schema.element, path.slice(1));
+  if (schema.unwrap) return schemaAt(schema.unwrap(), path);
+  return schemaAt(schema.in, path);
+}
+
+function shapeAt(schema: AnySchema, path: readonly PropertyKey[]): Record<string, AnySchema> | undefined {
+  let found = schemaAt(schema, path);
+  while (found && !found.shape) found = found.unwrap?.() ?? found.in;
+  return found?.shape;
+}
+
+/** What the author should give at a path: the description of the nearest described key. */
+function describeAt(schema: AnySchema, path: readonly PropertyKey[]): string | undefined {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const description = schemaAt(schema, path.slice(0, depth))?.description;
+    if (description) return description;
+  }
+  return undefined;
+}
+

@@ -1,0 +1,7 @@
+/** The languages of the notebook, the default first: folder names of content/ and keys of every text. */
+export const languages = ['pt-br', 'en'] as const;
+export type Language = (typeof languages)[number];
+export const defaultLanguage: Language = 'pt-br';
+
+/** The value of `lang` and `hreflang`. */
+export const htmlLang: Record<Language, string> = { 'pt-br': 'pt-BR', en: 'en' };

@@ -1,0 +1,90 @@
+import type { Kind } from './kinds.ts';
+
+/** One thing found: a note, a command or a manifest. */
+export interface Found {
+  kind: Kind;
+  topic: string;
+  title: string;
+  url: string;
+  /** The text of a command; empty for the rest. */
+  run: string;
+  /** HTML with the words found in `<mark>`, escaped by Pagefind. */
+  excerpt: string;
+  /** The heading of a note that matches best, where it has one of its own. */
+  heading: string | undefined;
+}
+
+export interface Answer {
+  found: Found[];
+  total: number;
+  /** How many results each kind has, over all kinds. */
+  counts: Record<string, number>;
+}
+
+interface PagefindResult {
+  score: number;
+  data(): Promise<{
+    url: string;
+    excerpt: string;
+    meta: Record<string, string>;
+    filters: Record<string, string[]>;
+    sub_results: { title: string; url: string; excerpt: string; anchor?: unknown }[];
+  }>;
+}
+
+interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+  search(query: string, options: object): Promise<{
+    results: PagefindResult[];
+    unfilteredResultCount: number;
+    filters: Record<string, Record<string, number>>;
+    totalFilters: Record<string, Record<string, number>>;
+  }>;
+}
+
+/** How many results are drawn: more are never read. */
+const shown = 24;
+
+let loading: Promise<Pagefind> | undefined;
+
+/** Loads Pagefind and its index once. Rejects when they cannot be had; the next call tries again. */
+export function loadEngine(base: string): Promise<Pagefind> {
+  loading ??= start(base);
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+async function start(base: string): Promise<Pagefind> {
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  await pagefind.options({ baseUrl: base, excerptLength: 18, ranking: { pageLength: 0.5, termFrequency: 0.6, termSaturation: 1.2 } });
+  await pagefind.init();
+  // Without this call results carry no counts per filter.
+  await pagefind.filters();
+  return pagefind;
+}
+
+/** The answer to a query; rejects when the index cannot be had. */
+export async function find(base: string, query: string, filter: { kind: string; topic: string }): Promise<Answer> {
+  const pagefind = await loadEngine(base);
+  const topics = filter.topic ? { topic: filter.topic } : {};
+  const all = await pagefind.search(query, { filters: topics });
+  const wanted = filter.kind ? await pagefind.search(query, { filters: { ...topics, kind: filter.kind } }) : all;
+  const data = await Promise.all(wanted.results.slice(0, shown).map((result) => result.data()));
+  return { found: data.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
+}
+
+function toFound(data: Awaited<ReturnType<PagefindResult['data']>>): Found {
+  const best = data.sub_results.find((sub) => sub.anchor);
+  const kind = (data.filters['kind']?.[0] ?? 'note') as Kind;
+  return {
+    kind,
+    topic: data.filters['topic']?.[0] ?? '',
+    title: data.meta['title'] ?? '',
+    url: kind === 'note' && best ? best.url : data.url,
+    run: data.meta['run'] ?? '',
+    excerpt: best?.excerpt ?? data.excerpt,
+    heading: best?.title,
+  };
+}

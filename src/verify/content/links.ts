@@ -1,0 +1,34 @@
+import { didYouMean, type Finding } from '../../content/finding.ts';
+import type { Content, NoteFile } from '../../content/read.ts';
+import { defaultLanguage } from '../../i18n/languages.ts';
+
+/** Pages that are generated from data; their anchors are checked on the built site. */
+const generatedPages = ['/', '/commands/', '/manifests/', '/what-changed/'];
+
+/** A link of a note leads to a page, a heading of a page or a manifest that exists. Authors write it without base and language. */
+export function checkLinks(content: Content): Finding[] {
+  const notes = new Map(content.notes.filter((n) => n.language === defaultLanguage).map((n) => [urlOf(n), n]));
+  const pages = [...generatedPages, ...notes.keys(), ...content.manifests.map((m) => `/manifests/${m.path}`)];
+  return content.notes.flatMap((note) =>
+    note.links.flatMap(({ url, line, column }) => {
+      const problem = problemOf(url, note, notes, pages);
+      return problem ? [{ file: note.file, line, column, ...problem }] : [];
+    }),
+  );
+}
+
+const urlOf = (note: NoteFile) => `/${note.topic}/${note.slug ? `${note.slug}/` : ''}`;
+
+function problemOf(url: string, from: NoteFile, notes: Map<string, NoteFile>, pages: string[]) {
+  if (/^https:\/\//.test(url)) return undefined;
+  const [path = '', anchor] = url.split('#');
+  if (path !== '' && !path.startsWith('/'))
+    return { code: 'note/bad-link', message: `"${url}": write a page as /topic/note/, another site as https://...` };
+  if (path !== '' && !pages.includes(path))
+    return { code: 'note/dead-link', message: `There is no page ${path}.${didYouMean(path, pages)}` };
+  const target = path === '' ? from : notes.get(path);
+  const ids = target ? target.headings.map((h) => h.id) : [];
+  if (target && anchor !== undefined && !ids.includes(anchor))
+    return { code: 'note/dead-anchor', message: `${path || 'This note'} has no heading {#${anchor}}.${didYouMean(anchor, ids)} It has: ${ids.join(', ') || 'none'}.` };
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { printFindings, type Finding } from '../content/finding.ts';
+import { verifyContent } from './content/index.ts';
+import { checkSite } from './site/links.ts';
+
+/**
+ * Bad content never builds a bad page: a build stops before its first page with every finding of content/, and fails
+ * after its last with every finding of the built site. Development shows the findings and goes on.
+ */
+export function verify(): AstroIntegration {
+  let site = { origin: '', base: '/' };
+  return {
+    name: 'verify',
+    hooks: {
+      'astro:config:setup': ({ command }) => {
+        if (command === 'build' || command === 'dev') report(verifyContent(process.cwd()), 'content/', command === 'build');
+      },
+      'astro:config:done': ({ config }) => {
+        site = { origin: new URL(config.site ?? 'http://localhost').origin, base: config.base.replace(/\/?$/, '/') };
+      },
+      'astro:build:done': ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const files = globSync('**/*.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/')).sort();
+        report(checkSite(folder, files, site), 'the built site', true);
+        logger.info(`${files.length} pages: every link, anchor and asset leads somewhere.`);
+      },
+    },
+  };
+}
+
+function report(findings: Finding[], where: string, fatal: boolean) {
+  if (findings.length === 0) return;
+  console.error(`\n${printFindings(findings)}\n\n${findings.length} to mend in ${where}.`);
+  if (fatal) process.exit(1);
+}
