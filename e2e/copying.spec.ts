@@ -1,28 +1,38 @@
+import { commandAnchor, manifestAnchor } from '../src/content/home.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
+import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
 const content = readContent(process.cwd());
 const pt = getTexts('pt-br');
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
+/** Presses each block's own button and gives what the clipboard held after it. */
+function pressEach(page: Page, selectors: string[]): Promise<string[]> {
+  return page.evaluate(async (list) => {
+    const copied: string[] = [];
+    for (const selector of list) {
+      await navigator.clipboard.writeText('');
+      document.querySelector<HTMLButtonElement>(selector)?.click();
+      for (let tries = 0; tries < 50 && (await navigator.clipboard.readText()) === ''; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+      copied.push(await navigator.clipboard.readText());
+    }
+    return copied;
+  }, selectors);
+}
+
 test('copies every command of the notebook exactly', async ({ page, root }) => {
   await page.goto(`${root}commands/`);
-  for (const command of content.commands) {
-    await page.evaluate(() => navigator.clipboard.writeText(''));
-    await page.locator(`#cmd-${command.id} copy-button button`).evaluate((button: HTMLButtonElement) => button.click());
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), { message: command.id }).toBe(command.run);
-  }
+  const copied = await pressEach(page, content.commands.map(({ id }) => `#${commandAnchor(id)} copy-button button`));
+  expect(copied).toEqual(content.commands.map(({ run }) => run));
 });
 
 test('copies every manifest of the notebook as its file is', async ({ page, root }) => {
   await page.goto(`${root}manifests/`);
-  for (const manifest of content.manifests) {
-    const id = `manifest-${manifest.path.replace('/', '-').replace('.yaml', '')}`;
-    await page.evaluate(() => navigator.clipboard.writeText(''));
-    await page.locator(`#${id} > copy-button button`).evaluate((button: HTMLButtonElement) => button.click());
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), { message: manifest.path }).toBe(manifest.text.trimEnd());
-  }
+  const ids = content.manifests.map(({ path }) => manifestAnchor(path));
+  const copied = await pressEach(page, ids.map((id) => `#${id} > copy-button button`));
+  expect(copied).toEqual(content.manifests.map(({ text }) => text.trimEnd()));
 });
 
 test('serves every manifest at a stable address, byte by byte, in both bases', async ({ request, root, based }) => {

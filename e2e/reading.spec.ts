@@ -56,7 +56,7 @@ test('remembers the chosen theme and never flashes the other one', async ({ page
 
 test('switches the language and stays on the page and its section', async ({ page, root }) => {
   await page.goto(`${root}what-changed/#S52`);
-  await page.getByRole('link', { name: en.languageName }).click();
+  await page.getByRole('link', { name: `EN: ${en.languageName}` }).click();
   await expect(page).toHaveURL(`${root}en/what-changed/#S52`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.whatChanged);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

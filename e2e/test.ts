@@ -3,15 +3,16 @@ import { test as base, expect, type Page } from '@playwright/test';
 export { expect };
 
 /** `root` and `based` are the two builds; every test fails on a console error or a request to another host. */
-export const test = base.extend<{ root: string; based: string; quiet: void }>({
+export const test = base.extend<{ root: string; based: string; expected: RegExp; quiet: void }>({
+  /** The console errors a test brings about itself. A page that is meant to be missing is no error of the site. */
+  expected: [/404/, { option: true }],
   root: async ({}, use) => use(address('E2E_ROOT')),
   based: async ({}, use) => use(address('E2E_BASED')),
   quiet: [
-    async ({ page }, use) => {
+    async ({ page, expected }, use) => {
       const heard: string[] = [];
       page.on('console', (message) => {
-        // A page that is meant to be missing is not an error of the site.
-        if (message.type() === 'error' && !message.text().includes('404')) heard.push(message.text());
+        if (message.type() === 'error' && !expected.test(message.text())) heard.push(message.text());
       });
       page.on('pageerror', (error) => heard.push(error.message));
       page.on('request', (request) => {

@@ -26,6 +26,7 @@ export const noteSchema = z.strictObject({
     .array(z.string().regex(/^S\d+$/))
     .default([])
     .describe('the statements of the original notes that this note covers, like [S15, S16]'),
+  words: z.array(text).default([]).describe('a list of words people type when they look for this note and that are not its title, numbers in quotes'),
 });
 
 export const commandSchema = z.strictObject({

@@ -48,6 +48,7 @@ interface Pagefind {
 const shown = 24;
 
 let loading: Promise<Pagefind> | undefined;
+let tries = 0;
 
 /** Loads Pagefind and its index once. Rejects when they cannot be had; the next call tries again. */
 export function loadEngine(base: string): Promise<Pagefind> {
@@ -57,8 +58,10 @@ export function loadEngine(base: string): Promise<Pagefind> {
 }
 
 async function start(base: string): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl: base, excerptLength: 18, ranking: { pageLength: 0.5, termFrequency: 0.6, termSaturation: 1.2 } });
+  // Some browsers remember a module that failed to load: another address makes them ask again.
+  const again = tries++ > 0 ? `?try=${tries}` : '';
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${again}`)) as Pagefind;
+  await pagefind.options({ baseUrl: base, bundlePath: `${base}pagefind/`, excerptLength: 18, ranking: { termSimilarity: 4 } });
   await pagefind.init();
   // Without this call results carry no counts per filter.
   await pagefind.filters();
@@ -72,8 +75,16 @@ export async function find(base: string, query: string, filter: { kind: string; 
   const all = await pagefind.search(query, { filters: topics });
   const wanted = filter.kind ? await pagefind.search(query, { filters: { ...topics, kind: filter.kind } }) : all;
   const data = await Promise.all(wanted.results.slice(0, shown).map((result) => result.data()));
-  return { found: data.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
+  // What bears the very name that was asked for comes first; Pagefind's order stands for the rest.
+  const named = (result: (typeof data)[number]) => namesOf(result.meta).includes(plain(query));
+  const sorted = [...data.filter(named), ...data.filter((result) => !named(result))];
+  return { found: sorted.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
 }
+
+const namesOf = (meta: Record<string, string>) => [meta['title'] ?? '', meta['run'] ?? '', ...(meta['words'] ?? '').split(', ')].map(plain);
+
+/** Lower case, without accents: `Serviço` and `servico` are one name. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 
 function toFound(data: Awaited<ReturnType<PagefindResult['data']>>): Found {
   const best = data.sub_results.find((sub) => sub.anchor);

@@ -1,5 +1,7 @@
-import type { Content } from '../content/read.ts';
-import { languages, type Language } from '../i18n/languages.ts';
+import { commandAnchor, homeOf, manifestAnchor, showsCommand, showsManifest } from '../content/home.ts';
+import type { Content, NoteFile } from '../content/read.ts';
+import type { Topic } from '../content/topics.ts';
+import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
 import type { Kind } from './kinds.ts';
 
 /** A thing of the index that is not a page. */
@@ -16,19 +18,14 @@ export interface SearchRecord {
 export function toRecords(content: Content): SearchRecord[] {
   return languages.flatMap((language) => [
     ...content.commands.map((command) => ({
-      url: addressOf(content, language, (note) => note.commands.some(({ id }) => id === command.id), `cmd-${command.id}`),
+      url: `${addressOf(content, language, command.topic, showsCommand(command.id))}#${commandAnchor(command.id)}`,
       language,
       content: [command.does[language], command.words[language].join(', '), splitWords(command.run)].join('. '),
       meta: { title: command.does[language], run: command.run },
       filters: { kind: ['command'] as [Kind], topic: [command.topic] as [string] },
     })),
     ...content.manifests.map((manifest) => ({
-      url: addressOf(
-        content,
-        language,
-        (note) => note.manifests.some(({ file }) => file === manifest.path),
-        `manifest-${manifest.path.replace('/', '-').replace('.yaml', '')}`,
-      ),
+      url: `${addressOf(content, language, manifest.topic, showsManifest(manifest.path))}#${manifestAnchor(manifest.path)}`,
       language,
       content: [manifest.does[language], manifest.words[language].join(', '), manifest.file, splitWords(manifest.text)].join('. '),
       meta: { title: manifest.file },
@@ -40,9 +37,9 @@ export function toRecords(content: Content): SearchRecord[] {
 /** The text and, after it, its parts between `= : / ,`: `nginx:1.29` is found whole and by `nginx`. */
 export const splitWords = (text: string) => `${text} ${text.replace(/[=:/,|"']+/g, ' ')}`;
 
-function addressOf(content: Content, language: Language, shows: (note: Content['notes'][number]) => boolean, anchor: string): string {
-  const note = content.notes.find(shows);
-  if (!note) throw new Error(`No note shows ${anchor}`);
-  const prefix = language === languages[0] ? '' : `${language}/`;
-  return `${prefix}${note.topic}/${note.slug ? `${note.slug}/` : ''}#${anchor}`;
+function addressOf({ notes }: Content, language: Language, topic: Topic, shows: (text: NoteFile) => boolean): string {
+  const home = homeOf(notes.map((text) => ({ topic: text.topic, text })), topic, shows)?.text;
+  if (!home) throw new Error(`A command or manifest of ${topic} is shown by no note`);
+  const prefix = language === defaultLanguage ? '' : `${language}/`;
+  return `${prefix}${home.topic}/${home.slug ? `${home.slug}/` : ''}`;
 }

@@ -1,0 +1,20 @@
+import type { NoteFile } from './read.ts';
+import type { Topic } from './topics.ts';
+
+/** The note where a command or manifest of that topic is at home: the first of its own topic that shows it, else the first of any. */
+export function homeOf<T extends { topic: Topic; text: NoteFile }>(notes: readonly T[], topic: Topic, shows: (text: NoteFile) => boolean): T | undefined {
+  const showing = notes.filter((note) => shows(note.text));
+  return showing.find((note) => note.topic === topic) ?? showing[0];
+}
+
+/** Does the note show that command? */
+export const showsCommand = (id: string) => (text: NoteFile) => text.commands.some((command) => command.id === id);
+
+/** Does the note show the manifest at `topic/name.yaml`? */
+export const showsManifest = (path: string) => (text: NoteFile) => text.manifests.some((manifest) => manifest.file === path);
+
+/** The id of a command's block in its note. */
+export const commandAnchor = (id: string) => `cmd-${id}`;
+
+/** The id of a manifest's block in its note: `topic/name.yaml` -> `manifest-topic-name`. */
+export const manifestAnchor = (path: string) => `manifest-${path.replace('/', '-').replace('.yaml', '')}`;

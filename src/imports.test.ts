@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Imports point down: what a folder of src/ may import. A folder always imports itself. */
+const table: Record<string, string[]> = {
+  pages: ['shell', 'blocks', 'search', 'content', 'i18n'],
+  shell: ['search', 'blocks', 'content', 'i18n', 'styles'],
+  search: ['blocks', 'content', 'i18n'],
+  blocks: ['content', 'i18n'],
+  verify: ['content', 'i18n'],
+  content: ['i18n'],
+  i18n: [],
+  styles: [],
+};
+
+const imports = globSync('src/*/**/*.{ts,astro}')
+  .filter((file) => !file.endsWith('.test.ts'))
+  .flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target = '']) => ({
+      file,
+      from: file.split('/')[1] ?? '',
+      to: normalize(join(dirname(file), target)).split('/')[1] ?? '',
+    })),
+  );
+
+test('knows every folder of src', () => {
+  expect(new Set(imports.map(({ from }) => from)).difference(new Set(Object.keys(table)))).toEqual(new Set());
+});
+
+test('imports only point down', () => {
+  expect(imports.length).toBeGreaterThan(50);
+  expect(imports.filter(({ from, to }) => from !== to && !table[from]?.includes(to))).toEqual([]);
+});

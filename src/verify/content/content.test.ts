@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { edited, findingsOf } from './fixture.ts';
+
+const note = 'content/workloads/pt-br/10-pod.mdx';
+const commands = 'content/workloads/commands.yaml';
+const manifests = 'content/workloads/manifests.yaml';
+
+test('finds nothing in a sound notebook', () => {
+  expect(findingsOf({})).toEqual([]);
+});
+
+/** One fault each: what it is, the change that makes it, the whole line that must be printed. */
+const faults: [name: string, change: Record<string, string>, line: string | RegExp][] = [
+  ['an unknown frontmatter key', edited(note, 'title: Pod', 'title: Pod\ntitel: x'), `${note}:3:1 note/unknown-key Unknown key "titel". Did you mean "title"? The keys here are: title, description, statements, words.`],
+  ['a missing field', edited(note, 'title: Pod\n', ''), `${note}:2:1 note/missing-field "title" is missing: give the h1 of the page, at most 60 characters.`],
+  ['a value of the wrong type', edited(note, 'title: Pod', 'title: [1]'), /^content\/workloads\/pt-br\/10-pod\.mdx:2:1 note\/bad-value "title" is not right \(\[1\]\): give the h1/],
+  ['no frontmatter', { [note]: '## Ver {#see}\n' }, /10-pod\.mdx:1:1 note\/no-frontmatter/],
+  ['frontmatter that is not YAML', edited(note, 'title: Pod', 'title: "Pod'), /10-pod\.mdx:\d+:\d+ yaml\/syntax This is not YAML/],
+  ['a command that does not exist', edited(note, '"get-pods"', '"get-pod"'), `${note}:9:1 note/no-such-command No commands.yaml has a command "get-pod". Did you mean "get-pods"?`],
+  ['a manifest that does not exist', edited(note, '"workloads/pod.yaml"', '"workloads/pods.yaml"'), `${note}:11:1 note/no-such-manifest There is no manifest "workloads/pods.yaml": name it as topic/file.yaml. Did you mean "workloads/pod.yaml"?`],
+  ['an unknown component', edited(note, '<Command id', '<Comando id'), `${note}:9:1 note/unknown-component <Comando> is not a block of the notebook: use <Command>, <Manifest>, <Aside> or Markdown.`],
+  ['an unknown attribute', edited(note, '<Command id="get-pods"', '<Command id="get-pods" name="x"'), `${note}:9:1 note/unknown-attribute <Command> has no attribute "name": it takes id, again.`],
+  ['a missing attribute', edited(note, '<Command id="get-pods"', '<Command'), `${note}:9:1 note/missing-attribute <Command> needs id="...", as plain text.`],
+  ['a dead link', edited(note, '/workloads/pod/#see', '/workloads/pods/'), `${note}:13:6 note/dead-link There is no page /workloads/pods/. Did you mean "/workloads/pod/"?`],
+  ['a dead anchor', edited(note, '/workloads/pod/#see', '/workloads/pod/#sea'), `${note}:13:6 note/dead-anchor /workloads/pod/ has no heading {#sea}. Did you mean "see"? It has: see.`],
+  ['a link with no leading slash', edited(note, '/workloads/pod/#see', 'pod'), `${note}:13:6 note/bad-link "pod": write a page as /topic/note/, another site as https://...`],
+  ['a heading without an id', edited(note, ' {#see}', ''), `${note}:7:1 note/heading-id A heading carries a short English id, the same in both languages: ## Título {#title}`],
+  ['a second h1', edited(note, '## Ver {#see}', '# Ver {#see}'), `${note}:7:1 note/h1 The title of the frontmatter is the only h1: begin headings with ##.`],
+  ['MDX that does not compile', edited(note, 'Veja', 'Veja <pod>'), /10-pod\.mdx:13:\d+ note\/mdx This is not MDX: .* Put <, \{ and \} into `code`\.$/],
+  ['an unknown kind of aside', edited(note, 'Veja', '<Aside kind="warn">x</Aside> Veja'), /note\/bad-value <Aside kind="warn">: the kinds are note, tip, trap, since\./],
+  ['an unknown statement', edited(note, '[S1]', '[S1, S99]'), `${note}:4:18 note/unknown-statement content/statements.yaml has no statement S99: it has S1 to S1.`],
+  ['a statement covered by no note', edited(note, '[S1]', '[]'), 'content/statements.yaml:1:3 statement/not-covered No note covers S1: name it in the "statements" of the note that corrects it.'],
+  ['a statement without a source', edited('content/statements.yaml', "[{ title: Docs, url: 'https://kubernetes.io/docs/' }]", '[]'), /statements\.yaml:5:3 statement\/bad-value "sources" is not right \(\[\]\): give at least one source: title and url\./],
+  ['a source that is no address', edited('content/statements.yaml', 'https://kubernetes.io/docs/', 'kubernetes.io'), /statements\.yaml:5:\d+ statement\/bad-value "sources\.url" is not right \("kubernetes\.io"\): give its https address\./],
+  ['a manifest that is not YAML', { 'content/workloads/manifests/pod.yaml': 'kind: [Pod\n' }, /manifests\/pod\.yaml:\d+:\d+ yaml\/syntax This is not YAML/],
+  ['a manifest with a key twice', { 'content/workloads/manifests/pod.yaml': 'apiVersion: v1\nkind: Pod\nkind: Pod\n' }, 'content/workloads/manifests/pod.yaml:3:1 yaml/syntax This is not YAML: Map keys must be unique'],
+  ['a manifest without a kind', { 'content/workloads/manifests/pod.yaml': 'a: 1\n' }, 'content/workloads/manifests/pod.yaml:1:1 manifest/no-kind Every document of a manifest has apiVersion and kind.'],
+  ['a manifest with no entry', { 'content/workloads/manifests/b.yaml': 'apiVersion: v1\nkind: Pod\n' }, /manifests\/b\.yaml:1:1 manifest\/no-entry No entry of content\/workloads\/manifests\.yaml says what it does/],
+  ['an entry with no manifest', edited(manifests, 'pod.yaml', 'pods.yaml'), `${manifests}:1:3 manifest/no-file There is no file content/workloads/manifests/pods.yaml.`],
+  ['a command without one of its languages', edited(commands, ', en: List', ''), `${commands}:3:3 command/missing-field "does.en" is missing: give what the command does, as its caption, in English.`],
+  ['a command with a prompt', edited(commands, 'run: kubectl', 'run: $ kubectl'), /commands\.yaml:2:3 command\/bad-value "run" is not right .* no prompt, no output/],
+  ['a command that needs something unknown', edited(commands, 'needs: cluster', 'needs: server'), /commands\.yaml:4:3 command\/bad-value "needs" is not right \("server"\): give cluster when an API server must answer/],
+  ['a duplicate id', { 'content/services/commands.yaml': '- id: get-pods\n  run: kubectl get po\n  does: { pt-br: a, en: b }\n  needs: cluster\n' }, 'content/services/commands.yaml:1:3 command/duplicate-id "get-pods" stands already at content/workloads/commands.yaml:1: give this one another name.'],
+  ['a command shown twice', edited(note, 'Veja', '<Command id="get-pods" />\n\nVeja'), /10-pod\.mdx:13:1 note\/duplicate-id .* again \/>\.$/],
+  ['two notes at one address', { 'content/workloads/pt-br/20-pod.mdx': '---\ntitle: P\ndescription: D.\n---\n' }, /20-pod\.mdx:1:1 note\/duplicate-slug/],
+  ['a command that no note shows', edited(note, '<Command id="get-pods" />', ''), `${commands}:1:3 command/unused No note shows it: place <Command id="get-pods" /> in one.`],
+  ['a list that is none', { [commands]: 'get-pods: kubectl get pods\n' }, /commands\.yaml:1:1 command\/not-a-list This file is a list/],
+  ['a file that nothing reads', { 'content/workloads/pt/10-pod.mdx': '' }, /content\/workloads\/pt\/10-pod\.mdx:1:1 content\/stray-file Nothing reads this file/],
+];
+
+for (const [name, change, line] of faults) {
+  test(`reports ${name} with its file and line`, () => {
+    const found = findingsOf(change);
+    expect(found).toContainEqual(typeof line === 'string' ? line : expect.stringMatching(line));
+    // What follows from the fault may be reported too, and nothing else.
+    expect(found.filter((text) => !/\/(unused|not-covered|no-such-\w+|no-entry|dead-anchor|unknown-statement)\b/.test(text)).length).toBeLessThanOrEqual(1);
+  });
+}
+
+test('reports all faults of all files at once', () => {
+  const found = findingsOf({ ...edited(note, 'title: Pod', 'titel: x'), ...edited(commands, ', en: List', ''), 'content/workloads/manifests/pod.yaml': 'a: [' });
+  for (const part of ['note/unknown-key', 'note/missing-field', 'command/missing-field', 'yaml/syntax']) expect(found.join('\n')).toContain(part);
+});
