@@ -7,9 +7,9 @@ import { verify } from './src/verify/integration.ts';
 
 export default defineConfig({
   // Where the site will stand: `SITE` is its origin, `BASE` its path. Manifest addresses are made from both.
-  site: process.env.SITE ?? 'http://localhost:4321',
-  base: process.env.BASE ?? '/',
-  outDir: process.env.OUT_DIR ?? 'dist',
+  site: process.env.SITE || 'http://localhost:4321',
+  base: process.env.BASE || '/',
+  outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
