@@ -67,6 +67,14 @@ test('copies a manifest from its result as the file is', async ({ page, root, re
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(file.trimEnd());
 });
 
+test('loses no key that is typed while the search is still loading', async ({ page, root }) => {
+  await page.goto(`${root}services/service/`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('escalar deployment', { delay: 15 });
+  await expect(page.locator('.search-results li').first()).toBeVisible();
+  await expect(page.getByRole('searchbox')).toHaveValue('escalar deployment');
+});
+
 test('opens with Ctrl+K, closes with Escape and gives the focus back', async ({ page, root }) => {
   await page.goto(`${root}services/service/`);
   const button = page.getByRole('button', { name: pt.search.open });

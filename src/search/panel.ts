@@ -42,7 +42,6 @@ export class Panel {
 
   /** Shows the answer to what stands in the field. */
   start() {
-    this.input.select();
     void this.ask();
   }
 

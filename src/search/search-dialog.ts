@@ -24,8 +24,10 @@ class SearchDialog extends HTMLElement {
   async open(query?: string) {
     if (!this.dialog?.open) this.dialog?.showModal();
     const input = this.querySelector('input');
-    input?.focus();
     if (query && input) input.value = query;
+    // Before the panel is there: what the reader types meanwhile must not be selected and overwritten.
+    input?.focus();
+    input?.select();
     const panel = await this.load();
     panel.start();
   }
