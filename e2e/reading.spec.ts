@@ -62,14 +62,32 @@ test('switches the language and stays on the page and its section', async ({ pag
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('says in the language of the reader that a note has no twin', async ({ page, root }) => {
-  const { notes } = readContent(process.cwd());
-  const alone = notes.find((note) => note.language === 'pt-br' && !notes.some((twin) => twin.language === 'en' && twin.topic === note.topic && twin.slug === note.slug));
-  test.skip(!alone, 'every note has its twin');
-  await page.goto(`${root}en/${alone?.topic}/${alone?.slug ? `${alone.slug}/` : ''}`);
-  await expect(page.getByRole('note').first()).toContainText(en.noTwin);
-  await expect(page.locator('main')).toHaveAttribute('lang', 'pt-BR');
-  await expect(page.locator('link[rel=canonical]')).not.toHaveAttribute('href', /\/en\//);
+test('keeps the note and its section when the language is switched', async ({ page, root }) => {
+  await page.goto(`${root}workloads/labels-and-selectors/`);
+  const link = page.getByRole('navigation', { name: pt.onThisPage }).getByRole('link').nth(1);
+  const hash = await link.getAttribute('href');
+  await link.click();
+  await page.getByRole('link', { name: `EN: ${en.languageName}` }).click();
+  await expect(page).toHaveURL(`${root}en/workloads/labels-and-selectors/${hash}`);
+  await expect(page.locator(`main ${hash}`)).toBeInViewport();
+});
+
+test('defines a term in place, by mouse and by keyboard, and leads to the glossary without script', async ({ page, root, browser }) => {
+  await page.goto(`${root}control-plane/etcd/`);
+  const term = page.locator('a.term').first();
+  const definition = page.locator('.definition').first();
+  await term.click();
+  await expect(definition).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(definition).toBeHidden();
+  await term.focus();
+  await page.keyboard.press('Enter');
+  await expect(definition).toBeVisible();
+  await expect(term).toHaveAttribute('aria-expanded', 'true');
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await plain.goto(`${root}control-plane/etcd/`);
+  await plain.locator('a.term').first().click();
+  await expect(plain).toHaveURL(/\/glossary\/#/);
 });
 
 test('suggests the near page when an address is wrong, in the language of the address', async ({ page, root, based }) => {
@@ -105,7 +123,7 @@ test('opens the notes on a narrow screen from the menu button', async ({ page, r
 for (const width of [320, 390, 768, 1440]) {
   test(`never scrolls sideways at ${width} px`, async ({ page, root }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ['', 'workloads/deployment/', 'kind-kubectl/install/', 'what-changed/', 'commands/', 'manifests/', 'nada/']) {
+    for (const path of ['', 'workloads/deployment/', 'kind-kubectl/install/', 'what-changed/', 'commands/', 'manifests/', 'glossary/', 'en/versions/', 'kind-kubectl/troubleshooting/', 'nada/']) {
       await page.goto(root + path);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(over, `${path} at ${width} px`).toBeLessThanOrEqual(0);

@@ -1,4 +1,5 @@
-import { readContent, type Command, type Content, type Manifest } from './read.ts';
+import { readContent, type Command, type Content, type Manifest, type Written } from './read.ts';
+import type { TermData } from './schema.ts';
 
 let kept: Content | undefined;
 
@@ -13,6 +14,13 @@ export function getCommand(id: string): Command {
   const command = getData().commands.find((candidate) => candidate.id === id);
   if (!command) throw new Error(`No commands.yaml has a command "${id}"`);
   return command;
+}
+
+/** The glossary's term of that id; throws when there is none. */
+export function getTerm(id: string): Written<TermData> {
+  const term = getData().glossary.find((candidate) => candidate.id === id);
+  if (!term) throw new Error(`content/glossary.yaml has no term "${id}"`);
+  return term;
 }
 
 /** The manifest at `topic/name.yaml`; throws when there is none. */

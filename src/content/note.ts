@@ -11,6 +11,10 @@ export interface NoteText {
   commands: ({ id: string; again: boolean } & Place)[];
   /** `<Manifest file>` in order of appearance, as `topic/name.yaml`. */
   manifests: ({ file: string } & Place)[];
+  /** `<Term id>` in order of appearance. */
+  terms: ({ id: string } & Place)[];
+  /** The text before the first heading, as the section ``, and each heading's own. */
+  sections: { id: string; line: number; text: string }[];
   /** Targets of Markdown links. */
   links: ({ url: string } & Place)[];
   /** Where each of the note's statements is named. */
@@ -23,19 +27,27 @@ const components: Record<string, { needs: readonly string[]; may: readonly strin
   Command: { needs: ['id'], may: ['again'] },
   Manifest: { needs: ['file'], may: [] },
   Aside: { needs: ['kind'], may: ['title'] },
+  Term: { needs: ['id'], may: [] },
 };
 const asideKinds = ['note', 'tip', 'trap', 'since'];
 
 /** Parses the MDX of one note. Reports bad frontmatter, bad MDX, unknown components and headings without an id. */
 export function parseNote(source: string, file: string): NoteText {
-  const note: NoteText = { data: undefined, headings: [], commands: [], manifests: [], links: [], statementPlaces: [], findings: [] };
+  const note: NoteText = { data: undefined, headings: [], commands: [], manifests: [], terms: [], sections: [], links: [], statementPlaces: [], findings: [] };
   parseFrontmatter(source, file, note);
   try {
     walk(mdxToMdast(source, { features: { headingAttributes: true } }) as unknown as MdNode, file, note);
   } catch (error) {
     note.findings.push(syntaxFinding(error, file));
   }
+  note.sections = sectionsOf(source, note.headings);
   return note;
+}
+
+function sectionsOf(source: string, headings: NoteText['headings']): NoteText['sections'] {
+  const lines = source.split('\n');
+  const starts = [{ id: '', line: 1 }, ...headings];
+  return starts.map(({ id, line }, index) => ({ id, line, text: lines.slice(line - 1, (starts[index + 1]?.line ?? Infinity) - 1).join('\n') }));
 }
 
 interface MdNode {
@@ -104,6 +116,7 @@ function readComponent(node: MdNode, place: Place, note: NoteText, report: (code
   if (typeof value !== 'string') return;
   if (name === 'Command') note.commands.push({ id: value, again: given.has('again'), ...place });
   if (name === 'Manifest') note.manifests.push({ file: value, ...place });
+  if (name === 'Term') note.terms.push({ id: value, ...place });
   if (name === 'Aside' && !asideKinds.includes(value)) report('note/bad-value', `<Aside kind="${value}">: the kinds are ${asideKinds.join(', ')}.`);
 }
 

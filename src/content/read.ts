@@ -4,7 +4,18 @@ import { z } from 'astro/zod';
 import { languages, type Language } from '../i18n/languages.ts';
 import type { Finding } from './finding.ts';
 import { parseNote, type NoteText } from './note.ts';
-import { commandSchema, manifestSchema, statementSchema, type CommandData, type ManifestData, type Statement } from './schema.ts';
+import {
+  commandSchema,
+  manifestSchema,
+  statementSchema,
+  termSchema,
+  versionSchema,
+  type CommandData,
+  type ManifestData,
+  type Statement,
+  type TermData,
+  type VersionData,
+} from './schema.ts';
 import { topics, type Topic } from './topics.ts';
 import { checkSchema, parseYaml, type Place } from './yaml.ts';
 
@@ -30,13 +41,15 @@ export interface Content {
   commands: Command[];
   manifests: Manifest[];
   statements: Written<Statement>[];
+  glossary: Written<TermData>[];
+  versions: Written<VersionData>[];
   /** What is wrong within single files. */
   findings: Finding[];
 }
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
-  const content: Content = { notes: [], commands: [], manifests: [], statements: [], findings: [] };
+  const content: Content = { notes: [], commands: [], manifests: [], statements: [], glossary: [], versions: [], findings: [] };
   content.findings.push(...strayFiles(root));
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
@@ -47,8 +60,12 @@ export function readContent(root: string): Content {
     content.findings.push(...commands.findings, ...manifests.findings);
   }
   const statements = readList(root, 'content/statements.yaml', 'statement', statementSchema);
+  const glossary = readList(root, 'content/glossary.yaml', 'term', termSchema);
+  const versions = readList(root, 'content/versions.yaml', 'version', versionSchema);
   content.statements = statements.entries;
-  content.findings.push(...statements.findings, ...content.notes.flatMap((note) => note.findings));
+  content.glossary = glossary.entries;
+  content.versions = versions.entries;
+  content.findings.push(...statements.findings, ...glossary.findings, ...versions.findings, ...content.notes.flatMap((note) => note.findings));
   return content;
 }
 
@@ -117,7 +134,7 @@ function readList<T extends z.ZodType<object>>(root: string, file: string, kind:
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/(statements\\.yaml|(${names})/(commands\\.yaml|manifests\\.yaml|manifests/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
+    `^content/((statements|glossary|versions)\\.yaml|translations\\.json|(${names})/(commands\\.yaml|manifests\\.yaml|manifests/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
     .filter((file) => statSync(join(root, file)).isFile() && !known.test(file))

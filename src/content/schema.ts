@@ -54,10 +54,18 @@ export const manifestSchema = z.strictObject({
   file: z.string().regex(/^[a-z0-9-]+\.yaml$/).describe('the name of a file in manifests/, like deployment.yaml'),
   does: both('what the manifest makes'),
   words,
+  finding: text
+    .optional()
+    .describe('of a manifest that is broken on purpose: the one finding it must give, a state that kubectl shows or a code of the checks'),
   apply: z
     .enum(['kubectl', 'kind'])
     .default('kubectl')
     .describe('kubectl (left out) when kubectl applies it, kind when it is a kind config'),
+});
+
+const source = z.strictObject({
+  title: text.describe('the name of the source'),
+  url: z.url({ protocol: /^https$/ }).describe('its https address'),
 });
 
 export const statementSchema = z.strictObject({
@@ -65,18 +73,40 @@ export const statementSchema = z.strictObject({
   says: both('what the original notes say'),
   verdict: z.enum(['right', 'imprecise', 'wrong']).describe('right, imprecise or wrong'),
   correction: both('the correction, or what is worth adding to a right statement'),
-  sources: z
+  sources: z.array(source).min(1).describe('at least one source: title and url'),
+});
+
+export const termSchema = z.strictObject({
+  id: z.string().regex(kebab).describe('kebab-case English words, like control-plane'),
+  term: both('the term as the notes write it'),
+  also: words.describe('other names of it, by language: people search and read them'),
+  means: both('one sentence that defines it'),
+  note: z.string().regex(/^\/.*\/$/).optional().describe('the note that explains it, as a link: /control-plane/etcd/'),
+});
+
+const day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
+
+export const versionSchema = z.strictObject({
+  id: z.string().regex(kebab).describe('kebab-case words, like gateway-api'),
+  name: text.describe('the name of the product'),
+  about: both('what a reader must know of it'),
+  releases: z
     .array(
       z.strictObject({
-        title: text.describe('the name of the source'),
-        url: z.url({ protocol: /^https$/ }).describe('its https address'),
+        version: text.describe('the version, quoted, like "1.37"'),
+        released: day.optional().describe('the day of its release, like 2026-08-26'),
+        end: day.optional().describe('the last day of its support, like 2027-10-28'),
       }),
     )
-    .min(1)
-    .describe('at least one source: title and url'),
+    .default([])
+    .describe('its releases, newest first: version, released, end'),
+  checked: day.describe('the day on which this was checked, like 2026-11-22'),
+  sources: z.array(source).min(1).describe('at least one source: title and url'),
 });
 
 export type NoteData = z.infer<typeof noteSchema>;
 export type CommandData = z.infer<typeof commandSchema>;
 export type ManifestData = z.infer<typeof manifestSchema>;
 export type Statement = z.infer<typeof statementSchema>;
+export type TermData = z.infer<typeof termSchema>;
+export type VersionData = z.infer<typeof versionSchema>;

@@ -10,6 +10,9 @@ export const en: Texts = {
   commands: 'Commands',
   manifests: 'Manifests',
   whatChanged: 'What changed',
+  glossary: 'Glossary',
+  versions: 'Versions',
+  reference: 'Reference',
   language: 'Language',
   languageName: 'English',
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
@@ -61,6 +64,7 @@ export const en: Texts = {
   manifest: {
     download: 'Download',
     downloadOf: 'Download {what}',
+    broken: 'broken on purpose: {finding}',
     applyFrom: 'Apply straight from this address',
   },
   aside: { note: 'Note', tip: 'Tip', trap: 'Trap', since: 'Changed' },
@@ -78,6 +82,8 @@ export const en: Texts = {
     covered: 'In the note',
     count: '{n} statements: {right} right, {imprecise} imprecise, {wrong} wrong.',
   },
+  glossaryPage: { description: 'The words of the notebook in English and Portuguese, each in one sentence.', also: 'Also' },
+  versionsPage: { description: 'What is supported and until when, with the source and the day it was checked.', version: 'version', released: 'released', end: 'end of support', checked: 'Checked on {day}' },
   commandsPage: { description: 'Every command of the notebook, by topic, ready to copy.', shownIn: 'In the note' },
   manifestsPage: { description: 'Every manifest of the notebook: copy it, download it or apply it from its address.' },
   search: {

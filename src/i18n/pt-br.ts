@@ -8,6 +8,9 @@ export const ptBr = {
   commands: 'Comandos',
   manifests: 'Manifestos',
   whatChanged: 'O que mudou',
+  glossary: 'Glossário',
+  versions: 'Versões',
+  reference: 'Referência',
   language: 'Idioma',
   languageName: 'português',
   theme: { system: 'Tema: do sistema', light: 'Tema: claro', dark: 'Tema: escuro' },
@@ -59,6 +62,7 @@ export const ptBr = {
   manifest: {
     download: 'Baixar',
     downloadOf: 'Baixar {what}',
+    broken: 'quebrado de propósito: {finding}',
     applyFrom: 'Aplicar direto deste endereço',
   },
   aside: { note: 'Nota', tip: 'Dica', trap: 'Armadilha', since: 'Mudou' },
@@ -76,6 +80,8 @@ export const ptBr = {
     covered: 'Na nota',
     count: '{n} afirmações: {right} certas, {imprecise} imprecisas, {wrong} erradas.',
   },
+  glossaryPage: { description: 'Os termos do caderno em português e em inglês, cada um em uma frase.', also: 'Também' },
+  versionsPage: { description: 'O que tem suporte, até quando, com a fonte e o dia da conferência.', version: 'versão', released: 'lançamento', end: 'fim do suporte', checked: 'Conferido em {day}' },
   commandsPage: { description: 'Todos os comandos do caderno, por tópico, prontos para copiar.', shownIn: 'Na nota' },
   manifestsPage: { description: 'Todos os manifestos do caderno: copie, baixe ou aplique pelo endereço.' },
   search: {

@@ -2,6 +2,8 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { printFindings, type Finding } from '../content/finding.ts';
+import { readContent, type Content } from '../content/read.ts';
+import { languages } from '../i18n/languages.ts';
 import { verifyContent } from './content/index.ts';
 import { checkSite } from './site/links.ts';
 
@@ -25,9 +27,15 @@ export function verify(): AstroIntegration {
         const files = globSync('**/*.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/')).sort();
         report(checkSite(folder, files, site), 'the built site', true);
         logger.info(`${files.length} pages: every link, anchor and asset leads somewhere.`);
+        logger.info(printCounts(readContent(process.cwd())));
       },
     },
   };
+}
+
+function printCounts({ notes, commands, manifests }: Content): string {
+  const perLanguage = languages.map((language) => `${notes.filter((note) => note.language === language).length} ${language}`);
+  return `${perLanguage.join(' + ')} notes, ${commands.length} commands, ${manifests.length} manifests.`;
 }
 
 function report(findings: Finding[], where: string, fatal: boolean) {

@@ -6,6 +6,8 @@ export function checkDuplicates(content: Content): Finding[] {
   return [
     ...repeated('command/duplicate-id', content.commands.map((c) => ({ key: c.id, ...c.source }))),
     ...repeated('manifest/duplicate-file', content.manifests.map((m) => ({ key: m.path, ...m.source }))),
+    ...repeated('term/duplicate-id', content.glossary.map((t) => ({ key: t.id, ...t.source }))),
+    ...repeated('version/duplicate-id', content.versions.map((v) => ({ key: v.id, ...v.source }))),
     ...repeated('statement/duplicate-id', content.statements.map((s) => ({ key: s.id, ...s.source }))),
     ...repeated('note/duplicate-slug', content.notes.map((n) => ({ key: `${n.language}/${n.topic}/${n.slug}`, file: n.file, line: 1, column: 1 }))),
     ...content.notes.flatMap((note) =>
@@ -15,8 +17,9 @@ export function checkDuplicates(content: Content): Finding[] {
           ...note.headings.map(({ id, ...place }) => ({ key: `#${id}`, ...place })),
           ...note.commands.filter(({ again }) => !again).map(({ id, ...place }) => ({ key: `<Command id="${id}">`, ...place })),
           ...note.manifests.map(({ file, ...place }) => ({ key: `<Manifest file="${file}">`, ...place })),
+          ...note.terms.map(({ id, ...place }) => ({ key: `<Term id="${id}">`, ...place })),
         ].map(({ key, line, column }) => ({ key, file: note.file, line, column })),
-        'one of them has its address there; show a command a second time as <Command id="..." again />',
+        'one of them has its address there; show a command a second time as <Command id="..." again />, and define a term only the first time',
       ),
     ),
   ];

@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { printFindings } from '../../content/finding.ts';
+import { readContent } from '../../content/read.ts';
+import { currentTranslations, translationsFile } from '../../content/translations.ts';
 import { verifyContent } from './index.ts';
 
 /** A whole small notebook in which nothing is wrong. */
@@ -39,25 +41,52 @@ statements: [S1]
 
 Veja [a seção](/workloads/pod/#see).
 `,
+  'content/workloads/en/10-pod.mdx': `---
+title: Pod
+description: A Pod is the smallest unit.
+statements: [S1]
+---
+
+## See {#see}
+
+<Command id="get-pods" />
+
+<Manifest file="workloads/pod.yaml" />
+
+See [the section](/workloads/pod/#see).
+`,
 };
 
-/** The findings of the sound notebook with some files replaced or added, one line each. */
-export function findingsOf(changes: Record<string, string>): string[] {
+/**
+ * The findings of the sound notebook with some files replaced or added, one line each; `undefined` takes a file away.
+ * Its translations count as compared after the changes, or else before them.
+ */
+export function findingsOf(changes: Record<string, string | undefined>, compared: 'after' | 'before' = 'after'): string[] {
   const root = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
-  try {
-    for (const [file, text] of Object.entries({ ...sound, ...changes })) {
+  const write = (files: Record<string, string | undefined>) => {
+    for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
+      if (text === undefined) rmSync(join(root, file));
+      else writeFileSync(join(root, file), text);
     }
+  };
+  const compare = () => write({ [translationsFile]: JSON.stringify(currentTranslations(readContent(root).notes)) });
+  try {
+    write(sound);
+    compare();
+    write(changes);
+    if (compared === 'after') compare();
     return printFindings(verifyContent(root)).split('\n').filter(Boolean);
   } finally {
     rmSync(root, { recursive: true });
   }
 }
 
+/** The text of a file of the sound notebook. */
+export const text = (file: string): string => sound[file] ?? '';
+
 /** The text of a file of the sound notebook with one part replaced; throws when the part is not in it. */
 export function edited(file: string, part: string, by: string): Record<string, string> {
-  const text = sound[file];
-  if (!text?.includes(part)) throw new Error(`${file} has no ${part}`);
-  return { [file]: text.replace(part, by) };
+  if (!text(file).includes(part)) throw new Error(`${file} has no ${part}`);
+  return { [file]: text(file).replace(part, by) };
 }

@@ -1,11 +1,21 @@
 import { didYouMean, type Finding } from '../../content/finding.ts';
 import type { Content } from '../../content/read.ts';
 
-/** Every command and manifest that a note shows exists, and every one that exists is shown by a note. */
+/** Every command, manifest and term that a note names exists, and every command and manifest is shown by a note. */
 export function checkUses(content: Content): Finding[] {
   const commands = content.commands.map((command) => command.id);
   const manifests = content.manifests.map((manifest) => manifest.path);
+  const terms = content.glossary.map((term) => term.id);
   const missing = content.notes.flatMap((note) => [
+    ...note.terms
+      .filter(({ id }) => !terms.includes(id))
+      .map(({ id, line, column }) => ({
+        file: note.file,
+        line,
+        column,
+        code: 'note/no-such-term',
+        message: `content/glossary.yaml has no term "${id}".${didYouMean(id, terms)}`,
+      })),
     ...note.commands
       .filter(({ id }) => !commands.includes(id))
       .map(({ id, line, column }) => ({

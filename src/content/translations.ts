@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
+import type { NoteFile } from './read.ts';
+
+/**
+ * What each section of each note said when its languages were last known to say the same:
+ * `topic/10-note.mdx` -> section id -> language -> fingerprint of its text.
+ */
+export type Translations = Record<string, Record<string, Record<Language, string>>>;
+
+export const translationsFile = 'content/translations.json';
+
+/** The record below the project's root; empty when there is none. */
+export function readTranslations(root: string): Translations {
+  const path = join(root, translationsFile);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Translations) : {};
+}
+
+/** The name of a pair of twins in the record: `content/services/en/10-service.mdx` -> `services/10-service.mdx`. */
+export const pairOf = (note: Pick<NoteFile, 'file' | 'language'>) => note.file.replace('content/', '').replace(`/${note.language}/`, '/');
+
+/** What the sections of all notes that have every language say now. */
+export function currentTranslations(notes: readonly NoteFile[]): Translations {
+  const current: Translations = {};
+  for (const note of notes.filter(({ language }) => language === defaultLanguage)) {
+    const pair = pairOf(note);
+    const all = languages.map((language) => notes.find((other) => other.language === language && pairOf(other) === pair));
+    if (all.some((twin) => !twin)) continue;
+    current[pair] = Object.fromEntries(
+      note.sections.map(({ id }) => [
+        id,
+        Object.fromEntries(all.map((twin) => [twin?.language, fingerprint(twin?.sections.find((section) => section.id === id)?.text ?? '')])),
+      ]),
+    ) as Translations[string];
+  }
+  return current;
+}
+
+/** Twelve hexadecimal digits of the text with its white space folded: rewrapping a paragraph is no change. */
+const fingerprint = (text: string) => createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);

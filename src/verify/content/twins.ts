@@ -1,0 +1,42 @@
+import type { Finding } from '../../content/finding.ts';
+import type { Content, NoteFile } from '../../content/read.ts';
+import { defaultLanguage, languages } from '../../i18n/languages.ts';
+
+/** Each note exists in every language, with the same headings, commands, manifests and statements in the same order. */
+export function checkTwins({ notes }: Content): Finding[] {
+  return notes.flatMap((note) =>
+    languages
+      .filter((language) => language !== note.language)
+      .flatMap((language) => {
+        const file = twinFile(note, language);
+        const twin = notes.find((other) => other.file === file);
+        if (!twin) return [{ file: note.file, line: 1, column: 1, code: 'twin/missing', message: `Its twin is missing: write ${file}.` }];
+        // Each pair is compared once, seen from the default language.
+        return note.language === defaultLanguage ? differences(note, twin) : [];
+      }),
+  );
+}
+
+/** The path of a note's twin in a language. */
+export const twinFile = (note: Pick<NoteFile, 'file' | 'language'>, language: string) => note.file.replace(`/${note.language}/`, `/${language}/`);
+
+function differences(note: NoteFile, twin: NoteFile): Finding[] {
+  const lists: [code: string, of: (note: NoteFile) => { name: string; line: number; column: number }[]][] = [
+    ['twin/headings', (n) => n.headings.map(({ id, depth, ...place }) => ({ name: `${'#'.repeat(depth)} {#${id}}`, ...place }))],
+    ['twin/commands', (n) => n.commands.map(({ id, again, ...place }) => ({ name: `<Command id="${id}"${again ? ' again' : ''} />`, ...place }))],
+    ['twin/manifests', (n) => n.manifests.map(({ file, ...place }) => ({ name: `<Manifest file="${file}" />`, ...place }))],
+    ['twin/statements', (n) => n.statementPlaces.map(({ id, ...place }) => ({ name: id, ...place }))],
+  ];
+  return lists.flatMap(([code, of]) => {
+    const [ours, theirs] = [of(note), of(twin)];
+    const lacks = (has: NoteFile, list: typeof ours, other: typeof ours, otherFile: string) =>
+      list
+        .filter(({ name }) => !other.some((item) => item.name === name))
+        .map(({ name, line, column }) => ({ file: has.file, line, column, code, message: `${name} stands here and not in ${otherFile}.` }));
+    const found = [...lacks(note, ours, theirs, twin.file), ...lacks(twin, theirs, ours, note.file)];
+    const index = ours.findIndex(({ name }, i) => theirs[i]?.name !== name);
+    const moved = theirs[index];
+    if (found.length > 0 || index < 0 || !moved) return found;
+    return [{ file: twin.file, line: moved.line, column: moved.column, code, message: `${moved.name} stands here where ${note.file} has ${ours[index]?.name}: keep one order.` }];
+  });
+}
