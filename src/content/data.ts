@@ -1,12 +1,12 @@
 import { readContent, type Command, type Content, type Manifest, type Written } from './read.ts';
 import type { TermData } from './schema.ts';
 
-let kept: Content | undefined;
+let kept: { content: Content; at: number } | undefined;
 
-/** The commands, manifests and statements of content/. Read once in a build, anew each time in development. */
+/** The commands, manifests and statements of content/. Read once in a build; in development again when a second has passed. */
 export function getData(): Content {
-  if (!kept || import.meta.env.DEV) kept = readContent(process.cwd());
-  return kept;
+  if (!kept || (import.meta.env.DEV && Date.now() - kept.at > 1000)) kept = { content: readContent(process.cwd()), at: Date.now() };
+  return kept.content;
 }
 
 /** The command of that id; throws when there is none. */

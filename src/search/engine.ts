@@ -75,13 +75,17 @@ export async function find(base: string, query: string, filter: { kind: string; 
   const all = await pagefind.search(query, { filters: topics });
   const wanted = filter.kind ? await pagefind.search(query, { filters: { ...topics, kind: filter.kind } }) : all;
   const data = await Promise.all(wanted.results.slice(0, shown).map((result) => result.data()));
-  // What bears the very name that was asked for comes first; Pagefind's order stands for the rest.
-  const named = (result: (typeof data)[number]) => namesOf(result.meta).includes(plain(query));
-  const sorted = [...data.filter(named), ...data.filter((result) => !named(result))];
+  // Array.prototype.sort is stable: within a class Pagefind's order stands.
+  const sorted = data.toSorted((a, b) => classOf(a.meta, plain(query)) - classOf(b.meta, plain(query)));
   return { found: sorted.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
 }
 
-const namesOf = (meta: Record<string, string>) => [meta['title'] ?? '', meta['run'] ?? '', ...(meta['words'] ?? '').split(', ')].map(plain);
+/** What bears the very name that was asked for comes first, then a command for that task, then what is also called so. */
+function classOf({ title = '', run = '', words = '' }: Record<string, string>, query: string): number {
+  if (plain(title) === query || plain(run) === query) return 0;
+  if (run && plain(title).startsWith(`${query} `)) return 1;
+  return words.split(', ').map(plain).includes(query) ? 2 : 3;
+}
 
 /** Lower case, without accents: `Serviço` and `servico` are one name. */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();

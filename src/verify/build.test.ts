@@ -6,6 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { getTexts } from '../i18n/index.ts';
 import { freePort } from '../../scripts/port.ts';
 
+// Vitest's own variables would make Astro think that it is under test.
+const { VITEST: _, NODE_ENV: __, ...outside } = process.env;
 const roots: string[] = [];
 
 /** A copy of the whole project that a test may spoil. */
@@ -22,7 +24,7 @@ test('stops a real build before its first page, with every finding and an exit c
   const root = copyProject();
   appendFileSync(join(root, 'content/services/commands.yaml'), '- id: get-service\n  run: kubectl get svc\n  does: { pt-br: Listar }\n  needs: cluster\n');
   appendFileSync(join(root, 'content/operators/pt-br/20-keda.mdx'), '\n[x](/nowhere/)\n\n<Command id="nothing" />\n');
-  const { status, stderr } = spawnSync(join('node_modules', '.bin', 'astro'), ['build', '--root', root], { cwd: root, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(join('node_modules', '.bin', 'astro'), ['build', '--root', root], { cwd: root, encoding: 'utf8', env: outside });
   expect(stderr).toMatch(/^content\/services\/commands\.yaml:\d+:3 command\/missing-field "does\.en" is missing/m);
   expect(stderr).toMatch(/^content\/operators\/pt-br\/20-keda\.mdx:\d+:1 note\/dead-link There is no page \/nowhere\/\./m);
   expect(stderr).toMatch(/^content\/operators\/pt-br\/20-keda\.mdx:\d+:1 note\/no-such-command/m);
@@ -34,7 +36,7 @@ test('shows a note with no twin to authors, and says so in the language of the r
   const root = copyProject();
   rmSync(join(root, 'content/operators/en/20-keda.mdx'), { force: true });
   const port = await freePort(4500);
-  const server = spawn(join('node_modules', '.bin', 'astro'), ['dev', '--root', root, '--port', String(port)], { cwd: root, stdio: 'ignore', detached: true });
+  const server = spawn(join('node_modules', '.bin', 'astro'), ['dev', '--root', root, '--port', String(port)], { cwd: root, stdio: 'ignore', detached: true, env: outside });
   try {
     const page = await pageOf(`http://localhost:${port}/en/operators/keda/`);
     expect(page).toContain(getTexts('en').noTwin);
