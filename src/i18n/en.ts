@@ -74,7 +74,7 @@ export const en: Texts = {
     all: 'See all {n} statements',
   },
   verdict: { right: 'right', imprecise: 'imprecise', wrong: 'wrong' },
-  changesPage: {
+  whatChangedPage: {
     description: 'Each statement of the original notes, how far it held and what was corrected, with its source.',
     said: 'The notes said',
     correction: 'Today',

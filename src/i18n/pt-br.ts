@@ -72,7 +72,7 @@ export const ptBr = {
     all: 'Ver as {n} afirmações',
   },
   verdict: { right: 'certo', imprecise: 'impreciso', wrong: 'errado' },
-  changesPage: {
+  whatChangedPage: {
     description: 'Cada afirmação das notas originais, o que valia nela e o que se corrigiu, com a fonte.',
     said: 'As notas diziam',
     correction: 'Hoje',

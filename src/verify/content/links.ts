@@ -1,14 +1,13 @@
 import { didYouMean, type Finding } from '../../content/finding.ts';
+import { generatedPages } from '../../content/pages.ts';
 import type { Content, NoteFile } from '../../content/read.ts';
 import { defaultLanguage } from '../../i18n/languages.ts';
-
-/** Pages that are generated from data; their anchors are checked on the built site. */
-const generatedPages = ['/', '/commands/', '/manifests/', '/what-changed/', '/glossary/', '/versions/'];
 
 /** A link of a note leads to a page, a heading of a page or a manifest that exists. Authors write it without base and language. */
 export function checkLinks(content: Content): Finding[] {
   const notes = new Map(content.notes.filter((n) => n.language === defaultLanguage).map((n) => [urlOf(n), n]));
-  const pages = [...generatedPages, ...notes.keys(), ...content.manifests.map((m) => `/manifests/${m.path}`)];
+  // The anchors of generated pages are checked on the built site.
+  const pages = ['/', ...Object.values(generatedPages), ...notes.keys(), ...content.manifests.map((m) => `/manifests/${m.path}`)];
   const deadTerms = content.glossary
     .filter((term) => term.note !== undefined && !pages.includes(term.note))
     .map((term) => ({ ...term.source, code: 'term/dead-link', message: `There is no page ${term.note}.${didYouMean(term.note ?? '', pages)}` }));

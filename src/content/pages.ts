@@ -1,0 +1,10 @@
+/** The pages made from data: their paths, by the section whose interface text names them. */
+export const generatedPages = {
+  commands: '/commands/',
+  manifests: '/manifests/',
+  glossary: '/glossary/',
+  versions: '/versions/',
+  whatChanged: '/what-changed/',
+} as const;
+
+export type GeneratedPage = keyof typeof generatedPages;
