@@ -35,6 +35,24 @@ for (const [query, kind, found] of first) {
   });
 }
 
+const understood: [query: string, found: RegExp, corrected?: string][] = [
+  ['como apagar um pod', /kubectl delete pod servidor-web/],
+  ['escalar deploymnt', /kubectl scale deployment servidor-web --replicas 5/, 'escalar deployment'],
+  ['como faço para ver os logs', /kubectl logs/],
+  ['svc', /^Service$/],
+  ['kubctl get pods', /kubectl get pods?/, 'kubectl get pods'],
+];
+
+for (const [query, found, corrected] of understood) {
+  test(`understands ${query}`, async ({ page, root }) => {
+    await page.goto(root);
+    await ask(page, query);
+    const result = page.locator('.search-results li').first();
+    await expect(result.locator('code, strong').filter({ hasText: found }).first()).toBeVisible();
+    if (corrected) await expect(page.locator('.search-status')).toContainText(`“${corrected}”`);
+  });
+}
+
 test('leads from a result to the command in its note, below a base too', async ({ page, root, based }) => {
   for (const site of [root, based]) {
     await page.goto(site);

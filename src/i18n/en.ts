@@ -98,6 +98,7 @@ export const en: Texts = {
     filterTopic: 'Filter by topic',
     allTopics: 'All topics',
     count: { one: '1 result', other: '{n} results' },
+    corrected: 'Showing results for “{query}”.',
     none: 'Nothing found for “{query}”. Try a Kubernetes name or a command, like “deployment” or “get pods”.',
     loading: 'Loading the search...',
     failed: 'The search index did not load. Check the connection.',

@@ -96,6 +96,7 @@ export const ptBr = {
     filterTopic: 'Filtrar por tópico',
     allTopics: 'Todos os tópicos',
     count: { one: '1 resultado', other: '{n} resultados' },
+    corrected: 'Mostrando resultados para “{query}”.',
     none: 'Nada encontrado para “{query}”. Tente um nome do Kubernetes ou um comando, como “deployment” ou “get pods”.',
     loading: 'Carregando a busca...',
     failed: 'O índice da busca não carregou. Confira a conexão.',

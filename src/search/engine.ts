@@ -1,4 +1,6 @@
+import type { Language } from '../i18n/languages.ts';
 import type { Kind } from './kinds.ts';
+import { plain, understand } from './query.ts';
 
 /** One thing found: a note, a command or a manifest. */
 export interface Found {
@@ -15,6 +17,8 @@ export interface Found {
 }
 
 export interface Answer {
+  /** The query that was answered, where a word of it was taken for a misspelt one. */
+  corrected: string | undefined;
   found: Found[];
   total: number;
   /** How many results each kind has, over all kinds. */
@@ -68,16 +72,28 @@ async function start(base: string): Promise<Pagefind> {
   return pagefind;
 }
 
-/** The answer to a query; rejects when the index cannot be had. */
-export async function find(base: string, query: string, filter: { kind: string; topic: string }): Promise<Answer> {
-  const pagefind = await loadEngine(base);
+let words: Promise<string[]> | undefined;
+
+/** The site's own words; none when they cannot be had, as the search goes without them. */
+function loadWords(base: string, language: Language): Promise<string[]> {
+  words ??= fetch(`${base}pagefind/words.${language}.json`).then((response) => response.json() as Promise<string[]>);
+  return words.catch(() => {
+    words = undefined;
+    return [];
+  });
+}
+
+/** The answer to a reader's query; rejects when the index cannot be had. */
+export async function find(base: string, language: Language, typed: string, filter: { kind: string; topic: string }): Promise<Answer> {
+  const [pagefind, vocabulary] = await Promise.all([loadEngine(base), loadWords(base, language)]);
+  const { text: query, corrected } = understand(typed, language, vocabulary);
   const topics = filter.topic ? { topic: filter.topic } : {};
   const all = await pagefind.search(query, { filters: topics });
   const wanted = filter.kind ? await pagefind.search(query, { filters: { ...topics, kind: filter.kind } }) : all;
   const data = await Promise.all(wanted.results.slice(0, shown).map((result) => result.data()));
   // Array.prototype.sort is stable: within a class Pagefind's order stands.
   const sorted = data.toSorted((a, b) => classOf(a.meta, plain(query)) - classOf(b.meta, plain(query)));
-  return { found: sorted.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
+  return { corrected: corrected ? query : undefined, found: sorted.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
 }
 
 /** What bears the very name that was asked for comes first, then a command for that task, then what is also called so. */
@@ -86,9 +102,6 @@ function classOf({ title = '', run = '', words = '' }: Record<string, string>, q
   if (run && plain(title).startsWith(`${query} `)) return 1;
   return words.split(', ').map(plain).includes(query) ? 2 : 3;
 }
-
-/** Lower case, without accents: `Serviço` and `servico` are one name. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 
 function toFound(data: Awaited<ReturnType<PagefindResult['data']>>): Found {
   const best = data.sub_results.find((sub) => sub.anchor);

@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { readContent } from '../content/read.ts';
+import { readContent, type Content } from '../content/read.ts';
+import { languages } from '../i18n/languages.ts';
 import { toRecords } from './records.ts';
+import { toVocabulary } from './vocabulary.ts';
 
 /** Builds the search index from the built pages and from the data, after the last page is written. */
 export function search(): AstroIntegration {
@@ -14,8 +16,11 @@ export function search(): AstroIntegration {
       'astro:build:done': async ({ dir, pages, logger }) => {
         const { index } = await createIndex({ includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
         if (!index) throw new Error('Pagefind made no index');
-        const added = (await addPages(index, dir, pages)) + (await addRecords(index));
+        const content = readContent(process.cwd());
+        const added = (await addPages(index, dir, pages)) + (await addRecords(index, content));
         const files = await writeBundle(index, dir);
+        for (const language of languages)
+          await writeFile(new URL(`pagefind/words.${language}.json`, dir), JSON.stringify(toVocabulary(content, language)));
         logger.info(`${added} pages, commands and manifests in ${files} files.`);
       },
     },
@@ -35,8 +40,8 @@ async function addPages(index: PagefindIndex, dir: URL, pages: readonly { pathna
   return added;
 }
 
-async function addRecords(index: PagefindIndex): Promise<number> {
-  const records = toRecords(readContent(process.cwd()));
+async function addRecords(index: PagefindIndex, content: Content): Promise<number> {
+  const records = toRecords(content);
   for (const record of records) fail((await index.addCustomRecord(record)).errors);
   return records.length;
 }

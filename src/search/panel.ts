@@ -1,4 +1,5 @@
 import { announce, copyText } from '../blocks/clipboard.ts';
+import type { Language } from '../i18n/languages.ts';
 import type { Texts } from '../i18n/pt-br.ts';
 import { find, loadEngine, type Answer, type Found } from './engine.ts';
 
@@ -16,6 +17,7 @@ export class Panel {
   private readonly topic: HTMLSelectElement;
   private readonly texts: PanelTexts;
   private readonly base: string;
+  private readonly language: Language;
   /** The number of the newest query: answers to older ones are dropped. */
   private asked = 0;
   private pending: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +35,7 @@ export class Panel {
     this.topic = part('select');
     this.texts = JSON.parse(host.dataset['texts'] ?? '{}') as PanelTexts;
     this.base = host.dataset['base'] ?? '/';
+    this.language = host.dataset['language'] as Language;
     this.input.addEventListener('input', () => this.later());
     for (const filter of host.querySelectorAll('input[type=radio], select')) filter.addEventListener('change', () => void this.ask());
     this.dialog.addEventListener('keydown', (event) => this.onKey(event));
@@ -63,7 +66,7 @@ export class Panel {
     }
     const slow = setTimeout(() => this.say(this.texts.loading), 300);
     try {
-      const answer = await find(this.base, query, { kind: this.kind(), topic: this.topic.value });
+      const answer = await find(this.base, this.language, query, { kind: this.kind(), topic: this.topic.value });
       if (number === this.asked) this.show(query, answer);
     } catch {
       if (number === this.asked) this.showFailure();
@@ -74,12 +77,13 @@ export class Panel {
 
   private kind = () => this.dialog.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '';
 
-  private show(query: string, { found, total, counts }: Answer) {
+  private show(query: string, { corrected, found, total, counts }: Answer) {
     this.list.replaceChildren(...found.map((result) => this.item(result)));
     this.list.scrollTop = 0;
     this.showCounts(counts);
     const { one, other } = this.texts.count;
-    this.say(total === 0 ? fill(this.texts.none, { query }) : total === 1 ? one : fill(other, { n: total }));
+    const amount = total === 0 ? fill(this.texts.none, { query }) : total === 1 ? one : fill(other, { n: total });
+    this.say(corrected ? `${fill(this.texts.corrected, { query: corrected })} ${amount}` : amount);
   }
 
   private showCounts(counts: Record<string, number>) {
