@@ -5,7 +5,7 @@ import { printFindings, type Finding } from '../content/finding.ts';
 import { readContent, type Content } from '../content/read.ts';
 import { languages } from '../i18n/languages.ts';
 import { verifyContent } from './content/index.ts';
-import { checkSite } from './site/links.ts';
+import { checkSite } from './site/pages.ts';
 
 /**
  * Bad content never builds a bad page: a build stops before its first page with every finding of content/, and fails

@@ -13,7 +13,7 @@ interface PageText {
 
 /**
  * Reads the built site as a browser would: every link, anchor, picture, style and script below the site's own address
- * leads to a file, and to an id where it names one. No id stands twice in a page.
+ * leads to a file, and to an id where it names one. No id stands twice in a page, and no style stands in it.
  */
 export function checkSite(folder: string, files: readonly string[], site: { origin: string; base: string }): Finding[] {
   const pages = new Map(files.map((file) => [file, readPage(folder, file)]));
@@ -46,6 +46,8 @@ function readPage(folder: string, file: string): PageText {
       if (page.ids.has(id)) page.findings.push({ file, line, column, code: 'site/duplicate-id', message: `The id "${id}" stands twice.` });
       page.ids.add(id);
     }
+    if (node.properties?.['style'] !== undefined || node.tagName === 'style')
+      page.findings.push({ file, line, column, code: 'site/inline-style', message: 'The page carries a style of its own, which its CSP refuses: use a class.' });
     const url = node.properties?.[addresses[node.tagName ?? ''] ?? ''];
     if (typeof url === 'string') page.targets.push({ url, line, column });
     node.children?.forEach(visit);

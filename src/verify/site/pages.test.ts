@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkSite } from './links.ts';
+import { checkSite } from './pages.ts';
 
 function messagesOf(pages: Record<string, string>, base = '/'): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
@@ -34,6 +34,10 @@ test('reports a link to an id that its page does not have', () => {
 test('reports a link, a script or a style that leaves the base', () => {
   const html = '<a href="/b/">b</a><script src="/s.js"></script><link href="/s.css" rel="stylesheet">';
   expect(messagesOf({ 'index.html': html, 'b/index.html': '' }, '/base/')).toHaveLength(3);
+});
+
+test('reports a style in the page, which its CSP refuses', () => {
+  expect(messagesOf({ 'index.html': '<p style="color: red"></p><style>p { color: red }</style>' })).toHaveLength(2);
 });
 
 test('reports an id that stands twice', () => {
