@@ -117,5 +117,5 @@ export const en: Texts = {
     all: 'All notes',
   },
   table: 'Table',
-  footer: 'Code and texts under the MIT licence.',
+  footer: 'Code and texts under the MIT license.',
 };

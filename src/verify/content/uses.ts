@@ -1,49 +1,39 @@
 import { didYouMean, type Finding } from '../../content/finding.ts';
-import type { Content } from '../../content/read.ts';
+import type { Content, NoteFile, Written } from '../../content/read.ts';
+import type { Place } from '../../content/yaml.ts';
 
 /** Every command, manifest and term that a note names exists, and every command and manifest is shown by a note. */
-export function checkUses(content: Content): Finding[] {
-  const commands = content.commands.map((command) => command.id);
-  const manifests = content.manifests.map((manifest) => manifest.path);
-  const terms = content.glossary.map((term) => term.id);
-  const missing = content.notes.flatMap((note) => [
-    ...note.terms
-      .filter(({ id }) => !terms.includes(id))
-      .map(({ id, line, column }) => ({
-        file: note.file,
-        line,
-        column,
-        code: 'note/no-such-term',
-        message: `content/glossary.yaml has no term "${id}".${didYouMean(id, terms)}`,
-      })),
-    ...note.commands
-      .filter(({ id }) => !commands.includes(id))
-      .map(({ id, line, column }) => ({
-        file: note.file,
-        line,
-        column,
-        code: 'note/no-such-command',
-        message: `No commands.yaml has a command "${id}".${didYouMean(id, commands)}`,
-      })),
-    ...note.manifests
-      .filter(({ file }) => !manifests.includes(file))
-      .map(({ file, line, column }) => ({
-        file: note.file,
-        line,
-        column,
-        code: 'note/no-such-manifest',
-        message: `There is no manifest "${file}": name it as topic/file.yaml.${didYouMean(file, manifests)}`,
-      })),
-  ]);
-  const shownCommands = new Set(content.notes.flatMap((note) => note.commands.map(({ id }) => id)));
-  const shownManifests = new Set(content.notes.flatMap((note) => note.manifests.map(({ file }) => file)));
+export function checkUses({ notes, commands, manifests, glossary }: Content): Finding[] {
+  const ids = commands.map(({ id }) => id);
+  const paths = manifests.map(({ path }) => path);
+  const terms = glossary.map(({ id }) => id);
+  const named = {
+    commands: (note: NoteFile) => note.commands.map(({ id, ...place }) => ({ name: id, place })),
+    manifests: (note: NoteFile) => note.manifests.map(({ file, ...place }) => ({ name: file, place })),
+    terms: (note: NoteFile) => note.terms.map(({ id, ...place }) => ({ name: id, place })),
+  };
   return [
-    ...missing,
-    ...content.commands
-      .filter((command) => !shownCommands.has(command.id))
-      .map((command) => ({ ...command.source, code: 'command/unused', message: `No note shows it: place <Command id="${command.id}" /> in one.` })),
-    ...content.manifests
-      .filter((manifest) => !shownManifests.has(manifest.path))
-      .map((manifest) => ({ ...manifest.source, code: 'manifest/unused', message: `No note shows it: place <Manifest file="${manifest.path}" /> in one.` })),
+    ...missing(notes, named.commands, ids, 'note/no-such-command', (id) => `No commands.yaml has a command "${id}".`),
+    ...missing(notes, named.manifests, paths, 'note/no-such-manifest', (path) => `There is no manifest "${path}": name it as topic/file.yaml.`),
+    ...missing(notes, named.terms, terms, 'note/no-such-term', (id) => `content/glossary.yaml has no term "${id}".`),
+    ...unused(notes, named.commands, commands.map(({ id, source }) => ({ name: id, source })), 'command/unused', (id) => `<Command id="${id}" />`),
+    ...unused(notes, named.manifests, manifests.map(({ path, source }) => ({ name: path, source })), 'manifest/unused', (path) => `<Manifest file="${path}" />`),
   ];
+}
+
+type Named = (note: NoteFile) => { name: string; place: Place }[];
+
+function missing(notes: NoteFile[], namesOf: Named, known: string[], code: string, say: (name: string) => string): Finding[] {
+  return notes.flatMap((note) =>
+    namesOf(note)
+      .filter(({ name }) => !known.includes(name))
+      .map(({ name, place: { line, column } }) => ({ file: note.file, line, column, code, message: say(name) + didYouMean(name, known) })),
+  );
+}
+
+function unused(notes: NoteFile[], namesOf: Named, known: Written<{ name: string }>[], code: string, block: (name: string) => string): Finding[] {
+  const shown = new Set(notes.flatMap((note) => namesOf(note).map(({ name }) => name)));
+  return known
+    .filter(({ name }) => !shown.has(name))
+    .map(({ name, source }) => ({ ...source, code, message: `No note shows it: place ${block(name)} in one.` }));
 }
