@@ -17,8 +17,9 @@ step('units', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outp
 const built =
   step('build with base /', ['astro', 'build'], { BASE: '/', OUT_DIR: 'dist' }) &&
   step('build with base /caderno-k8s/', ['astro', 'build'], { BASE: '/caderno-k8s/', OUT_DIR: 'dist-base' });
-if (built) {
-  step('journeys', ['playwright', 'test', '--reporter=list,json'], { CHROMIUM: getChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') }, () => {
+const browser = built ? chromiumOrReason() : undefined;
+if (browser) {
+  step('journeys', ['playwright', 'test', '--reporter=list,json'], { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') }, () => {
     const { expected, unexpected, flaky } = readReport<{ stats: Record<'expected' | 'unexpected' | 'flaky', number> }>('e2e.json').stats;
     return { passed: expected, failed: unexpected + flaky };
   });
@@ -40,6 +41,17 @@ function step(name: string, [program = '', ...args]: string[], env: Record<strin
   total.passed += counted.passed;
   total.failed += !ok && counted.failed === 0 ? 1 : counted.failed;
   return ok;
+}
+
+/** The browser of the journeys; without one, the sentence that says what to install, as one failure. */
+function chromiumOrReason(): string | undefined {
+  try {
+    return getChromium();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    total.failed += 1;
+    return undefined;
+  }
 }
 
 function countOr(count: (() => typeof total) | undefined, fallback: typeof total): typeof total {
