@@ -2,7 +2,7 @@
 // `npm run translated -- services/10-service.mdx`: records all sections of that note, also those changed in one language only.
 import { writeFileSync } from 'node:fs';
 import { readContent } from '../src/content/read.ts';
-import { currentTranslations, readTranslations, translationsFile } from '../src/content/translations.ts';
+import { changedLanguages, currentTranslations, readTranslations, translationsFile } from '../src/content/translations.ts';
 import { languages } from '../src/i18n/languages.ts';
 
 const named = process.argv.slice(2);
@@ -18,8 +18,8 @@ if (unknown.length > 0) {
 for (const [pair, sections] of Object.entries(current))
   for (const [id, now] of Object.entries(sections)) {
     const then = recorded[pair]?.[id];
-    const oneSided = then && languages.some((language) => then[language] === now[language]) && languages.some((language) => then[language] !== now[language]);
-    if (!oneSided || named.includes(pair)) continue;
+    const changed = changedLanguages(then, now).length;
+    if (!then || changed === 0 || changed === languages.length || named.includes(pair)) continue;
     console.log(`${pair} {#${id}} changed in one language only: left as it was. Name the note to record it.`);
     sections[id] = then;
   }

@@ -1,6 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { defaultLanguage, type Language } from '../i18n/languages.ts';
 import { getData } from './data.ts';
+import { pathOf } from './home.ts';
 import { slugOf, type NoteFile } from './read.ts';
 import { topics, type Topic } from './topics.ts';
 
@@ -43,7 +44,7 @@ function toNote(entry: CollectionEntry<Topic>): Note {
   return {
     topic,
     slug,
-    path: `/${topic}/${slug ? `${slug}/` : ''}`,
+    path: pathOf({ topic, slug }),
     language: folder as Language,
     title: entry.data.title,
     description: entry.data.description,

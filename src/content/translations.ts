@@ -38,5 +38,9 @@ export function currentTranslations(notes: readonly NoteFile[]): Translations {
   return current;
 }
 
+/** The languages in which a section says something else than when it was recorded; all of them when it never was. */
+export const changedLanguages = (then: Record<Language, string> | undefined, now: Record<Language, string>): Language[] =>
+  languages.filter((language) => then?.[language] !== now[language]);
+
 /** Twelve hexadecimal digits of the text with its white space folded: rewrapping a paragraph is no change. */
 const fingerprint = (text: string) => createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);

@@ -92,7 +92,8 @@ export async function find(base: string, language: Language, typed: string, filt
   const wanted = filter.kind ? await pagefind.search(query, { filters: { ...topics, kind: filter.kind } }) : all;
   const data = await Promise.all(wanted.results.slice(0, shown).map((result) => result.data()));
   // Array.prototype.sort is stable: within a class Pagefind's order stands.
-  const sorted = data.toSorted((a, b) => classOf(a.meta, plain(query)) - classOf(b.meta, plain(query)));
+  const name = plain(query);
+  const sorted = data.toSorted((a, b) => classOf(a.meta, name) - classOf(b.meta, name));
   return { corrected: corrected ? query : undefined, found: sorted.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
 }
 

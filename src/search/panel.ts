@@ -1,12 +1,11 @@
 import { announce, copyText } from '../blocks/clipboard.ts';
+import { count, fill } from '../i18n/fill.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Texts } from '../i18n/pt-br.ts';
 import { find, loadEngine, type Answer, type Found } from './engine.ts';
 
 export type PanelTexts = Texts['search'] &
   Pick<Texts['command'], 'copy' | 'copied' | 'copyFailed' | 'copyOf'> & { topicNames: Record<string, string> };
-
-const fill = (text: string, values: Record<string, string | number>) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 
 /** What the search dialog does once it is open. */
 export class Panel {
@@ -81,8 +80,7 @@ export class Panel {
     this.list.replaceChildren(...found.map((result) => this.item(result)));
     this.list.scrollTop = 0;
     this.showCounts(counts);
-    const { one, other } = this.texts.count;
-    const amount = total === 0 ? fill(this.texts.none, { query }) : total === 1 ? one : fill(other, { n: total });
+    const amount = total === 0 ? fill(this.texts.none, { query }) : count(this.texts.count, total);
     this.say(corrected ? `${fill(this.texts.corrected, { query: corrected })} ${amount}` : amount);
   }
 

@@ -1,4 +1,4 @@
-import { commandAnchor, homeOf, manifestAnchor, showsCommand, showsManifest } from '../content/home.ts';
+import { commandAnchor, homeOf, manifestAnchor, pathOf, showsCommand, showsManifest } from '../content/home.ts';
 import type { Content, NoteFile } from '../content/read.ts';
 import type { Topic } from '../content/topics.ts';
 import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
@@ -40,6 +40,6 @@ export const splitWords = (text: string) => `${text} ${text.replace(/[=:/,|"']+/
 function addressOf({ notes }: Content, language: Language, topic: Topic, shows: (text: NoteFile) => boolean): string {
   const home = homeOf(notes.map((text) => ({ topic: text.topic, text })), topic, shows)?.text;
   if (!home) throw new Error(`A command or manifest of ${topic} is shown by no note`);
-  const prefix = language === defaultLanguage ? '' : `${language}/`;
-  return `${prefix}${home.topic}/${home.slug ? `${home.slug}/` : ''}`;
+  const path = pathOf(home);
+  return language === defaultLanguage ? path.slice(1) : `${language}${path}`;
 }

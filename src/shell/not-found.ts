@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { fill } from '../i18n/fill.ts';
 
 /** Shows the language of the address that was not found, and the pages whose addresses are nearest to it. */
 const sections = [...document.querySelectorAll<HTMLElement>('.not-found')];
@@ -13,7 +14,7 @@ if (own) {
   document.documentElement.lang = own.lang;
   const path = decodeURIComponent(location.pathname);
   const lede = own.querySelector('.lede');
-  if (lede) lede.textContent = (own.dataset['text'] ?? '').replace('{path}', path);
+  if (lede) lede.textContent = fill(own.dataset['text'] ?? '', { path });
   suggest(own, path);
 }
 

@@ -13,11 +13,15 @@ import { checkSite } from './site/pages.ts';
  */
 export function verify(): AstroIntegration {
   let site = { origin: '', base: '/' };
+  let counts = '';
   return {
     name: 'verify',
     hooks: {
       'astro:config:setup': ({ command }) => {
-        if (command === 'build' || command === 'dev') report(verifyContent(process.cwd()), 'content/', command === 'build');
+        if (command !== 'build' && command !== 'dev') return;
+        const content = readContent(process.cwd());
+        report(verifyContent(content, process.cwd()), 'content/', command === 'build');
+        counts = printCounts(content);
       },
       'astro:config:done': ({ config }) => {
         site = { origin: new URL(config.site ?? 'http://localhost').origin, base: config.base.replace(/\/?$/, '/') };
@@ -27,7 +31,7 @@ export function verify(): AstroIntegration {
         const files = globSync('**/*.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/')).sort();
         report(checkSite(folder, files, site), 'the built site', true);
         logger.info(`${files.length} pages: every link, anchor and asset leads somewhere.`);
-        logger.info(printCounts(readContent(process.cwd())));
+        logger.info(counts);
       },
     },
   };

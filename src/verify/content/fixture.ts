@@ -76,7 +76,7 @@ export function findingsOf(changes: Record<string, string | undefined>, compared
     compare();
     write(changes);
     if (compared === 'after') compare();
-    return printFindings(verifyContent(root)).split('\n').filter(Boolean);
+    return printFindings(verifyContent(readContent(root), root)).split('\n').filter(Boolean);
   } finally {
     rmSync(root, { recursive: true });
   }

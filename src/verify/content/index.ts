@@ -1,5 +1,5 @@
 import type { Finding } from '../../content/finding.ts';
-import { readContent } from '../../content/read.ts';
+import type { Content } from '../../content/read.ts';
 import { readTranslations } from '../../content/translations.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkLinks } from './links.ts';
@@ -10,8 +10,7 @@ import { checkUses } from './uses.ts';
 
 const checks = [checkDuplicates, checkUses, checkStatements, checkLinks, checkTwins];
 
-/** Everything that is wrong in content/ below the project's root, all at once. */
-export function verifyContent(root: string): Finding[] {
-  const content = readContent(root);
+/** Everything that is wrong in the content read below that root, all at once. */
+export function verifyContent(content: Content, root: string): Finding[] {
   return [...content.findings, ...checks.flatMap((check) => check(content)), ...checkTranslations(content, readTranslations(root))];
 }

@@ -1,11 +1,12 @@
 import { didYouMean, type Finding } from '../../content/finding.ts';
+import { pathOf } from '../../content/home.ts';
 import { generatedPages } from '../../content/pages.ts';
 import type { Content, NoteFile } from '../../content/read.ts';
 import { defaultLanguage } from '../../i18n/languages.ts';
 
 /** A link of a note leads to a page, a heading of a page or a manifest that exists. Authors write it without base and language. */
 export function checkLinks(content: Content): Finding[] {
-  const notes = new Map(content.notes.filter((n) => n.language === defaultLanguage).map((n) => [urlOf(n), n]));
+  const notes = new Map(content.notes.filter((n) => n.language === defaultLanguage).map((n) => [pathOf(n), n]));
   // The anchors of generated pages are checked on the built site.
   const pages = ['/', ...Object.values(generatedPages), ...notes.keys(), ...content.manifests.map((m) => `/manifests/${m.path}`)];
   const deadTerms = content.glossary
@@ -19,8 +20,6 @@ export function checkLinks(content: Content): Finding[] {
   );
   return [...deadTerms, ...deadLinks];
 }
-
-const urlOf = (note: NoteFile) => `/${note.topic}/${note.slug ? `${note.slug}/` : ''}`;
 
 function problemOf(url: string, from: NoteFile, notes: Map<string, NoteFile>, pages: string[]) {
   if (/^https:\/\//.test(url)) return undefined;

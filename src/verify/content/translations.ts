@@ -1,6 +1,6 @@
 import type { Finding } from '../../content/finding.ts';
 import type { Content } from '../../content/read.ts';
-import { currentTranslations, pairOf, type Translations } from '../../content/translations.ts';
+import { changedLanguages, currentTranslations, pairOf, type Translations } from '../../content/translations.ts';
 import { defaultLanguage, languages } from '../../i18n/languages.ts';
 
 /** No section has changed in one language only since its languages were last recorded as equals. */
@@ -10,12 +10,11 @@ export function checkTranslations({ notes }: Content, recorded: Translations): F
     if (!recorded[pair]) return [neverCompared(pair, notes)];
     return Object.entries(sections).flatMap(([id, now]) => {
       const then = recorded[pair]?.[id];
-      const changed = languages.filter((language) => then?.[language] !== now[language]);
+      const changed = changedLanguages(then, now);
       if (changed.length === 0) return [];
-      const [topic, file] = pair.split('/');
       // The finding stands in the language that is behind; where both changed, in the last one.
       const behind = languages.find((language) => !changed.includes(language)) ?? languages[languages.length - 1];
-      const note = notes.find((candidate) => candidate.file === `content/${topic}/${behind}/${file}`);
+      const note = notes.find((candidate) => candidate.language === behind && pairOf(candidate) === pair);
       const section = id === '' ? 'The beginning' : `The section {#${id}}`;
       const place = { file: note?.file ?? pair, line: note?.sections.find((s) => s.id === id)?.line ?? 1, column: 1 };
       if (changed.length === languages.length)

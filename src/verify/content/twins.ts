@@ -18,7 +18,7 @@ export function checkTwins({ notes }: Content): Finding[] {
 }
 
 /** The path of a note's twin in a language. */
-export const twinFile = (note: Pick<NoteFile, 'file' | 'language'>, language: string) => note.file.replace(`/${note.language}/`, `/${language}/`);
+const twinFile = (note: Pick<NoteFile, 'file' | 'language'>, language: string) => note.file.replace(`/${note.language}/`, `/${language}/`);
 
 function differences(note: NoteFile, twin: NoteFile): Finding[] {
   const lists: [code: string, of: (note: NoteFile) => { name: string; line: number; column: number }[]][] = [
