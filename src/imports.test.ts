@@ -4,11 +4,15 @@ import { expect, test } from 'vitest';
 
 /** Imports point down: what a folder of src/ may import. A folder always imports itself. */
 const table: Record<string, string[]> = {
-  pages: ['shell', 'blocks', 'search', 'content', 'i18n'],
+  pages: ['shell', 'blocks', 'search', 'lab', 'schemas', 'content', 'i18n'],
   shell: ['search', 'blocks', 'content', 'i18n', 'styles'],
   search: ['blocks', 'content', 'i18n'],
   blocks: ['content', 'i18n'],
-  verify: ['content', 'i18n'],
+  verify: ['kubectl', 'cluster', 'schemas', 'content', 'i18n'],
+  lab: ['kubectl', 'cluster', 'content', 'i18n'],
+  cluster: ['kubectl', 'schemas'],
+  kubectl: [],
+  schemas: [],
   content: ['i18n'],
   i18n: [],
   styles: [],
