@@ -1,0 +1,62 @@
+import { Failure } from './failure.ts';
+import type { Parsed } from './parse.ts';
+
+/** The flags of one command line, read by their long names. */
+export class Options {
+  readonly #flags: ReadonlyMap<string, string[]>;
+  constructor(parsed: Parsed) {
+    this.#flags = parsed.flags;
+  }
+
+  has(name: string): boolean {
+    return this.#flags.has(name);
+  }
+
+  text(name: string, fallback = ''): string {
+    return this.#flags.get(name)?.at(-1) ?? fallback;
+  }
+
+  list(name: string): string[] {
+    return this.#flags.get(name) ?? [];
+  }
+
+  on(name: string, fallback = false): boolean {
+    const value = this.#flags.get(name)?.at(-1);
+    return value === undefined ? fallback : value === 'true';
+  }
+
+  number(name: string, fallback: number): number {
+    return this.has(name) ? Number(this.text(name)) : fallback;
+  }
+
+  /** A duration in milliseconds. */
+  duration(name: string, fallback: number): number {
+    return this.has(name) ? parseDuration(this.text(name)) : fallback;
+  }
+
+  /** What `--dry-run` asks for; throws for a value that is none of the three. */
+  get dryRun(): 'none' | 'client' | 'server' {
+    if (!this.has('dry-run')) return 'none';
+    const value = this.text('dry-run');
+    if (value === 'client' || value === 'server' || value === 'none') return value;
+    if (value === 'unchanged') return 'none';
+    throw new Failure(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
+  }
+}
+
+const units: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** Reads `1m30s` as milliseconds; the empty text and what is no duration are 0. */
+export function parseDuration(text: string): number {
+  const sign = text.startsWith('-') ? -1 : 1;
+  const parts = [...text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
+  return sign * parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (units[unit] ?? 0), 0);
+}
+
+/** Prints milliseconds as Go's time.Duration does: `1m30s`. */
+export function printDuration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 1) return milliseconds === 0 ? '0s' : `${milliseconds}ms`;
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+  return `${hours ? `${hours}h` : ''}${hours || minutes ? `${minutes}m` : ''}${rest}s`;
+}
