@@ -23,7 +23,7 @@ async function readCommand(path: readonly string[]): Promise<TreeCommand> {
   const help = await readOutput('kubectl', [...path, '--help']);
   const usage = /^Usage:\n {2}(.+)$/m.exec(help)?.[1];
   const aliases = /^Aliases:\n(.+)$/m.exec(help)?.[1]?.split(', ').slice(1);
-  const flags = await readFlags(path, help);
+  const flags = { ...(await readFlags(path, help)), ...(await readHiddenFlags(path)) };
   const command: TreeCommand = { ...(usage && { usage }), ...(aliases && { aliases }), ...(Object.keys(flags).length > 0 && { flags }) };
   const names = parseCommandNames(help);
   if (names.length > 0) command.commands = Object.fromEntries(await mapInParallel(names, async (name) => [name, await readCommand([...path, name])] as const));
@@ -36,18 +36,38 @@ export function parseCommandNames(help: string): string[] {
   return [...sections].flatMap(([, lines = '']) => [...lines.matchAll(/^ {2}(\S+)/gm)].map(([, name = '']) => name));
 }
 
-const flagLine = /^ {4}(?:-(\w), )?--([\w-]+)=(.*):$/gm;
+const flagLine = /^ {4}(?:-(\w), )?--([\w-]+)=(.*):\n\t(.*)$/gm;
 
 async function readFlags(path: readonly string[], help: string): Promise<Record<string, Flag>> {
   const lines = [...help.matchAll(flagLine)];
-  const flags = await mapInParallel(lines, async ([, short, name = '', printed = '']) => {
+  const flags = await mapInParallel(lines, async ([, short, name = '', printed = '', about = '']) => {
     const type = await readType(path, name, printed);
     const alone = type !== 'bool' && !(await needsValue(path, name)) ? { alone: '' } : {};
     const fallback = printed.replace(/^'(.*)'$/, '$1');
+    const oneOf = parseOneOf(about);
     const empty = fallback === '' || fallback === '[]' || (type === 'bool' && fallback === 'false');
-    return [name, { type, ...(short && { short }), ...(!empty && { default: portable(fallback) }), ...alone }] as const;
+    return [name, { type, ...(short && { short }), ...(!empty && { default: portable(fallback) }), ...alone, ...(oneOf && { oneOf }) }] as const;
   });
   return Object.fromEntries(flags);
+}
+
+const lists = /(?<!Only |only )(?:[Oo]ne of:? |Must be (?:one of:? )?|Valid values are: |[Ll]egal values:? |Options are )(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)/;
+
+/** The values that a flag's description names as all there are: `One of: (json, yaml)`, `Must be "none" or "client"`. */
+export function parseOneOf(about: string): string[] | undefined {
+  const words = lists.exec(about)?.[1]?.match(/[\w-]+/g)?.filter((word) => word !== 'or');
+  return words && [...new Set(words)];
+}
+
+/** Deprecated flags that the help no longer names; found by asking for each of these names everywhere. */
+const hiddenFlags = ['record'];
+
+async function readHiddenFlags(path: readonly string[]): Promise<Record<string, Flag>> {
+  const answers = await mapInParallel(hiddenFlags, async (name) => {
+    const deprecated = new RegExp(`^Flag --${name} has been deprecated, (.+)$`, 'm').exec(await readOutput('kubectl', [...path, '--help', `--${name}=true`]))?.[1];
+    return deprecated === undefined ? [] : [[name, { type: await readType(path, name, ''), deprecated }] as const];
+  });
+  return Object.fromEntries(answers.flat());
 }
 
 /** A default below the home directory is not the home of whoever ran this. */

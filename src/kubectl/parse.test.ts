@@ -68,6 +68,6 @@ for (const [line, stderr] of refusals) {
 
 test('reads kind by its own tree', () => {
   expect(parse(['create', 'cluster', '--name', 'estudo', '--wait', '2m'], kindTree)).toMatchObject({ command: ['create', 'cluster'] });
-  expect(parse(['create', 'cluster', 'estudo'], kindTree)).toEqual({ stderr: 'ERROR: unknown command "estudo" for "kind create cluster"\n', exitCode: 1 });
-  expect(parse(['get', 'clusters', '--all'], kindTree)).toEqual({ stderr: 'ERROR: unknown flag: --all\n', exitCode: 1 });
+  expect(parse(['create', 'cluster', 'estudo'], kindTree)).toMatchObject({ stderr: 'ERROR: unknown command "estudo" for "kind create cluster"\n', exitCode: 1 });
+  expect(parse(['get', 'clusters', '--all'], kindTree)).toMatchObject({ stderr: 'ERROR: unknown flag: --all\n', exitCode: 1 });
 });

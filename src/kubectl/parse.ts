@@ -1,4 +1,4 @@
-import { findFlag, findShort, parseFlags, valueAlone, type FlagSet } from './flags.ts';
+import { findFlag, findShort, parseFlags, valueAlone, type FlagError, type FlagSet } from './flags.ts';
 import { suggest } from './suggest.ts';
 import { kubectlTree, type Flag, type Tree, type TreeCommand } from './tree.ts';
 
@@ -20,6 +20,11 @@ export interface Parsed {
 export interface ParseError {
   stderr: string;
   exitCode: 1;
+  code: FlagError['code'] | 'unknown-command' | 'missing-flag' | 'wrong-arguments';
+  /** The index in argv of the word that it is about; its length when a word is missing. */
+  at: number;
+  /** The command that was found before. */
+  command: string[];
 }
 
 const help: Flag = { type: 'bool', short: 'h' };
@@ -31,16 +36,26 @@ const help: Flag = { type: 'bool', short: 'h' };
 export function parse(argv: readonly string[], tree: Tree = kubectlTree): Parsed | ParseError {
   const found = findCommand(argv, tree);
   const path = [tree.tool, ...found.names].join(' ');
-  const fail = (error: string): ParseError => ({ stderr: `${tree.tool === 'kubectl' ? 'error' : 'ERROR'}: ${error.trimEnd()}\n`, exitCode: 1 });
-  if (found.names.length === 0 && found.unknown !== undefined) return fail(unknownCommand(found.unknown, argv[0] ?? '', tree));
+  const fail = (code: ParseError['code'], text: string, at: number): ParseError => ({
+    stderr: `${tree.tool === 'kubectl' ? 'error' : 'ERROR'}: ${text.trimEnd()}\n`,
+    exitCode: 1,
+    code,
+    at: found.rest[at]?.at ?? argv.length,
+    command: found.names,
+  });
+  const words = found.rest.map(({ text }) => text);
+  if (found.names.length === 0 && found.unknown !== undefined)
+    return fail('unknown-command', unknownCommand(words[found.unknown] ?? '', argv[0] ?? '', tree), found.unknown);
 
   const flagSet = getFlags(tree, found.names);
-  const { error, ...parsed } = parseFlags(found.rest, flagSet);
-  if (error !== undefined) return fail(tree.tool === 'kubectl' ? `${error}\nSee '${path} --help' for usage.` : error);
+  const { error, ...parsed } = parseFlags(words, flagSet);
+  if (error) return fail(error.code, tree.tool === 'kubectl' ? `${error.text}\nSee '${path} --help' for usage.` : error.text, error.at);
   if (parsed.flags.get('help')?.[0] === 'true') return { command: found.names, ...parsed };
 
-  const count = countError(found.command, [...parsed.args, ...(parsed.afterDashes ?? [])], path) ?? requiredError(flagSet, parsed.flags);
-  return count === undefined ? { command: found.names, ...parsed } : fail(count);
+  const count = countError(found.command, [...parsed.args, ...(parsed.afterDashes ?? [])], path);
+  if (count !== undefined) return fail('wrong-arguments', count, words.indexOf(parsed.args.at(-1) ?? ''));
+  const missing = requiredError(flagSet, parsed.flags);
+  return missing === undefined ? { command: found.names, ...parsed } : fail('missing-flag', missing, words.length);
 }
 
 /** kubectl looks for a plugin of that name before it gives up. */
@@ -62,21 +77,21 @@ export function getCommand(tree: Tree, names: readonly string[]): TreeCommand | 
 interface FoundCommand {
   command: TreeCommand;
   names: string[];
-  /** All words but the command's names. */
-  rest: string[];
-  /** The first word that is no flag and names no command of a command that has some. */
-  unknown?: string;
+  /** All words but the command's names, each with its index in argv. */
+  rest: { text: string; at: number }[];
+  /** The index in `rest` of the first word that is no flag, where that names no command of a command that has some. */
+  unknown?: number;
 }
 
 /** cobra's Find: before a command is known, a flag that may need a value takes the next word. */
 function findCommand(argv: readonly string[], tree: Tree): FoundCommand {
-  const found: FoundCommand = { command: tree, names: [], rest: [...argv] };
+  const found: FoundCommand = { command: tree, names: [], rest: argv.map((text, at) => ({ text, at })) };
   for (;;) {
-    const at = firstPositional(found.rest, getFlags(tree, found.names));
-    const word = found.rest[at];
+    const at = firstPositional(found.rest.map(({ text }) => text), getFlags(tree, found.names));
+    const word = found.rest[at]?.text;
     if (word === undefined || !found.command.commands) return found;
     const name = Object.keys(found.command.commands).find((key) => key === word || found.command.commands?.[key]?.aliases?.includes(word));
-    if (name === undefined) return { ...found, unknown: word };
+    if (name === undefined) return { ...found, unknown: at };
     found.command = found.command.commands[name] ?? {};
     found.names.push(name);
     found.rest.splice(at, 1);

@@ -22,9 +22,14 @@ export interface Flag {
   default?: string;
   /** The value that the flag has when it is given without one (pflag's NoOptDefVal); a bool's is "true". */
   alone?: string;
+  /** All the values that it takes, where the help names them. */
+  oneOf?: string[];
+  /** The oldest minor that has a value of `oneOf`, for those that not every supported minor has. */
+  valuesSince?: Record<string, string>;
   required?: boolean;
-  /** What the program says when it is used. */
+  /** What the program says when it is used, and from which minor on when that is a supported one. */
   deprecated?: string;
+  deprecatedSince?: string;
   /** The oldest minor that has it, like "1.34"; left out when it is older than every supported minor. */
   since?: string;
 }
@@ -52,30 +57,48 @@ export interface Tree extends TreeCommand {
 }
 
 /** kubectl's tree: what `npm run tree` read from the program, with what help does not print and what is newer. */
-export const kubectlTree: Tree = withBeyond(kubectl as Tree, beyond.commands as Record<string, TreeCommand>);
+export const kubectlTree: Tree = withBeyond(kubectl as Tree, beyond as Beyond);
 
 /** kind's tree. */
 export const kindTree: Tree = kind as unknown as Tree;
 
-/** A copy of a tree with additions by command path ("create deployment"; "" is every command); a flag's additions only go where their `on` is. */
-function withBeyond(tree: Tree, additions: Record<string, TreeCommand>): Tree {
+interface Beyond {
+  /** Output formats that every command which prints an object in several formats has since that minor. */
+  formats: Record<string, string>;
+  globalFlags: Record<string, Flag>;
+  /** By command path ("create deployment"); * is every command that has the flag. */
+  commands: Record<string, TreeCommand>;
+}
+
+function withBeyond(tree: Tree, { formats, globalFlags, commands }: Beyond): Tree {
   const merged = structuredClone(tree);
-  for (const [path, { flags = {}, ...rest }] of Object.entries(additions)) {
+  Object.assign(merged.globalFlags, globalFlags);
+  for (const [path, { flags = {}, ...rest }] of Object.entries(commands))
     for (const command of path === '*' ? getAll(merged) : [getOrAdd(merged, path.split(' '))]) {
       Object.assign(command, rest);
-      for (const [name, flag] of Object.entries(flags))
-        if (path !== '*' || command.flags?.[name]) (command.flags ??= {})[name] = { ...command.flags[name], ...flag };
+      addFlags(command, flags, path === '*');
     }
-  }
+  for (const { flags } of getAll(merged)) if (flags?.['output']?.oneOf?.includes('jsonpath')) addFormats(flags['output'], formats);
   return merged;
+}
+
+function addFormats(output: Flag, formats: Record<string, string>) {
+  output.oneOf = [...new Set([...(output.oneOf ?? []), ...Object.keys(formats)])];
+  output.valuesSince = { ...formats, ...output.valuesSince };
+}
+
+function addFlags(command: TreeCommand, flags: Record<string, Flag>, onlyKnown: boolean) {
+  for (const [name, flag] of Object.entries(flags)) {
+    const known = command.flags?.[name];
+    if (known || !onlyKnown) (command.flags ??= {})[name] = { ...known, ...flag };
+  }
 }
 
 function getAll(command: TreeCommand): TreeCommand[] {
   return [command, ...Object.values(command.commands ?? {}).flatMap(getAll)];
 }
 
+/** The command at that path, made where the tree has none. */
 function getOrAdd(tree: TreeCommand, path: readonly string[]): TreeCommand {
-  let command = tree;
-  for (const name of path) command = (command.commands ??= {})[name] ??= {};
-  return command;
+  return path.reduce((command, name) => ((command.commands ??= {})[name] ??= {}), tree);
 }
