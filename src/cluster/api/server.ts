@@ -1,0 +1,29 @@
+import type { Request, Response } from '../../kubectl/client.ts';
+import type { Registry } from '../engine/registry.ts';
+import type { KubeObject } from '../object.ts';
+import type { Resource } from '../resources.ts';
+
+/** What the handlers of requests share. */
+export interface Server {
+  registry: Registry;
+  now(): Date;
+  /** Begins an object's end with the engine's own rules: grace period, finalizers, dependents. */
+  remove(resource: Resource, object: KubeObject, graceSeconds: number | undefined, policy: string | undefined): Promise<void>;
+  /** Moves objects that are not stored as such into the answer, as Endpoints from EndpointSlices. */
+  view(resource: Resource, object: KubeObject): KubeObject;
+}
+
+/** A request on its way through the handlers. */
+export interface Call {
+  server: Server;
+  request: Request;
+  query: URLSearchParams;
+  warnings: string[];
+}
+
+/** Gives the request's body; a number is the status. */
+export type Answer = { status?: number; body: object | string };
+
+export function printResponse({ status = 200, body }: Answer, warnings: string[]): Response {
+  return { status, body: typeof body === 'string' ? body : JSON.stringify(body), warnings };
+}

@@ -1,0 +1,73 @@
+import type { Cluster } from '@ngrok/webernetes';
+import { setDefaults } from '../defaults/index.ts';
+import { randomSuffix } from '../names.ts';
+import type { KubeObject } from '../object.ts';
+import { getStoreClass } from './registry.ts';
+import type { Store } from './types.ts';
+
+/** Kinds whose `metadata.generation` counts the changes of their spec. */
+const generations = new Set(['Pod', 'Deployment', 'ReplicaSet', 'DaemonSet', 'Ingress', 'EndpointSlice']);
+
+const installed = new WeakSet<object>();
+
+/**
+ * Makes every write of the engine, its controllers' ones too, do what an API server does before it stores: defaults,
+ * UUIDs and generations. Changes the class of the engine's stores, once.
+ */
+export function installHooks(cluster: Cluster): void {
+  const prototype = getStoreClass(cluster).prototype as Store;
+  if (installed.has(prototype)) return;
+  installed.add(prototype);
+  const { create, update } = prototype;
+  prototype.create = function (this: Store, input) {
+    return create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));
+  };
+  prototype.update = async function (this: Store, name, input, options) {
+    const existing = await this.get(name, input.metadata.namespace ?? 'default');
+    const object = prepareUpdate(this.opts.kind, structuredClone(input), existing);
+    return existing && isSame(object, existing) ? existing : update.call(this, name, object, options);
+  };
+}
+
+function prepareCreate(kind: string, object: KubeObject): KubeObject {
+  object.metadata.uid = crypto.randomUUID();
+  if (!object.metadata.name && object.metadata.generateName) object.metadata.name = object.metadata.generateName + suffix(kind);
+  if (generations.has(kind)) object.metadata.generation = 1;
+  setDefaults(kind, object);
+  return object;
+}
+
+function prepareUpdate(kind: string, object: KubeObject, existing: KubeObject | undefined): KubeObject {
+  setDefaults(kind, object);
+  if (existing?.metadata.creationTimestamp) object.metadata.creationTimestamp = existing.metadata.creationTimestamp;
+  if (!existing || !generations.has(kind)) return object;
+  const changed = specOf(object) !== specOf(existing);
+  object.metadata.generation = (existing.metadata.generation ?? 1) + (changed ? 1 : 0);
+  return object;
+}
+
+/** An update that changes nothing is not written, so it makes no new version and wakes nobody. */
+function isSame(object: KubeObject, existing: KubeObject): boolean {
+  const { resourceVersion } = existing.metadata;
+  if (object.metadata.resourceVersion && object.metadata.resourceVersion !== resourceVersion) return false;
+  return sorted({ ...object, metadata: { ...object.metadata, resourceVersion } }) === sorted(existing);
+}
+
+function specOf(object: KubeObject): string {
+  return sorted(object.kind === 'EndpointSlice' ? [object['endpoints'], object['ports']] : object['spec']);
+}
+
+/** JSON with the keys in order, so that two texts are equal when the values are. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) && !(one instanceof Date)
+      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  ) ?? '';
+}
+
+/** An event's name ends with its time in nanoseconds. */
+function suffix(kind: string): string {
+  if (kind !== 'Event') return randomSuffix();
+  return (BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))).toString(16);
+}

@@ -1,0 +1,55 @@
+import type { V1ConfigMap, V1IngressClass, V1Lease, V1RuntimeClass, V1Secret, V1ServiceAccount, V2HorizontalPodAutoscaler, V2MetricSpec, V2MetricStatus } from '@kubernetes/client-node';
+import { as, type Wire } from '../object.ts';
+import { printAge } from './age.ts';
+import { type Cell, column, type Table } from './table.ts';
+
+export const configMaps = simple(['Data'], (object) => {
+  const { data, binaryData } = as<V1ConfigMap>(object);
+  return [Object.keys(data ?? {}).length + Object.keys(binaryData ?? {}).length];
+});
+
+export const secrets = simple(['Type', 'Data'], (object) => {
+  const { type, data } = as<V1Secret>(object);
+  return [type ?? '', Object.keys(data ?? {}).length];
+});
+
+export const serviceAccounts = simple(['Secrets'], (object) => [as<V1ServiceAccount>(object).secrets?.length ?? 0]);
+
+export const leases = simple(['Holder'], (object) => [as<V1Lease>(object).spec?.holderIdentity ?? '']);
+
+export const runtimeClasses = simple(['Handler'], (object) => [as<V1RuntimeClass>(object).handler]);
+
+export const ingressClasses = simple(['Controller', 'Parameters'], (object) => {
+  const { controller, parameters } = as<V1IngressClass>(object).spec ?? {};
+  return [controller ?? '', parameters ? [parameters.apiGroup, parameters.kind, parameters.name].filter(Boolean).join('/') : '<none>'];
+});
+
+export const autoscalers = simple(['Reference', 'Targets', 'MinPods', 'MaxPods', 'Replicas'], (object) => {
+  const { spec, status } = as<V2HorizontalPodAutoscaler>(object);
+  const { kind, name } = spec?.scaleTargetRef ?? {};
+  const targets = (spec?.metrics ?? []).map((metric, index) => printMetric(metric, status?.currentMetrics?.[index]));
+  return [`${kind}/${name}`, targets.join(', ') || '<none>', String(spec?.minReplicas ?? '<unset>'), spec?.maxReplicas ?? 0, status?.currentReplicas ?? 0];
+});
+
+/** Kinds without a table of their own: as the server prints what it knows nothing more of. */
+export const anything: Table = {
+  columns: [column('Name'), column('Created At')],
+  cells: ({ metadata }) => [metadata.name, metadata.creationTimestamp ?? '<unknown>'],
+};
+
+/** A table of Name, some columns, and Age. */
+function simple(names: string[], cells: (object: Parameters<Table['cells']>[0]) => Cell[]): Table {
+  return {
+    columns: [column('Name'), ...names.map((name) => column(name)), column('Age')],
+    cells: (object, now) => [object.metadata.name, ...cells(object), printAge(object.metadata.creationTimestamp, now)],
+  };
+}
+
+function printMetric({ resource }: Wire<V2MetricSpec>, status: Wire<V2MetricStatus> | undefined): string {
+  if (!resource) return '<unknown>';
+  const { averageUtilization, averageValue } = resource.target;
+  const current = status?.resource?.current;
+  if (averageValue !== undefined) return `${resource.name}: ${current?.averageValue ?? '<unknown>'}/${averageValue}`;
+  const now = current?.averageUtilization === undefined ? '<unknown>' : `${current.averageUtilization}%`;
+  return `${resource.name}: ${now}/${averageUtilization === undefined ? '<auto>' : `${averageUtilization}%`}`;
+}
