@@ -28,6 +28,15 @@ export class ConnectionFailure extends Error {
   }
 }
 
+/** A program ended with an exit code that kubectl passes on, its words without `error: ` before them. */
+export class Ended extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
 /** Several failures of one command, printed one a line. */
 export class Failures extends Error {
   readonly errors: readonly unknown[];
@@ -72,6 +81,7 @@ export function withSource(error: unknown, doing: string, source: string | undef
 /** Gives the text that ends a command for a failure, ending with a newline, and its exit code. */
 export function printFailure(error: unknown): { stderr: string; exitCode: number } {
   if (error instanceof Exit) return { stderr: '', exitCode: error.exitCode };
+  if (error instanceof Ended) return { stderr: line(error.message), exitCode: error.exitCode };
   if (error instanceof Failures) return { stderr: error.errors.map((each) => `${printOne(each)}\n`).join(''), exitCode: 1 };
   if (error instanceof StatusFailure && error.reason === 'Invalid') return { stderr: line(printInvalid(error)), exitCode: 1 };
   if (error instanceof Failure) {

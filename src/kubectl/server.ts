@@ -8,7 +8,7 @@ export const tableAccept =
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
-export type PatchType = 'application/strategic-merge-patch+json' | 'application/merge-patch+json' | 'application/json-patch+json';
+export type PatchType = 'application/strategic-merge-patch+json' | 'application/merge-patch+json' | 'application/json-patch+json' | 'application/apply-patch+yaml';
 
 /** The API server seen through the client: requests by resource, refusals as StatusFailure, warnings told once each. */
 export class Server {
