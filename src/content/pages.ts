@@ -8,3 +8,6 @@ export const generatedPages = {
 } as const;
 
 export type GeneratedPage = keyof typeof generatedPages;
+
+/** The page on which the notes' commands run. */
+export const labPath = '/lab/';

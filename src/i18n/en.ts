@@ -1,3 +1,4 @@
+import { labEn } from './lab.en.ts';
 import type { Texts } from './pt-br.ts';
 
 /** Interface texts in English. */
@@ -9,6 +10,7 @@ export const en: Texts = {
   notes: 'Notes',
   commands: 'Commands',
   manifests: 'Manifests',
+  laboratory: 'Lab',
   whatChanged: 'What changed',
   glossary: 'Glossary',
   versions: 'Versions',
@@ -116,6 +118,7 @@ export const en: Texts = {
     suggestions: 'You may be looking for',
     all: 'All notes',
   },
+  lab: labEn,
   table: 'Table',
   footer: 'Code and texts under the MIT license.',
 };

@@ -1,3 +1,5 @@
+import { labPtBr } from './lab.pt-br.ts';
+
 /** Interface texts in Brazilian Portuguese: the typed original of every other language. `{x}` is filled in by `fill`. */
 export const ptBr = {
   siteName: 'Caderno K8s',
@@ -7,6 +9,7 @@ export const ptBr = {
   notes: 'Notas',
   commands: 'Comandos',
   manifests: 'Manifestos',
+  laboratory: 'Laboratório',
   whatChanged: 'O que mudou',
   glossary: 'Glossário',
   versions: 'Versões',
@@ -114,6 +117,7 @@ export const ptBr = {
     suggestions: 'Talvez você procure',
     all: 'Todas as notas',
   },
+  lab: labPtBr,
   table: 'Tabela',
   footer: 'Código e textos sob a licença MIT.',
 };

@@ -1,10 +1,11 @@
-import { generatedPages } from '../content/pages.ts';
+import { generatedPages, labPath } from '../content/pages.ts';
 
 /** The pages of the header, in order; each is named by the interface text of its section. */
 export const mainPages = [
   { section: 'notes', path: '/overview/' },
   { section: 'commands', path: generatedPages.commands },
   { section: 'manifests', path: generatedPages.manifests },
+  { section: 'laboratory', path: labPath },
 ] as const;
 
 /** The pages beside the notes, at the end of the sidebar. */

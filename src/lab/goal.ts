@@ -1,0 +1,51 @@
+import { parse, type Parsed } from '../kubectl/parse.ts';
+import type { Client } from '../kubectl/client.ts';
+
+/** What a command brings about, as far as the cluster can show it. */
+export type Goal = { what: 'exists' | 'gone'; namespace: string; kind: string; name: string } | { what: 'replicas'; namespace: string; kind: string; name: string; replicas: number };
+
+/** What the cluster shows once the command has done its work; undefined when its exit code says it all. */
+export function parseGoal(line: string): Goal | undefined {
+  const words = line.trim().match(/'[^']*'|"[^"]*"|[^\s'"]+/g) ?? [];
+  if ((words[0] !== 'kubectl' && words[0] !== 'k') || words.some((word) => /^[|;&<>]|^\$\(/.test(word) || word.startsWith('--dry-run'))) return undefined;
+  const parsed = parse(words.slice(1));
+  return 'exitCode' in parsed ? undefined : goalOf(parsed);
+}
+
+/** Does the cluster show it? */
+export async function isReached(goal: Goal, client: Client): Promise<boolean> {
+  const path = pathOf(goal);
+  const { status, body } = await client.request({ method: 'GET', path });
+  if (goal.what !== 'replicas') return (status === 200) === (goal.what === 'exists');
+  if (status !== 200) return false;
+  const { spec, status: state } = JSON.parse(body) as { spec?: { replicas?: number }; status?: { replicas?: number; readyReplicas?: number } };
+  return spec?.replicas === goal.replicas && (state?.readyReplicas ?? 0) === goal.replicas && (state?.replicas ?? 0) === goal.replicas;
+}
+
+/** The kinds whose state the lab shows; all else is judged by the exit code. */
+const kinds: Record<string, { path: string; names: readonly string[]; clusterWide?: boolean }> = {
+  pod: { path: '/api/v1', names: ['pod', 'pods', 'po'] },
+  service: { path: '/api/v1', names: ['service', 'services', 'svc'] },
+  namespace: { path: '/api/v1', names: ['namespace', 'namespaces', 'ns'], clusterWide: true },
+  configmap: { path: '/api/v1', names: ['configmap', 'configmaps', 'cm'] },
+  deployment: { path: '/apis/apps/v1', names: ['deployment', 'deployments', 'deploy', 'deployment.apps', 'deployments.apps'] },
+};
+
+const kindOf = (name: string | undefined) => Object.keys(kinds).find((kind) => kinds[kind]?.names.includes(name ?? ''));
+
+function goalOf({ command, args, flags }: Parsed): Goal | undefined {
+  const [verb, sub] = command;
+  const namespace = flags.get('namespace')?.at(-1) ?? 'default';
+  const [kind, name] = args[0]?.includes('/') ? [kindOf(args[0].split('/')[0]), args[0].split('/')[1]] : [kindOf(args[0]), args[1]];
+  if (verb === 'create' && kindOf(sub) && args[0]) return { what: 'exists', namespace, kind: kindOf(sub) ?? '', name: args[0] };
+  if (verb === 'run' && args[0] && flags.get('rm')?.at(-1) !== 'true') return { what: 'exists', namespace, kind: 'pod', name: args[0] };
+  if (verb === 'expose' && name) return { what: 'exists', namespace, kind: 'service', name: flags.get('name')?.at(-1) ?? name };
+  if (verb === 'delete' && kind && name) return { what: 'gone', namespace, kind, name };
+  if (verb === 'scale' && kind === 'deployment' && name) return { what: 'replicas', namespace, kind, name, replicas: Number(flags.get('replicas')?.at(-1)) };
+  return undefined;
+}
+
+function pathOf({ kind, namespace, name }: Goal): string {
+  const { path = '', clusterWide = false } = kinds[kind] ?? {};
+  return `${path}${clusterWide ? '' : `/namespaces/${namespace}`}/${kind}s/${name}`;
+}

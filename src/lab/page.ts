@@ -1,0 +1,25 @@
+import type { Language } from '../i18n/index.ts';
+import { labTexts } from '../i18n/lab.ts';
+import { ClusterView } from './cluster-view.ts';
+import { Session } from './session.ts';
+import { StepsView } from './steps-view.ts';
+import { Terminal } from './terminal.ts';
+
+/** Brings the lab's page to life; gives its steps. */
+export function openPage(root: HTMLElement, language: Language): StepsView {
+  const texts = labTexts[language];
+  const session = new Session(language);
+  const view = new ClusterView(part(root, '.cluster'), texts);
+  session.listen((event) => event.type === 'map' && view.show(event.state));
+  const terminal = new Terminal(part(root, '.terminal'), session, texts);
+  const steps = new StepsView(part(root, '.paths'), session);
+  session.listen((event) => event.type === 'state' && event.state === 'ready' && document.activeElement === document.body && terminal.input.focus());
+  session.start();
+  return steps;
+}
+
+function part(root: HTMLElement, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`The lab's page has no ${selector}`);
+  return found;
+}

@@ -1,0 +1,8 @@
+import { fill } from '../../i18n/fill.ts';
+import { refused, type Program } from './program.ts';
+
+/** Programs of the notes that the simulator has not: each answers with one plain sentence. */
+export const absent = ['helm', 'go', 'sudo', 'brew', 'winget', 'apt-get', 'cloud-provider-kind', 'ingress2gateway', 'podman', 'crictl', 'etcdctl'] as const;
+
+/** The program that says of itself that it is not here. */
+export const missing = (name: string): Program => (_, { texts }) => Promise.resolve(refused(fill(texts.notSimulated, { what: name }), 127));

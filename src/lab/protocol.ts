@@ -1,0 +1,43 @@
+import type { Completion } from './completion.ts';
+import type { MapState } from './map-state.ts';
+import type { ClusterRecord } from './machine.ts';
+
+/** What of a session outlives its worker: written into the page after each command. */
+export interface Kept {
+  /** Files of the home directory that the reader made or changed, by name. */
+  files: Record<string, string>;
+  /** The clusters, with what was asked of each; undefined when the first cluster is to start afresh. */
+  clusters: ClusterRecord[] | undefined;
+}
+
+/** A command of a topic that gets a tick once the cluster shows its result. */
+export interface WatchedStep {
+  id: string;
+  run: string;
+}
+
+/** From the page to the worker. */
+export type Request =
+  | { type: 'start'; data: string; kept: Kept }
+  | { type: 'run'; id: number; line: string }
+  | { type: 'interrupt' }
+  | { type: 'complete'; id: number; line: string; cursor: number }
+  | { type: 'need'; id: number; lines: string[] }
+  | { type: 'steps'; steps: WatchedStep[] }
+  | { type: 'ping' };
+
+/** From the worker to the page. */
+export type Report =
+  | { type: 'progress'; part: number; of: number }
+  | { type: 'ready'; prompt: string }
+  | { type: 'failed'; message: string }
+  | { type: 'output'; id: number; text: string; error: boolean }
+  | { type: 'done'; id: number; exitCode: number; prompt: string; where: Where; kept: Kept }
+  | { type: 'needed'; id: number; lines: string[] }
+  | { type: 'completed'; id: number; completion: Completion }
+  | { type: 'map'; state: MapState }
+  | { type: 'reached'; step: string }
+  | { type: 'pong' };
+
+/** Where the prompt stands: on the reader's computer or in a container. */
+export type Where = 'host' | 'pod';

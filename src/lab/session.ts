@@ -1,0 +1,258 @@
+import { asset } from '../i18n/index.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Completion } from './completion.ts';
+import type { MapState } from './map-state.ts';
+import type { Report, Request, WatchedStep, Where } from './protocol.ts';
+import { forgetVisit, keepVisit, newVisit, readVisit, type Entry, type Visit } from './store.ts';
+
+export type State = 'loading' | 'booting' | 'ready' | 'running' | 'failed';
+
+/** What the views are told. */
+export type SessionEvent =
+  | { type: 'state'; state: State; part?: number; of?: number }
+  | { type: 'entry'; entry: Entry }
+  | { type: 'output'; entry: Entry; text: string; error: boolean }
+  | { type: 'note'; note: 'crashed' | 'restored' }
+  | { type: 'map'; state: MapState }
+  | { type: 'reached'; step: string }
+  | { type: 'reset' };
+
+interface Line {
+  line: string;
+  done: (exitCode: number) => void;
+}
+
+/** How long a worker may keep silent before it counts as hung, and how often it is asked, in milliseconds. */
+const patience = 8_000;
+const interval = 2_000;
+
+/** The lab of this tab: one worker, its lines one after another, and what is kept of them. */
+export class Session {
+  readonly visit: Visit;
+  readonly language: Language;
+  state: State = 'loading';
+  prompt = '$';
+  where: Where = 'host';
+  map: MapState | undefined;
+  private worker: Worker | undefined;
+  private listeners = new Set<(event: SessionEvent) => void>();
+  private queue: Line[] = [];
+  private current: (Line & { id: number; entry: Entry }) | undefined;
+  private questions = new Map<number, (answer: never) => void>();
+  private steps: WatchedStep[] = [];
+  private lastId = 0;
+  private heard = 0;
+  private heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  constructor(language: Language) {
+    this.language = language;
+    this.visit = readVisit() ?? newVisit();
+  }
+
+  /** Tells a view what happens from now on. */
+  listen(listener: (event: SessionEvent) => void) {
+    this.listeners.add(listener);
+  }
+
+  /** Loads the worker and starts the cluster; also what "try again" calls. */
+  start() {
+    this.stop();
+    this.set('loading');
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'lab' });
+    this.worker = worker;
+    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => worker === this.worker && this.hear(data));
+    worker.addEventListener('error', () => worker === this.worker && this.loading && this.fail());
+    const data = new URL(asset(`/lab/${this.language}.json`), location.href).href;
+    this.send({ type: 'start', data, kept: this.visit.kept });
+  }
+
+  /** Runs a line once those before it are done; gives its exit code. */
+  run(line: string): Promise<number> {
+    return new Promise((done) => {
+      this.queue.push({ line, done });
+      this.next();
+    });
+  }
+
+  /** Runs a command of the notes: first what it needs and the cluster lacks, then the command itself, where it belongs. */
+  async runCommand(line: string, before: readonly string[], where: Where): Promise<number> {
+    if (this.current && /\s(-w|--watch|-f|--follow)\b/.test(this.current.line)) this.interrupt();
+    if (where === 'host' && this.where === 'pod') await this.run('exit');
+    const lines = where === 'pod' && this.where === 'pod' ? [] : await this.ask<string[]>((id) => ({ type: 'need', id, lines: [...before] }));
+    for (const needed of lines) await this.run(needed);
+    return this.run(line);
+  }
+
+  interrupt() {
+    if (this.current) this.send({ type: 'interrupt' });
+  }
+
+  complete(line: string, cursor: number): Promise<Completion> {
+    return this.ask((id) => ({ type: 'complete', id, line, cursor }));
+  }
+
+  /** The steps whose ticks are waited for. */
+  watchSteps(steps: WatchedStep[]) {
+    this.steps = steps;
+    this.send({ type: 'steps', steps });
+  }
+
+  /** Clears the terminal; what ran stays done. */
+  clear() {
+    this.visit.entries = this.current ? [this.current.entry] : [];
+    this.keep();
+  }
+
+  /** Begins again: no files, no history, a new cluster. */
+  reset() {
+    forgetVisit();
+    Object.assign(this.visit, newVisit());
+    this.dropLines(130);
+    this.map = undefined;
+    this.tell({ type: 'reset' });
+    this.start();
+  }
+
+  keep() {
+    keepVisit(this.visit);
+  }
+
+  private get loading() {
+    return this.state === 'loading' || this.state === 'booting';
+  }
+
+  private stop() {
+    clearInterval(this.heartbeat);
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.where = 'host';
+    this.prompt = '$';
+  }
+
+  private hear(report: Report) {
+    this.heard = Date.now();
+    if (report.type === 'progress') this.progress(report.part, report.of);
+    else if (report.type === 'ready') this.ready(report.prompt);
+    else if (report.type === 'failed') this.fail();
+    else if (report.type === 'output') this.output(report);
+    else if (report.type === 'done') this.done(report);
+    else if (report.type === 'completed') this.answer(report.id, report.completion);
+    else if (report.type === 'needed') this.answer(report.id, report.lines);
+    else if (report.type === 'map') this.tell({ type: 'map', state: (this.map = report.state) });
+    else if (report.type === 'reached') this.reached(report.step);
+  }
+
+  private progress(part: number, of: number) {
+    this.state = part === of - 1 ? 'booting' : 'loading';
+    this.tell({ type: 'state', state: this.state, part, of });
+  }
+
+  private ready(prompt: string) {
+    this.prompt = prompt;
+    if (this.visit.kept.clusters?.some(({ journal }) => journal.length > 0)) this.tell({ type: 'note', note: 'restored' });
+    this.set('ready');
+    this.keep();
+    this.send({ type: 'steps', steps: this.steps });
+    this.heard = Date.now();
+    this.heartbeat = setInterval(() => this.beat(), interval);
+    this.next();
+  }
+
+  /** Background tabs are slowed down: only a page that is seen judges its worker. */
+  private beat() {
+    if (document.hidden) this.heard = Date.now();
+    else if (Date.now() - this.heard > patience) this.replace();
+    this.send({ type: 'ping' });
+  }
+
+  /** A new worker for one that hangs or is gone: the reader's files stay, the cluster begins afresh. */
+  private replace() {
+    this.visit.kept.clusters = undefined;
+    this.dropLines(137);
+    this.tell({ type: 'note', note: 'crashed' });
+    this.start();
+  }
+
+  private fail() {
+    this.stop();
+    this.set('failed');
+  }
+
+  private next() {
+    if (this.current || this.state !== 'ready') return;
+    const line = this.queue.shift();
+    if (!line) return;
+    const entry: Entry = { prompt: this.prompt, line: line.line, output: [] };
+    this.current = { ...line, id: (this.lastId += 1), entry };
+    this.visit.entries.push(entry);
+    if (this.visit.history.at(-1) !== line.line) this.visit.history.push(line.line);
+    this.tell({ type: 'entry', entry });
+    this.set('running');
+    this.send({ type: 'run', id: this.current.id, line: line.line });
+  }
+
+  private output({ id, text, error }: Extract<Report, { type: 'output' }>) {
+    if (this.current?.id !== id) return;
+    const { entry } = this.current;
+    entry.output.push({ text, error });
+    this.tell({ type: 'output', entry, text, error });
+  }
+
+  private done({ id, exitCode, prompt, where, kept }: Extract<Report, { type: 'done' }>) {
+    this.visit.kept = kept;
+    if (this.current?.id !== id) return;
+    const { done } = this.current;
+    this.current = undefined;
+    this.prompt = prompt;
+    this.where = where;
+    this.keep();
+    this.set('ready');
+    done(exitCode);
+    this.next();
+  }
+
+  private reached(step: string) {
+    if (!this.visit.reached.includes(step)) this.visit.reached.push(step);
+    this.keep();
+    this.tell({ type: 'reached', step });
+  }
+
+  private dropLines(exitCode: number) {
+    const dropped = [...(this.current ? [this.current] : []), ...this.queue];
+    this.current = undefined;
+    this.queue = [];
+    for (const { done } of dropped) done(exitCode);
+  }
+
+  private async ask<T>(question: (id: number) => Request): Promise<T> {
+    await this.whenReady();
+    return new Promise((answer) => {
+      const id = (this.lastId += 1);
+      this.questions.set(id, answer as (value: never) => void);
+      this.send(question(id));
+    });
+  }
+
+  private answer(id: number, value: unknown) {
+    this.questions.get(id)?.(value as never);
+    this.questions.delete(id);
+  }
+
+  private whenReady(): Promise<void> {
+    if (!this.loading && this.state !== 'failed') return Promise.resolve();
+    return new Promise((ready) => this.listen((event) => event.type === 'state' && event.state === 'ready' && ready()));
+  }
+
+  private send(request: Request) {
+    this.worker?.postMessage(request);
+  }
+
+  private set(state: State) {
+    this.state = state;
+    this.tell({ type: 'state', state });
+  }
+
+  private tell(event: SessionEvent) {
+    for (const listener of this.listeners) listener(event);
+  }
+}

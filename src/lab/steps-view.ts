@@ -1,0 +1,39 @@
+import type { Session } from './session.ts';
+import type { Where } from './protocol.ts';
+
+/** The steps of the path that is chosen: runs them, ticks them, and points at the next. The page holds them already. */
+export class StepsView {
+  private readonly root: HTMLElement;
+  private readonly session: Session;
+
+  constructor(root: HTMLElement, session: Session) {
+    this.root = root;
+    this.session = session;
+    session.listen((event) => (event.type === 'reached' || event.type === 'reset') && this.tick());
+    this.tick();
+  }
+
+  /** Runs the step of a button that was pressed. */
+  run(button: HTMLElement) {
+    const step = button.closest<HTMLElement>('[data-step]');
+    if (step) void this.session.runCommand(textOf(step), JSON.parse(step.dataset['before'] ?? '[]') as string[], step.dataset['where'] as Where);
+  }
+
+  tick() {
+    const reached = new Set(this.session.visit.reached);
+    for (const step of this.steps()) step.classList.toggle('reached', reached.has(step.dataset['step'] ?? ''));
+    for (const path of this.root.querySelectorAll('.path')) {
+      const steps = [...path.querySelectorAll<HTMLElement>('[data-step]')];
+      const next = steps.find((step) => !step.classList.contains('reached') && step.querySelector('button'));
+      for (const step of steps) step.toggleAttribute('data-next', step === next);
+    }
+    this.session.watchSteps(this.steps().map((step) => ({ id: step.dataset['step'] ?? '', run: textOf(step) })));
+  }
+
+  /** The steps of the path that is shown. */
+  private steps() {
+    return [...this.root.querySelectorAll<HTMLElement>('.path:not([hidden]) [data-step]')];
+  }
+}
+
+const textOf = (step: HTMLElement) => step.querySelector('code')?.textContent ?? '';

@@ -1,0 +1,2 @@
+/** The Kubernetes that the engine is a port of. */
+export const engineVersion = '1.36';

@@ -1,0 +1,94 @@
+import type { Texts } from '../i18n/index.ts';
+import { complete } from './completion.ts';
+import { isReached, parseGoal } from './goal.ts';
+import type { Lab } from './lab.ts';
+import { watchMap } from './map-state.ts';
+import type { Report, Request } from './protocol.ts';
+import { ShownSteps } from './shown-steps.ts';
+
+/** What the build lays beside the worker: interface texts, manifests and the schemas of the API server. */
+export interface LabData {
+  texts: Texts['lab'];
+  files: Record<string, string>;
+  schemas: unknown;
+}
+
+const tell = (report: Report) => postMessage(report);
+const steps = new ShownSteps();
+let lab: Lab | undefined;
+let watching: AbortController | undefined;
+
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  if (data.type === 'ping') tell({ type: 'pong' });
+  else if (data.type === 'start') void start(data).catch((error: unknown) => tell({ type: 'failed', message: String(error) }));
+  else if (data.type === 'run') void run(data.id, data.line);
+  else if (data.type === 'interrupt') lab?.shell.interrupt();
+  else if (data.type === 'steps') steps.set(data.steps);
+  else if (data.type === 'need') void need(data.id, data.lines);
+  else void suggest(data);
+});
+
+/** Each part is a file of its own, so that the page can tell how far the load has come. */
+async function start({ data, kept }: Extract<Request, { type: 'start' }>) {
+  const parts = [import('./lab.ts'), import('../cluster/index.ts'), fetchData(data)] as const;
+  let loaded = 0;
+  for (const part of parts) void part.then(() => tell({ type: 'progress', part: (loaded += 1), of: parts.length + 1 }), () => {});
+  const [{ openLab }, { startCluster }, { texts, files, schemas }] = await Promise.all(parts);
+  lab = await openLab({ start: (options) => startCluster({ ...options, schemas }), files, texts, kept });
+  lab.machine.onChange = watch;
+  watch();
+  tell({ type: 'ready', prompt: lab.shell.prompt });
+}
+
+async function fetchData(address: string): Promise<LabData> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return (await response.json()) as LabData;
+}
+
+async function run(id: number, line: string) {
+  if (!lab) return;
+  const { shell } = lab;
+  const where = shell.where;
+  const exitCode = await shell.run(line, (text, error) => tell({ type: 'output', id, text, error })).catch((error: unknown) => {
+    tell({ type: 'output', id, text: `${String(error)}\n`, error: true });
+    return 1;
+  });
+  tell({ type: 'done', id, exitCode, prompt: shell.prompt, where: shell.where, kept: await lab.keep() });
+  if (exitCode === 0 || (exitCode === 130 && where === 'host')) void steps.ran(line, client(), (step) => tell({ type: 'reached', step }));
+}
+
+/** Which of the lines are still to be run, as the cluster does not show their result yet. */
+async function need(id: number, lines: string[]) {
+  const seen = client();
+  const open = await Promise.all(lines.map(async (line) => {
+    const goal = parseGoal(line);
+    return !(goal && seen && (await isReached(goal, seen).catch(() => false)));
+  }));
+  tell({ type: 'needed', id, lines: lines.filter((_, at) => open[at]) });
+}
+
+async function suggest({ id, line, cursor }: Extract<Request, { type: 'complete' }>) {
+  if (!lab) return;
+  const { bash } = lab.shell;
+  const files = await bash.fs.readdir(bash.getCwd());
+  tell({ type: 'completed', id, completion: await complete(line, cursor, { client: client(), programs, files }) });
+}
+
+const programs = ['kubectl', 'kind', 'docker', 'curl', 'cat', 'ls', 'grep', 'clear', 'echo', 'jq', 'sed', 'awk', 'head', 'tail', 'sort', 'wc', 'history', 'exit'];
+
+/** The client of the youngest cluster: the map and the steps look at it. */
+function client() {
+  const name = lab?.machine.records.at(-1)?.name;
+  return name === undefined ? undefined : lab?.machine.client(name);
+}
+
+/** Draws the clusters that run; called whenever one comes or goes. */
+function watch() {
+  watching?.abort();
+  watching = new AbortController();
+  const name = lab?.machine.records.at(-1)?.name;
+  const seen = client();
+  if (name === undefined || !seen) tell({ type: 'map', state: { cluster: undefined, nodes: [], pods: [] } });
+  else watchMap(name, seen, watching.signal, (state) => tell({ type: 'map', state }));
+}
