@@ -17,6 +17,8 @@ export interface NoteText {
   sections: { id: string; line: number; text: string }[];
   /** Targets of Markdown links. */
   links: ({ url: string } & Place)[];
+  /** Fenced blocks and inline code, each with the place of its first character and the language of a block. */
+  code: ({ text: string; language: string | undefined; inline: boolean } & Place)[];
   /** Where each of the note's statements is named. */
   statementPlaces: ({ id: string } & Place)[];
   findings: Finding[];
@@ -33,7 +35,7 @@ const asideKinds = ['note', 'tip', 'trap', 'since'];
 
 /** Parses the MDX of one note. Reports bad frontmatter, bad MDX, unknown components and headings without an id. */
 export function parseNote(source: string, file: string): NoteText {
-  const note: NoteText = { data: undefined, headings: [], commands: [], manifests: [], terms: [], sections: [], links: [], statementPlaces: [], findings: [] };
+  const note: NoteText = { data: undefined, headings: [], commands: [], manifests: [], terms: [], sections: [], links: [], code: [], statementPlaces: [], findings: [] };
   parseFrontmatter(source, file, note);
   try {
     walk(mdxToMdast(source, { features: { headingAttributes: true } }) as unknown as MdNode, file, note);
@@ -53,6 +55,8 @@ function sectionsOf(source: string, headings: NoteText['headings']): NoteText['s
 interface MdNode {
   type: string;
   position?: { start: Place };
+  value?: string;
+  lang?: string | null;
   children?: MdNode[];
   depth?: number;
   url?: string;
@@ -95,6 +99,8 @@ function walk(node: MdNode, file: string, note: NoteText) {
     else note.headings.push({ id, depth: node.depth ?? 2, ...place });
   }
   if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined) note.links.push({ url: node.url, ...place });
+  if (node.type === 'code') note.code.push({ text: node.value ?? '', language: node.lang ?? undefined, inline: false, line: place.line + 1, column: place.column });
+  if (node.type === 'inlineCode') note.code.push({ text: node.value ?? '', language: undefined, inline: true, line: place.line, column: place.column + 1 });
   if (node.type.startsWith('mdxJsx') && node.name) readComponent(node, place, note, report);
   for (const child of node.children ?? []) walk(child, file, note);
 }

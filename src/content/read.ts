@@ -9,11 +9,13 @@ import {
   manifestSchema,
   statementSchema,
   termSchema,
+  unprovedSchema,
   versionSchema,
   type CommandData,
   type ManifestData,
   type Statement,
   type TermData,
+  type UnprovedData,
   type VersionData,
 } from './schema.ts';
 import { topics, type Topic } from './topics.ts';
@@ -22,7 +24,8 @@ import { checkSchema, parseYaml, type Place } from './yaml.ts';
 /** A thing with the file and place where its author wrote it. */
 export type Written<T> = T & { source: { file: string } & Place };
 
-export type Command = Written<CommandData & { topic: Topic }>;
+/** `lines` is where each line of `run` begins in the file. */
+export type Command = Written<CommandData & { topic: Topic; lines: Place[] }>;
 /** `path` is `topic/name.yaml`; `text` is the file's exact content. */
 export type Manifest = Written<ManifestData & { topic: Topic; path: string; text: string }>;
 
@@ -43,18 +46,19 @@ export interface Content {
   statements: Written<Statement>[];
   glossary: Written<TermData>[];
   versions: Written<VersionData>[];
+  unproved: Written<UnprovedData>[];
   /** What is wrong within single files. */
   findings: Finding[];
 }
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
-  const content: Content = { notes: [], commands: [], manifests: [], statements: [], glossary: [], versions: [], findings: [] };
+  const content: Content = { notes: [], commands: [], manifests: [], statements: [], glossary: [], versions: [], unproved: [], findings: [] };
   content.findings.push(...strayFiles(root));
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
     const commands = readList(root, `content/${slug}/commands.yaml`, 'command', commandSchema);
-    content.commands.push(...commands.entries.map((entry) => ({ ...entry, topic: slug })));
+    content.commands.push(...commands.entries.map((entry) => ({ ...entry, topic: slug, lines: linesOf(entry, commands.text) })));
     const manifests = readManifests(root, slug);
     content.manifests.push(...manifests.entries);
     content.findings.push(...commands.findings, ...manifests.findings);
@@ -62,10 +66,12 @@ export function readContent(root: string): Content {
   const statements = readList(root, 'content/statements.yaml', 'statement', statementSchema);
   const glossary = readList(root, 'content/glossary.yaml', 'term', termSchema);
   const versions = readList(root, 'content/versions.yaml', 'version', versionSchema);
+  const unproved = readList(root, 'content/unproved.yaml', 'unproved', unprovedSchema);
+  content.unproved = unproved.entries;
   content.statements = statements.entries;
   content.glossary = glossary.entries;
   content.versions = versions.entries;
-  content.findings.push(...statements.findings, ...glossary.findings, ...versions.findings, ...content.notes.flatMap((note) => note.findings));
+  content.findings.push(...statements.findings, ...glossary.findings, ...versions.findings, ...unproved.findings, ...content.notes.flatMap((note) => note.findings));
   return content;
 }
 
@@ -112,14 +118,14 @@ function checkManifestFile(text: string, file: string): Finding[] {
 function readList<T extends z.ZodType<object>>(root: string, file: string, kind: string, schema: T) {
   const findings: Finding[] = [];
   const entries: Written<z.infer<T>>[] = [];
-  if (!existsSync(join(root, file))) return { entries, findings };
-  const yaml = parseYaml(readFileSync(join(root, file), 'utf8'), file);
+  const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
+  const yaml = parseYaml(text, file);
   findings.push(...yaml.findings);
   const list = yaml.values[0] ?? [];
-  if (yaml.findings.length > 0) return { entries, findings };
+  if (yaml.findings.length > 0) return { entries, findings, text };
   if (!Array.isArray(list)) {
     findings.push({ file, line: 1, column: 1, code: `${kind}/not-a-list`, message: `This file is a list: each ${kind} begins with "- ".` });
-    return { entries, findings };
+    return { entries, findings, text };
   }
   list.forEach((value, index) => {
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
@@ -127,14 +133,24 @@ function readList<T extends z.ZodType<object>>(root: string, file: string, kind:
     findings.push(...checked.findings);
     if (checked.data) entries.push({ ...checked.data, source: { file, ...at([]) } });
   });
-  return { entries, findings };
+  return { entries, findings, text };
+}
+
+/** A block scalar's lines stand below its key; anything else is one line behind it. */
+function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line, at) => at >= source.line - 1 && /^\s*(- +)?run:/.test(line));
+  const [, key = '', rest = ''] = /^(.*?run:\s*["']?)(.*)$/.exec(lines[index] ?? '') ?? [];
+  const isBlock = /^[|>]/.test(rest);
+  const indent = (lines[index + 1] ?? '').search(/\S/);
+  return run.split('\n').map((_, at) => (isBlock ? { line: index + 2 + at, column: indent + 1 } : { line: index + 1, column: key.length + 1 }));
 }
 
 /** A file that no reader would ever see is a slip of its author: a wrong folder, a wrong ending. */
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/((statements|glossary|versions)\\.yaml|translations\\.json|(${names})/(commands\\.yaml|manifests\\.yaml|manifests/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
+    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/(commands\\.yaml|manifests\\.yaml|manifests/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
     .filter((file) => statSync(join(root, file)).isFile() && !known.test(file))

@@ -104,6 +104,18 @@ export const versionSchema = z.strictObject({
   sources: z.array(source).min(1).describe('at least one source: title and url'),
 });
 
+export const unprovedSchema = z
+  .strictObject({
+    programs: z.array(text).min(1).optional().describe('a list of programs that commands call and that nothing checks further, like [docker, curl]'),
+    command: z.string().regex(kebab).optional().describe('the id of a command'),
+    mention: text.optional().describe('a command as a text mentions it, without its backticks'),
+    finding: text.optional().describe('the code of the one finding that the command or mention gives, like command/unknown-flag'),
+    why: both('why it is not proved, or why it is wrong on purpose'),
+  })
+  .refine((entry) => [entry.programs, entry.command, entry.mention].filter(Boolean).length === 1 && Boolean(entry.programs) !== Boolean(entry.finding))
+  .describe('programs, or else command or mention together with its finding, and why');
+
+export type UnprovedData = z.infer<typeof unprovedSchema>;
 export type NoteData = z.infer<typeof noteSchema>;
 export type CommandData = z.infer<typeof commandSchema>;
 export type ManifestData = z.infer<typeof manifestSchema>;
