@@ -1,13 +1,23 @@
 import type { z } from 'astro/zod';
-import { isMap, isPair, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import {
+  type DocumentOptions,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  type ParseOptions,
+  type SchemaOptions,
+} from 'yaml';
 import { didYouMean, type Finding } from './finding.ts';
 
 /** A YAML text that knows where each of its values stands. */
 export interface YamlText {
   /** The value of each document. */
   values: unknown[];
-  /** Where the value (or key) at that path of the first document stands; the nearest parent when it is missing. */
-  at(path: readonly PropertyKey[]): Place;
+  /** Where the value (or key) at that path of a document (the first when left out) stands; the nearest parent when it is missing. */
+  at(path: readonly PropertyKey[], document?: number): Place;
   findings: Finding[];
 }
 
@@ -16,10 +26,13 @@ export interface Place {
   column: number;
 }
 
-/** Parses YAML. `file` names it in findings; `firstLine` is the line of the file on which the text begins. */
-export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
+/**
+ * Parses YAML. `file` names it in findings; `firstLine` is the line of the file on which the text begins. `kubernetes` reads
+ * it as kubectl and kind do, by YAML 1.1: there `yes` is true and 0644 is octal.
+ */
+export function parseYaml(text: string, file: string, firstLine = 1, dialect: 'yaml' | 'kubernetes' = 'yaml'): YamlText {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
+  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, ...(dialect === 'kubernetes' ? kubernetes : {}) });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
@@ -36,16 +49,22 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
   const read = (index: number) => (parsed[index]?.errors.length === 0 ? parsed[index].toJS({ maxAliasCount: 100 }) : undefined);
   return {
     values: parsed.map((_, index) => read(index)),
-    at: (path) => place(offsetOf(parsed[0]?.contents ?? null, path)),
+    at: (path, document = 0) => place(offsetOf(parsed[document]?.contents ?? null, path)),
     findings,
   };
 }
+
+/** Go's YAML 1.1 has neither dates nor 80:80 as a number to the base of 60. */
+const kubernetes: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !('format' in tag && tag.format === 'TIME') && tag.tag !== 'tag:yaml.org,2002:timestamp'),
+};
 
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;
   for (const step of path) {
-    const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === step) : undefined;
+    const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step)) : undefined;
     const child: unknown = pair ? pair.value : hasItems(node) ? node.items[Number(step)] : undefined;
     if (child === undefined) break;
     node = child;

@@ -34,12 +34,14 @@ export const modelName = (module: string) => module.replaceAll('/', '.');
 
 const isObject = (schema: Schema): schema is ObjectSchema => 'properties' in schema;
 
-/** A module declares one interface or one alias; its classes repeat them. */
+/** A module declares one interface or one alias; the class beside an interface writes out what that inherits. */
 function parseModule(text: string, module: string, refer: (module: string) => Schema): Schema {
   const imports = [...text.matchAll(/^import \{ (.*) \} from "(.*)";$/gm)];
   const modules = new Map(imports.flatMap(([, names = '', from = '']) => names.split(', ').map((name) => [name, resolve(from, module)])));
-  const [, own = '', body] = /^export interface (\w+)[^{]*(\{\n[\s\S]*?^\})$/m.exec(text) ?? [];
-  modules.set(own, module);
+  const [, own, parent] = /^export interface (\w+)(?: extends (\w+))?/m.exec(text) ?? [];
+  if (own) modules.set(own, module);
+  const declared = parent && parent !== 'TypeMeta' ? 'declare class' : 'interface';
+  const body = new RegExp(`^export ${declared} \\w+[^{]*(\\{\\n[\\s\\S]*?^\\})$`, 'm').exec(text)?.[1];
   const named = (name: string): Schema => {
     // No field of these APIs holds a fraction.
     if (name === 'number') return { type: 'integer', format: 'int64' };
@@ -47,7 +49,7 @@ function parseModule(text: string, module: string, refer: (module: string) => Sc
     return target ? refer(target) : {};
   };
   if (!body) return parseType(/^export type \w+ = (.*);$/m.exec(text)?.[1] ?? 'any', named);
-  const fields = [...body.matchAll(/^ {4}"([^"]+)"(\??): ([\s\S]*?);$(?=\n(?: {4}["/]|\}))/gm)];
+  const fields = [...body.matchAll(/^ {4}"([^"]+)"(\??): ([\s\S]*?);$(?=\n(?: {4}[^ ]|\}))/gm)];
   // FieldsV1 and its like may hold anything.
   if (fields.length === 0) return {};
   return {

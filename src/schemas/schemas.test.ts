@@ -66,6 +66,7 @@ test('agrees with the other package that describes 1.36 in every field and requi
 test('has the kinds of Gateway API, KEDA and kind', () => {
   const [gateway, keda] = schemas.extensions;
   expect(gateway?.kinds['gateway.networking.k8s.io/v1/HTTPRoute']).toMatchObject({ plural: 'httproutes', namespaced: true });
+  expect(gateway?.$defs['@kubernetes-models.gateway-api.gateway.networking.k8s.io.v1.HTTPBackendRef']).toMatchObject({ required: ['name'], properties: { weight: {}, filters: {}, port: {} } });
   expect(keda?.kinds['keda.sh/v1alpha1/ScaledObject']).toMatchObject({ plural: 'scaledobjects' });
   expect(Object.keys(schemas.kind.kinds)).toEqual(['kind.x-k8s.io/v1alpha4/Cluster']);
   const fields = Object.values(schemas.kind.$defs).reduce((sum, { properties }) => sum + Object.keys(properties).length, 0);

@@ -1,0 +1,32 @@
+import type { Finding } from '../../content/finding.ts';
+import type { Content, Manifest } from '../../content/read.ts';
+import { readSchemas, type Schemas } from '../../schemas/index.ts';
+import { checkSource, getDocuments } from './check.ts';
+import { getMade } from './commands.ts';
+import type { ManifestDocument } from './document.ts';
+import { expectFinding } from './marked.ts';
+import { fileOf, getInlineSources } from './sources.ts';
+
+/** Everything that is wrong in the manifests of content/: its files, the YAML blocks of its notes, the heredocs of its commands. */
+export function checkManifests(content: Content, schemas: Schemas = readSchemas()): Finding[] {
+  const site = getSite(content);
+  const inline = getInlineSources(content);
+  return [
+    ...content.manifests.flatMap((manifest) => expectFinding(manifest, checkSource(toSource(manifest), schemas, withoutOwn(site, manifest)).findings)),
+    ...inline.flatMap((source) => checkSource(source, schemas, site).findings),
+  ];
+}
+
+/** What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.19`; nothing for one that is wrong by the schemas. */
+export function getValidAgainst(manifest: Manifest, schemas: Schemas = readSchemas()): string[] {
+  return checkSource(toSource(manifest), schemas, undefined).validAgainst;
+}
+
+const toSource = ({ path, text }: Manifest) => ({ file: fileOf(path), firstLine: 1, text });
+
+/** All that the manifests and commands of the site make. What is broken on purpose stands for itself only. */
+function getSite({ manifests, commands }: Pick<Content, 'manifests' | 'commands'>): ManifestDocument[] {
+  return [...manifests.filter(({ finding }) => finding === undefined).flatMap((manifest) => getDocuments(toSource(manifest))), ...commands.flatMap(({ run }) => getMade(run))];
+}
+
+const withoutOwn = (site: ManifestDocument[], { path }: Manifest) => site.filter(({ file }) => file !== fileOf(path));
