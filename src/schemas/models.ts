@@ -49,7 +49,7 @@ function parseModule(text: string, module: string, refer: (module: string) => Sc
     return target ? refer(target) : {};
   };
   if (!body) return parseType(/^export type \w+ = (.*);$/m.exec(text)?.[1] ?? 'any', named);
-  const fields = [...body.matchAll(/^ {4}"([^"]+)"(\??): ([\s\S]*?);$(?=\n(?: {4}[^ ]|\}))/gm)];
+  const fields = [...body.matchAll(/^ {4}"([^"]+)"(\??): ([\s\S]*?);$(?=\n(?: {4}[^ }]|\}))/gm)];
   // FieldsV1 and its like may hold anything.
   if (fields.length === 0) return {};
   return {
