@@ -1,4 +1,4 @@
-import './lab.css';
+import styles from './lab.css?url';
 import { labPath } from '../content/pages.ts';
 import { href, type Language } from '../i18n/index.ts';
 import { labTexts } from '../i18n/lab.ts';
@@ -45,6 +45,8 @@ class Dock {
     this.terminal = new Terminal(terminal, this.session, texts);
     close.addEventListener('click', () => this.close());
     this.panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.close());
+    // Not a style of the page before: it comes with the first press.
+    document.head.append(element('link', { rel: 'stylesheet', href: styles }));
     this.session.start();
   }
 

@@ -70,6 +70,11 @@ export class Machine {
     return [...this.running.values()].map(({ record }) => record);
   }
 
+  /** The youngest cluster. */
+  get latest(): RunningCluster | undefined {
+    return [...this.running.values()].at(-1)?.cluster;
+  }
+
   /** The client of that cluster; undefined when it does not run. */
   client(name: string): Client | undefined {
     return this.running.get(name)?.client;

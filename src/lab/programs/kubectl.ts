@@ -14,7 +14,7 @@ export const kubectl: Program = async (argv, call) => {
   const context = config.contexts.find(({ name }) => name === (flags.get('context')?.[0] ?? config['current-context']))?.context;
   const cluster = (flags.get('cluster')?.[0] ?? context?.cluster ?? '').replace(/^kind-/, '');
   const client = call.machine.client(cluster) ?? noServer;
-  if ('command' in parsed && parsed.command[0] === 'port-forward' && flags.get('help') === undefined) {
+  if (!('exitCode' in parsed) && parsed.command[0] === 'port-forward' && flags.get('help') === undefined) {
     return portForward(parsed, { ...call, client, cluster, namespace: flags.get('namespace')?.[0] ?? context?.namespace ?? 'default' });
   }
   const running = call.machine.cluster(cluster);

@@ -1,0 +1,65 @@
+import { parseAllDocuments } from 'yaml';
+import type { Content } from '../content/read.ts';
+import { parseGoal } from './goal.ts';
+
+/** What in the notes brings about, or does away with, each thing that another command may find missing. */
+export interface Provision {
+  /** `kind/name` to the id of the command or manifest that makes it; those of the path itself come first. */
+  makes: Map<string, string>;
+  /** `kind/name` to the id of the command that deletes it. */
+  deletes: Map<string, string>;
+  /** A file's name to the id of the command that writes it. */
+  writes: Map<string, string>;
+  /** A port of the computer or of the nodes to the id of what opens it. */
+  opens: Map<string, string>;
+  /** The command that opens a shell in a Pod. */
+  shell: string | undefined;
+}
+
+/** Reads all commands and manifests; the first that makes a thing counts. */
+export function getProvision({ commands, manifests }: Content): Provision {
+  const provision: Provision = { makes: new Map(), deletes: new Map(), writes: new Map(), opens: new Map(), shell: undefined };
+  for (const { id, run } of commands) {
+    const goal = parseGoal(run);
+    if (goal && goal.what !== 'replicas') note(goal.what === 'exists' ? provision.makes : provision.deletes, `${goal.kind}/${goal.name}`, id);
+    const [, file] = />\s*([\w-]+\.yaml)\s*$/.exec(run) ?? [];
+    if (file) note(provision.writes, file, id);
+    const [, port] = /^kubectl port-forward .* (\d+):/.exec(run) ?? [];
+    if (port) note(provision.opens, port, id);
+    if (/^kubectl run .*-it.* -- sh$/.test(run)) provision.shell ??= id;
+    const [, cluster] = /^kind (?:create|delete) cluster --name (\S+)/.exec(run) ?? [];
+    if (cluster) note(run.includes('create') ? provision.makes : provision.deletes, `cluster/${cluster}`, id);
+  }
+  for (const { path, file, text, finding } of manifests.filter(({ apply }) => apply === 'kubectl')) {
+    const id = commands.find(({ run }) => run === `kubectl apply -f ${file}`)?.id ?? path;
+    for (const document of parseAllDocuments(text)) {
+      const { kind = '', metadata } = document.toJS() as { kind?: string; metadata?: { name?: string } };
+      note(provision.makes, `${kind.toLowerCase()}/${metadata?.name ?? ''}`, id);
+    }
+    if (finding === undefined) for (const [, port = ''] of text.matchAll(/nodePort: (\d+)/g)) note(provision.opens, port, id);
+  }
+  return provision;
+}
+
+/** The ids of what must come first, as a failed command's own words tell; empty when they tell nothing. */
+export function getMissing(run: string, stderr: string, { makes, deletes, writes, opens }: Provision): string[] {
+  const found: (string | undefined)[] = [];
+  for (const [, kind = '', name = ''] of stderr.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" not found/g)) found.push(makes.get(`${singular(kind)}/${name}`));
+  for (const [, kind = '', name = ''] of stderr.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" already exists/g)) found.push(deletes.get(`${singular(kind)}/${name}`));
+  for (const [, file = ''] of stderr.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
+  for (const [, name = ''] of stderr.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
+  for (const [, port = ''] of stderr.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port));
+  if (/connection to the server \S+ was refused/.test(stderr) || /no nodes found for cluster/.test(stderr)) found.push(makes.get('cluster/estudo'));
+  if (/spec: Forbidden: pod updates may not change/.test(stderr)) found.push(deletes.get('pod/servidor-web'));
+  if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(stderr)) found.push(makes.get(isWorkload(run) ? 'deployment/servidor-web' : 'service/servidor-web'));
+  const known = found.filter((id) => id !== undefined);
+  // A command that names the notes' own Deployment in a way of its own.
+  return known.length > 0 || stderr === '' ? [...new Set(known)] : [...makes].filter(([key]) => key.startsWith('deployment/') && run.includes(key.slice(11))).map(([, id]) => id).slice(0, 1);
+}
+
+function note(map: Map<string, string>, key: string, id: string) {
+  if (!map.has(key)) map.set(key, id);
+}
+
+const singular = (kind: string) => kind.toLowerCase().replace(/s$/, '');
+const isWorkload = (run: string) => /\b(pods?|po|deploy(ments?)?|rs|replicasets?)\b/.test(run);

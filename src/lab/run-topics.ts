@@ -1,0 +1,127 @@
+import type { Content } from '../content/read.ts';
+import { topics, type Topic } from '../content/topics.ts';
+import { labTexts } from '../i18n/lab.ts';
+import { openLab, type Lab } from './lab.ts';
+import type { StartCluster } from './machine.ts';
+import { getPaths, type Path, type Step } from './paths.ts';
+import { getMissing, getProvision, type Provision } from './provision.ts';
+import { live, runStepped, sleepIn, type LineResult } from './stepped.ts';
+
+/** What came of one step. */
+export interface StepRun extends LineResult {
+  id: string;
+  run: string;
+  needsCluster: boolean;
+  /** Ids of what was run before it, as it had found something missing. */
+  before: string[];
+  /** Why it cannot be run here; undefined when it ran. */
+  why: string | undefined;
+}
+
+export interface PathRun {
+  path: Path;
+  steps: StepRun[];
+}
+
+/** How long the reader looks at an answer before the next command, in seconds. */
+const pace = 4;
+
+/** Runs each topic's commands in the order of its notes, on a cluster of its own whose clock is moved as fast as it goes. */
+export async function runTopics(content: Content, start: StartCluster, only: readonly Topic[] = topics.map(({ slug }) => slug)): Promise<PathRun[]> {
+  const runs: PathRun[] = [];
+  for (const topic of only) {
+    const runner = await Runner.open(content, start);
+    for (const path of getPaths(content).filter((candidate) => candidate.topic === topic)) runs.push(await runner.runPath(path));
+    await runner.close();
+  }
+  return runs;
+}
+
+/** Runs one command on a cluster where nothing was done yet; gives what it needs before it. */
+export async function runAlone(content: Content, start: StartCluster, step: Step): Promise<StepRun> {
+  const runner = await Runner.open(content, start);
+  const run = await runner.runStep(step);
+  await runner.close();
+  return run;
+}
+
+class Runner {
+  private readonly lab: Lab;
+  private readonly content: Content;
+  private readonly provision: Provision;
+
+  private constructor(lab: Lab, content: Content) {
+    this.lab = lab;
+    this.content = content;
+    this.provision = getProvision(content);
+  }
+
+  static async open(content: Content, start: StartCluster): Promise<Runner> {
+    let lab: Lab | undefined;
+    const files = Object.fromEntries(content.manifests.map(({ file, text }) => [file, text]));
+    lab = await openLab({ start, files, texts: labTexts['pt-br'], now: () => lab?.machine.latest?.now() ?? new Date(), sleep: sleepIn(() => lab?.machine) });
+    await live(lab.machine, pace);
+    return new Runner(lab, content);
+  }
+
+  close() {
+    return this.lab.stop();
+  }
+
+  async runPath(path: Path): Promise<PathRun> {
+    const steps: StepRun[] = [];
+    for (const step of path.steps) steps.push(await this.runStep(step));
+    return { path, steps };
+  }
+
+  /** Runs a step; where its answer says that something is missing which the notes can bring about, that first and then again. */
+  async runStep(step: Step): Promise<StepRun> {
+    const before: string[] = [];
+    let result = await this.runIn(step, before);
+    for (let tries = 0; tries < 3; tries += 1) {
+      const missing = isAnswer(step, result) && result.stdout !== '' ? [] : getMissing(step.run, result.stderr, this.provision).filter((id) => !before.includes(id) && id !== step.id);
+      if (missing.length === 0) break;
+      for (const id of missing) before.push(...(await this.runBefore(id)));
+      result = await this.runIn(step, before);
+    }
+    return { id: step.id, run: step.run, needsCluster: step.needsCluster, before, why: isAnswer(step, result) ? undefined : reason(result), ...result };
+  }
+
+  /** Runs what another step needs; gives the ids of all that ran. */
+  private async runBefore(id: string): Promise<string[]> {
+    const step = this.getStep(id);
+    const { before } = await this.runStep(step);
+    return [...before, id];
+  }
+
+  /** In the Pod's shell what belongs there, and outside of it all else. */
+  private async runIn(step: Step, before: string[]): Promise<LineResult> {
+    const { shell } = this.lab;
+    if (step.where === 'host' && shell.where === 'pod') await this.line('exit');
+    if (step.where === 'pod' && shell.where === 'host' && this.provision.shell && !before.includes(this.provision.shell)) before.push(...(await this.runBefore(this.provision.shell)));
+    return this.line(step.run);
+  }
+
+  private async line(line: string): Promise<LineResult> {
+    const result = await runStepped(this.lab, line);
+    await live(this.lab.machine, pace);
+    return result;
+  }
+
+  private getStep(id: string): Step {
+    const command = this.content.commands.find((candidate) => candidate.id === id);
+    const file = id.split('/').at(-1) ?? '';
+    return { id, run: command?.run ?? `kubectl apply -f ${file}`, does: { 'pt-br': id, en: id }, where: command?.where === 'pod' ? 'pod' : 'host', needsCluster: true };
+  }
+}
+
+/** Did it answer as it would on a real cluster? An error is an answer where the command is there to show one. */
+function isAnswer({ run }: Step, { exitCode, stdout, stderr, interrupted }: LineResult): boolean {
+  if (exitCode === 0) return true;
+  if (interrupted) return stdout !== '';
+  if (run.startsWith('kubectl diff')) return exitCode === 1 && stdout !== '';
+  if (run.startsWith('kubectl rollout status')) return /timed out waiting|exceeded its progress deadline/.test(stderr + stdout);
+  return run.includes('-f quebrado-') && /strict decoding error/.test(stderr);
+}
+
+const reason = ({ stderr, exitCode }: LineResult) => stderr.trim().split('\n')[0] || `exit code ${exitCode}`;
