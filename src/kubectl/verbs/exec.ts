@@ -29,7 +29,7 @@ async function runIn(call: Call, target: ExecTarget, argv: string[]): Promise<vo
     if (context.converse && isShell) return converse(call, target);
     if (!context.converse) call.warn('Unable to use a TTY - input is not a terminal or the right kind of file\n');
   }
-  const { stdout, stderr, exitCode } = await context.client.exec(target, argv, options.on('stdin') ? call.takeStdin() : '');
+  const { stdout, stderr, exitCode } = await context.client.exec(target, argv, options.on('stdin') ? call.takeStdin() : '').catch(refuse);
   call.print(stdout);
   call.warn(stderr);
   if (exitCode !== 0) throw new Ended(`command terminated with exit code ${exitCode}`, exitCode);
@@ -41,4 +41,8 @@ export async function converse(call: Call, target: ExecTarget): Promise<void> {
   const answer = (line: string) => call.context.client.exec(target, ['sh', '-c', line], '');
   const exitCode = (await call.context.converse?.('/ # ', answer)) ?? 0;
   if (exitCode !== 0) throw new Ended(`command terminated with exit code ${exitCode}`, exitCode);
+}
+
+function refuse(error: unknown): never {
+  throw new Failure(`Internal error occurred: unable to upgrade connection: ${(error as Error).message}`);
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Parsed } from '../parse.ts';
+import { describe } from './describe.ts';
 import { apply } from './apply.ts';
 import { create, createOne } from './create.ts';
 import { makeDeployment } from './create/deployment.ts';
@@ -31,6 +32,7 @@ const verbs: Record<string, Verb> = {
   'create service nodeport': createOne(makeService('NodePort'), 'failed to create NodePort service'),
   'create serviceaccount': createOne(makeServiceAccount, 'failed to create serviceaccount'),
   delete: remove,
+  describe,
   exec,
   get,
   logs,
