@@ -1,14 +1,23 @@
 import { Cluster } from '@ngrok/webernetes';
 import type { Client } from '../kubectl/client.ts';
 import { createClient } from './api/client.ts';
+import { view } from './api/view.ts';
 import { boot } from './engine/boot.ts';
+import { step } from './engine/clock.ts';
+import { openExec } from './engine/exec.ts';
 import { installHooks } from './engine/hooks.ts';
 import { type NodeOptions, replaceNodes } from './engine/nodes.ts';
 import { openRegistry } from './engine/registry.ts';
 import { removeObject } from './engine/remove.ts';
+import { installImages } from './engine/runtime.ts';
+import { openSources } from './engine/sources.ts';
+import { Logs } from './images/logs.ts';
+import { Volumes } from './images/volumes.ts';
 import { closeNetwork, type FetchAnswer, type FetchInit, openNetwork, originOf } from './network/fetch.ts';
+import { openSystemPrograms } from './system/program.ts';
 
 export type { NodeOptions } from './engine/nodes.ts';
+export type { FetchAnswer, FetchInit } from './network/fetch.ts';
 
 export interface ClusterOptions {
   /** The cluster's name, as kind's `--name`. */
@@ -28,33 +37,27 @@ export interface RunningCluster {
   stop(): Promise<void>;
 }
 
-/** Boots a cluster in this thread and gives its API; takes some tens of milliseconds. */
+/** Boots a cluster in this thread and gives its API, with the system pods running. */
 export async function startCluster({ nodes }: ClusterOptions): Promise<RunningCluster> {
   const cluster = new Cluster({ nodes: 1, serviceCIDR: '10.96.0.0/16' });
   installHooks(cluster);
   const servers = replaceNodes(cluster, nodes);
-  closeNetwork(cluster);
-  await boot(cluster, servers);
   const registry = openRegistry(cluster);
   const now = () => new Date(cluster.clock.nowMs());
-  const client = createClient(
-    {
-      registry,
-      now,
-      view: (_, object) => object,
-      remove: (resource, object, grace, policy) => removeObject(cluster, registry, resource, object, grace, policy),
-    },
-    async ({ namespace, pod, container }, argv) => await cluster.exec(namespace, pod, container, argv),
-  );
+  const logs = new Logs();
+  const sources = openSources(registry, servers);
+  const volumes = new Volumes(sources.read);
   const fetch = openNetwork(cluster);
-  const fetchFromNode = (node: string, url: string, init?: FetchInit) => fetch(originOf(servers, node), url, init);
-  return { client, now, fetchFromNode, step: (seconds) => step(cluster, seconds), stop: () => cluster.close() };
-}
-
-/** The engine settles in promises between two timers, so the clock moves in small steps. */
-async function step(cluster: Cluster, seconds: number): Promise<void> {
-  for (let passed = 0; passed < seconds * 10; passed += 1) {
-    cluster.clock.step(100);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+  closeNetwork(cluster);
+  installImages(cluster, servers, { logs, fetch, now, mounts: (process) => volumes.mounts(process) }, openSystemPrograms(cluster, logs, now));
+  await boot(cluster, registry, servers, nodes);
+  await sources.follow();
+  const client = createClient(
+    { registry, now, view, logs, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
+    openExec(cluster, servers),
+  );
+  function fetchFromNode(node: string, url: string, init?: FetchInit) {
+    return fetch(originOf(servers, node), url, init);
   }
+  return { client, now, fetchFromNode, step: (seconds) => step(cluster, seconds), stop: () => cluster.close() };
 }

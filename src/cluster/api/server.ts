@@ -1,12 +1,16 @@
 import type { Request, Response } from '../../kubectl/client.ts';
 import type { Registry } from '../engine/registry.ts';
+import type { Logs } from '../images/logs.ts';
+import type { FetchAnswer, FetchInit } from '../network/fetch.ts';
 import type { KubeObject } from '../object.ts';
 import type { Resource } from '../resources.ts';
 
 /** What the handlers of requests share. */
 export interface Server {
   registry: Registry;
+  logs: Logs;
   now(): Date;
+  fetchFromNode(node: string, url: string, init?: FetchInit): Promise<FetchAnswer>;
   /** Begins an object's end with the engine's own rules: grace period, finalizers, dependents. */
   remove(resource: Resource, object: KubeObject, graceSeconds: number | undefined, policy: string | undefined): Promise<void>;
   /** Moves objects that are not stored as such into the answer, as Endpoints from EndpointSlices. */

@@ -1,29 +1,57 @@
 import type { Cluster } from '@ngrok/webernetes';
-import type { KubeObject } from '../object.ts';
-import type { EngineServer } from './nodes.ts';
+import type { V1Pod } from '@kubernetes/client-node';
+import { as, type KubeObject } from '../object.ts';
+import { resourceOf } from '../resources.ts';
+import { namespaceNames, nodePods, systemObjects } from '../system/objects.ts';
+import { settle } from './clock.ts';
+import type { EngineServer, NodeOptions } from './nodes.ts';
+import type { Registry } from './registry.ts';
 import { getCoreStores } from './types.ts';
 
-/** Starts what `Cluster.init` of the engine starts, with kind's nodes and names in place of its own. */
-export async function boot(cluster: Cluster, servers: EngineServer[]): Promise<void> {
-  const { services, namespaces, nodes, pods } = getCoreStores(cluster);
+/** How old the cluster is when it is handed over, in seconds: what `kind create cluster --wait` takes at least. */
+const age = 30;
+
+/**
+ * Starts what `Cluster.init` of the engine starts, with kind's nodes and system pods in place of its own. The cluster's clock
+ * begins in the past and runs up to the present, so that it is ready without a wait.
+ */
+export async function boot(cluster: Cluster, registry: Registry, servers: EngineServer[], nodes: NodeOptions[]): Promise<void> {
+  turnBack(cluster);
+  const { services } = getCoreStores(cluster);
   const { ctx } = cluster as unknown as { ctx: unknown };
   const ServiceStore = services.constructor as unknown as { initialize(context: unknown, etcd: unknown, options: object): Promise<void> };
   await ServiceStore.initialize(ctx, cluster.etcd, { serviceCIDR: '10.96.0.0/16', nodePortRange: { from: 30000, to: 32767 } });
-  for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system', 'local-path-storage']) await namespaces.create(object('v1', 'Namespace', { name }));
-  for (const { node } of servers) await nodes.create(structuredClone(node) as unknown as KubeObject);
+  for (const name of namespaceNames) await put(registry, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  for (const { node } of servers) await put(registry, { ...structuredClone(node), apiVersion: 'v1', kind: 'Node' } as unknown as KubeObject);
   for (const server of servers) await server.boot(ctx);
-  for (const name of ['kube-scheduler', 'namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector', 'endpointslice-controller', 'kube-proxy', 'coredns']) {
-    const labels = name === 'coredns' ? { 'k8s-app': 'kube-dns' } : {};
-    const ports = name === 'coredns' ? [{ containerPort: 53 }] : [];
-    const nodeName = servers[0]?.name;
-    await pods.create(object('v1', 'Pod', { name, namespace: 'kube-system', labels }, { nodeName, containers: [{ name, image: `webernetes/${name}:1.0`, ports }] }));
-  }
-  const kubernetes = { clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 }] };
-  await services.create(object('v1', 'Service', { name: 'kubernetes', namespace: 'default', labels: { component: 'apiserver', provider: 'kubernetes' } }, kubernetes));
-  const dns = { clusterIP: '10.96.0.10', selector: { 'k8s-app': 'kube-dns' }, ports: [{ name: 'dns', port: 53, targetPort: 53, protocol: 'UDP' }] };
-  await services.create(object('v1', 'Service', { name: 'kube-dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }, dns));
+  for (const object of [...systemObjects(nodes), ...nodes.flatMap(nodePods)]) await put(registry, object);
+  await catchUp(cluster, registry);
 }
 
-function object(apiVersion: string, kind: string, metadata: object, spec?: object): KubeObject {
-  return { apiVersion, kind, metadata: metadata as KubeObject['metadata'], ...(spec && { spec }) };
+async function put(registry: Registry, object: KubeObject): Promise<void> {
+  await registry.store(resourceOf(object.kind)).create(object);
+}
+
+function turnBack(cluster: Cluster): void {
+  const clock = cluster.clock as unknown as { simulatedNowMs: number };
+  cluster.clock.pause();
+  clock.simulatedNowMs -= age * 1000;
+}
+
+/** Small steps until all pods are ready, a large one for the rest. */
+async function catchUp(cluster: Cluster, registry: Registry): Promise<void> {
+  let passed = 0;
+  for (; passed < age * 10 && !(await isReady(registry)); passed += 1) {
+    cluster.clock.step(100);
+    await settle();
+  }
+  cluster.clock.step(age * 1000 - passed * 100);
+  await settle();
+  cluster.clock.resume();
+}
+
+async function isReady(registry: Registry): Promise<boolean> {
+  const { items } = await registry.list(resourceOf('Pod'), undefined);
+  const ready = items.filter((pod) => as<V1Pod>(pod).status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True'));
+  return items.some(({ metadata }) => metadata.name.startsWith('coredns-')) && ready.length === items.length;
 }

@@ -1,0 +1,44 @@
+import type { Cluster } from '@ngrok/webernetes';
+import type { Exec } from '../api/client.ts';
+import type { ContainerImage } from '../images/image.ts';
+import type { EngineServer } from './nodes.ts';
+
+interface Process {
+  stdout: string;
+  stderr: string;
+  wait(): Promise<number>;
+}
+
+interface RunningContainer {
+  name: string;
+  state: string;
+  sandbox: { name: string; namespace: string };
+  image: ContainerImage;
+  exec(argv: string[]): Process;
+}
+
+interface Runtime {
+  containers: Map<string, RunningContainer>;
+}
+
+/** Gives what runs a program in a container that is running. */
+export function openExec(_: Cluster, servers: EngineServer[]): Exec {
+  return async ({ namespace, pod, container }, argv, stdin) => {
+    const all = servers.flatMap(({ runtime }) => [...(runtime as Runtime).containers.values()]);
+    const own = all.filter(({ sandbox }) => sandbox.namespace === namespace && sandbox.name === pod);
+    const found = own.find(({ name, state }) => state === 'Running' && (!container || name === container));
+    if (!found) return { stdout: '', stderr: `error: Internal error occurred: unable to upgrade connection: container not found ("${container ?? ''}")\n`, exitCode: 1 };
+    found.image.stdin = stdin;
+    const process = found.exec(argv);
+    const exitCode = await process.wait();
+    if (exitCode === 127 && process.stderr === `${argv[0]}: not found\n`) return notExecutable(argv[0] ?? '');
+    return { stdout: process.stdout, stderr: process.stderr, exitCode };
+  };
+}
+
+/** What the kubelet answers and kubectl prints when the container has no such program. */
+function notExecutable(program: string) {
+  const where = /^\//.test(program) ? `stat ${program}: no such file or directory` : 'executable file not found in $PATH';
+  const stderr = `error: Internal error occurred: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${where}: unknown\n`;
+  return { stdout: '', stderr, exitCode: 1 };
+}

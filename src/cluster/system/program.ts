@@ -1,0 +1,72 @@
+import type { Cluster, ImageDefinition, ProcessContext } from '@ngrok/webernetes';
+import type { SystemPrograms } from '../engine/runtime.ts';
+import type { LogEntry, Logs } from '../images/logs.ts';
+import { runCoreDns } from './coredns.ts';
+import { runEndpointSlices } from './endpointslices.ts';
+import { runScheduler } from './scheduler.ts';
+
+/** A program of the control plane: it works until its container ends. */
+export type SystemProgram = (process: ProcessContext, log: (text: string) => void) => Promise<void>;
+
+interface EngineImages {
+  create(reference: string): ImageDefinition | undefined;
+}
+
+/**
+ * The programs of kube-system. The controllers and kube-proxy are the engine's own; the scheduler, CoreDNS and the controller
+ * of EndpointSlices are this project's, as the engine's know no resources, no headless Services and no names as Kubernetes gives.
+ */
+export function openSystemPrograms(cluster: Cluster, logs: Logs, now: () => Date): SystemPrograms {
+  const images = cluster.imageRegistry as unknown as EngineImages;
+  const create = images.create.bind(images);
+  const engine = (name: string): SystemProgram => async (process) => void (await create(`webernetes/${name}:1.0`)?.exec(process, [name]));
+  const programs: Record<string, SystemProgram[]> = {
+    'kube-apiserver': [],
+    etcd: [],
+    'kube-controller-manager': [...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine), runEndpointSlices],
+    'kube-scheduler': [runScheduler],
+    'kube-proxy': [onControlPlane(engine('kube-proxy'))],
+    coredns: [runCoreDns],
+    kindnetd: [],
+    'local-path-provisioner': [],
+  };
+  return (reference) => {
+    const name = /^(?:registry\.k8s\.io|docker\.io\/kindest)\/(?:coredns\/)?([\w-]+):/.exec(reference)?.[1] ?? '';
+    const list = programs[name];
+    return list && new SystemImage(list, logs, now);
+  };
+}
+
+/** The rules of Services are one table in the engine, so one kube-proxy writes it. */
+function onControlPlane(program: SystemProgram): SystemProgram {
+  return async (process, log) => {
+    if ((process.pod.config.pod.spec?.nodeName ?? '').endsWith('control-plane')) await program(process, log);
+  };
+}
+
+class SystemImage implements ImageDefinition {
+  readonly defaultCommand = ['system'];
+  private readonly programs: SystemProgram[];
+  private readonly logs: Logs;
+  private readonly now: () => Date;
+  private started = false;
+
+  constructor(programs: SystemProgram[], logs: Logs, now: () => Date) {
+    this.programs = programs;
+    this.logs = logs;
+    this.now = now;
+  }
+
+  async exec(process: ProcessContext, argv: readonly string[]): Promise<number> {
+    if (this.started) {
+      process.writeStderr(`${argv[0]}: not found\n`);
+      return 127;
+    }
+    this.started = true;
+    const entries: LogEntry[] = this.logs.open(process.pod.uid, process.container.name);
+    const log = (text: string) => void entries.push({ time: this.now(), text });
+    await Promise.all(this.programs.map((program) => program(process, log)));
+    await process.waitUntilKilled();
+    return 0;
+  }
+}
