@@ -49,12 +49,12 @@ export function getMissing(run: string, stderr: string, { makes, deletes, writes
   for (const [, file = ''] of stderr.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
   for (const [, name = ''] of stderr.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
   for (const [, port = ''] of stderr.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port));
-  if (/connection to the server \S+ was refused/.test(stderr) || /no nodes found for cluster/.test(stderr)) found.push(makes.get('cluster/estudo'));
+  if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(stderr)) found.push(makes.get('cluster/estudo'));
   if (/spec: Forbidden: pod updates may not change/.test(stderr)) found.push(deletes.get('pod/servidor-web'));
-  if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(stderr)) found.push(makes.get(isWorkload(run) ? 'deployment/servidor-web' : 'service/servidor-web'));
+  if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(stderr)) found.push(makerOf(run, makes));
   const known = found.filter((id) => id !== undefined);
   // A command that names the notes' own Deployment in a way of its own.
-  return known.length > 0 || stderr === '' ? [...new Set(known)] : [...makes].filter(([key]) => key.startsWith('deployment/') && run.includes(key.slice(11))).map(([, id]) => id).slice(0, 1);
+  return known.length > 0 || !/not found|connect/.test(stderr) || stderr.includes('requested resource') ? [...new Set(known)] : [...makes].filter(([key]) => key.startsWith('deployment/') && run.includes(key.slice(11))).map(([, id]) => id).slice(0, 1);
 }
 
 function note(map: Map<string, string>, key: string, id: string) {
@@ -62,4 +62,14 @@ function note(map: Map<string, string>, key: string, id: string) {
 }
 
 const singular = (kind: string) => kind.toLowerCase().replace(/s$/, '');
-const isWorkload = (run: string) => /\b(pods?|po|deploy(ments?)?|rs|replicasets?)\b/.test(run);
+
+/** What fills an empty list: the maker of the thing that its selector names, else the first of its kind. */
+function makerOf(run: string, makes: ReadonlyMap<string, string>): string | undefined {
+  const [, listed = ''] = /kubectl get ([\w-]+)/.exec(run) ?? [];
+  const kind = holders[singular(listed)] ?? singular(listed);
+  const [, name = 'servidor-web'] = /(?:app|service-name)=([\w-]+)/.exec(run) ?? [];
+  return makes.get(`${kind}/${name}`) ?? [...makes].find(([key]) => key.startsWith(`${kind}/`))?.[1];
+}
+
+/** What makes the things of a list that nobody makes by hand. */
+const holders: Record<string, string> = { pod: 'deployment', po: 'deployment', deploy: 'deployment', r: 'deployment', replicaset: 'deployment', endpointslice: 'service', svc: 'service', hpa: 'horizontalpodautoscaler' };

@@ -1,7 +1,8 @@
 import type { Content } from '../content/read.ts';
 import { topics, type Topic } from '../content/topics.ts';
 import { labTexts } from '../i18n/lab.ts';
-import { openLab, type Lab } from './lab.ts';
+import { isReached, parseGoal } from './goal.ts';
+import { firstCluster, openLab, type Lab } from './lab.ts';
 import type { StartCluster } from './machine.ts';
 import { getPaths, type Path, type Step } from './paths.ts';
 import { getMissing, getProvision, type Provision } from './provision.ts';
@@ -81,17 +82,27 @@ class Runner {
     for (let tries = 0; tries < 3; tries += 1) {
       const missing = isAnswer(step, result) && result.stdout !== '' ? [] : getMissing(step.run, result.stderr, this.provision).filter((id) => !before.includes(id) && id !== step.id);
       if (missing.length === 0) break;
-      for (const id of missing) before.push(...(await this.runBefore(id)));
+      for (const id of missing) before.push(...(await this.runBefore(id)).filter((ran) => !before.includes(ran)));
       result = await this.runIn(step, before);
     }
-    return { id: step.id, run: step.run, needsCluster: step.needsCluster, before, why: isAnswer(step, result) ? undefined : reason(result), ...result };
+    const why = isAnswer(step, result) ? undefined : reason(result);
+    return { id: step.id, run: step.run, needsCluster: step.needsCluster, before: why === undefined ? before : [], why, ...result };
   }
 
   /** Runs what another step needs; gives the ids of all that ran. */
   private async runBefore(id: string): Promise<string[]> {
     const step = this.getStep(id);
+    if (await this.isThere(step.run)) return [];
     const { before } = await this.runStep(step);
     return [...before, id];
+  }
+
+  private async isThere(run: string): Promise<boolean> {
+    const [, cluster] = /^kind create cluster --name (\S+)/.exec(run) ?? [];
+    if (cluster) return this.lab.machine.record(cluster) !== undefined;
+    const goal = parseGoal(run);
+    const client = this.lab.machine.client(firstCluster);
+    return goal !== undefined && client !== undefined && isReached(goal, client);
   }
 
   /** In the Pod's shell what belongs there, and outside of it all else. */

@@ -140,6 +140,7 @@ export class Shell {
 async function curl(argv: string[], context: ResolvedCommandContext) {
   const result = await context.origCommand?.(withScheme(argv));
   if (!result) return { stdout: '', stderr: '', exitCode: 127 };
+  if (/^curl: \(1\) Invalid URL/m.test(result.stderr)) return { ...result, stderr: 'curl: (3) URL rejected: No host part in the URL\n', exitCode: 3 };
   const code = /^curl: \(1\) \((\d+)\)/m.exec(result.stderr)?.[1];
   return code ? { ...result, stderr: result.stderr.replace(/^curl: \(1\) /m, 'curl: '), exitCode: Number(code) } : result;
 }

@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { startCluster } from '../cluster/index.ts';
+import { readContent } from '../content/read.ts';
+import { getPaths } from './paths.ts';
+import { getShare, recordBlocks, toRecords } from './record.ts';
+import { runTopics } from './run-topics.ts';
+import recorded from './runnable.json' with { type: 'json' };
+import type { Runnable } from './runnable.ts';
+
+/** `npm run runnable` writes what the test otherwise holds the file to. */
+const writing = import.meta.env.MODE === 'write';
+const content = readContent('.');
+const runnable: Runnable = recorded;
+
+test('runs on the embedded cluster what is marked as runnable, and nothing else', async () => {
+  const paths = toRecords(await runTopics(content, startCluster));
+  if (writing) return write(paths);
+  const verdicts = (all: Runnable['paths']) => Object.entries(all).flatMap(([path, steps]) => steps.map(({ id, before = [], why }, at) => `${path} ${at} ${id}: ${why === undefined ? `runs after ${before.join(', ') || 'nothing'}` : 'does not run'}`));
+  expect(verdicts(paths), 'npm run runnable writes it anew').toEqual(verdicts(runnable.paths));
+}, 900_000);
+
+test('marks at least 70 % of the commands that need a cluster', () => {
+  const { ran, all } = getShare(content, runnable);
+  console.log(`${ran} of ${all} commands that need a cluster run in the lab: ${Math.round((100 * ran) / all)} %.`);
+  expect(ran / all).toBeGreaterThanOrEqual(0.7);
+});
+
+test('knows the steps that the notes have today', () => {
+  const ids = Object.fromEntries(getPaths(content).map(({ name, steps }) => [name, steps.map(({ id }) => id)]));
+  expect(Object.fromEntries(Object.entries(runnable.paths).map(([name, steps]) => [name, steps.map(({ id }) => id)]))).toEqual(ids);
+});
+
+async function write(paths: Runnable['paths']) {
+  const blocks = await recordBlocks(content, startCluster, paths);
+  const rows = (record: Record<string, unknown>) => Object.entries(record).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n');
+  writeFileSync('src/lab/runnable.json', `{"paths": {\n${rows(paths)}\n}, "blocks": {\n${rows(blocks)}\n}}\n`);
+}
