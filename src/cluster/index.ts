@@ -6,6 +6,7 @@ import { boot } from './engine/boot.ts';
 import { step } from './engine/clock.ts';
 import { openExec } from './engine/exec.ts';
 import { installHooks } from './engine/hooks.ts';
+import { installInitContainers } from './engine/init-containers.ts';
 import { type NodeOptions, replaceNodes } from './engine/nodes.ts';
 import { openRegistry } from './engine/registry.ts';
 import { removeObject } from './engine/remove.ts';
@@ -42,6 +43,7 @@ export async function startCluster({ nodes }: ClusterOptions): Promise<RunningCl
   const cluster = new Cluster({ nodes: 1, serviceCIDR: '10.96.0.0/16' });
   installHooks(cluster);
   const servers = replaceNodes(cluster, nodes);
+  installInitContainers(servers);
   const registry = openRegistry(cluster);
   const now = () => new Date(cluster.clock.nowMs());
   const logs = new Logs();

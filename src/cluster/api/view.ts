@@ -9,9 +9,10 @@ export function view(resource: Resource, object: KubeObject): KubeObject {
 }
 
 function viewPod(object: KubeObject): KubeObject {
-  const { status } = as<V1Pod>(object);
+  const { spec, status } = as<V1Pod>(object);
   if (!status) return object;
   const statuses = {
+    ...(spec?.hostNetwork && status.hostIP && { podIP: status.hostIP, podIPs: [{ ip: status.hostIP }] }),
     ...(status.containerStatuses && { containerStatuses: status.containerStatuses.map(viewContainer) }),
     ...(status.initContainerStatuses && { initContainerStatuses: status.initContainerStatuses.map(viewContainer) }),
   };

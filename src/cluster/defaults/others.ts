@@ -35,8 +35,9 @@ export function setSliceDefaults(slice: Wire<V1EndpointSlice>): void {
 }
 
 export function setEventDefaults(event: Wire<CoreV1Event>): void {
-  event.reportingInstance ??= '';
   event.reportingComponent ??= '';
+  // The engine names the component twice where it knows no host.
+  if (event.reportingInstance === undefined || event.reportingInstance === event.reportingComponent) event.reportingInstance = '';
 }
 
 /** Base64 of the text's UTF-8 bytes. */

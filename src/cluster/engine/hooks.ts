@@ -2,6 +2,7 @@ import type { Cluster } from '@ngrok/webernetes';
 import { setDefaults } from '../defaults/index.ts';
 import { randomSuffix } from '../names.ts';
 import type { KubeObject } from '../object.ts';
+import { repeatEvent } from './repeated-events.ts';
 import { getStoreClass } from './registry.ts';
 import type { Store } from './types.ts';
 
@@ -19,8 +20,9 @@ export function installHooks(cluster: Cluster): void {
   if (installed.has(prototype)) return;
   installed.add(prototype);
   const { create, update } = prototype;
-  prototype.create = function (this: Store, input) {
-    return create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));
+  prototype.create = async function (this: Store, input) {
+    const again = this.opts.kind === 'Event' ? await repeatEvent(this, input) : undefined;
+    return again ?? create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));
   };
   prototype.update = async function (this: Store, name, input, options) {
     const existing = await this.get(name, input.metadata.namespace ?? 'default');
@@ -31,7 +33,7 @@ export function installHooks(cluster: Cluster): void {
 
 function prepareCreate(kind: string, object: KubeObject): KubeObject {
   object.metadata.uid = crypto.randomUUID();
-  if (!object.metadata.name && object.metadata.generateName) object.metadata.name = object.metadata.generateName + suffix(kind);
+  if (!object.metadata.name && object.metadata.generateName) object.metadata.name = object.metadata.generateName + randomSuffix();
   if (generations.has(kind)) object.metadata.generation = 1;
   setDefaults(kind, object);
   return object;
@@ -64,10 +66,4 @@ function sorted(value: unknown): string {
       ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : one,
   ) ?? '';
-}
-
-/** An event's name ends with its time in nanoseconds. */
-function suffix(kind: string): string {
-  if (kind !== 'Event') return randomSuffix();
-  return (BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))).toString(16);
 }

@@ -15,7 +15,7 @@ export async function recordEvent({ api, pod }: ProcessContext, { apiVersion, ki
     message,
     action: reason === 'Scheduled' ? 'Binding' : 'Scheduling',
     reportingComponent: 'default-scheduler',
-    reportingInstance: `default-scheduler-${pod.name}`,
+    reportingInstance: `default-scheduler-${pod.config.pod.spec?.nodeName ?? pod.name}`,
     source: {},
   };
   await api.corev1.createNamespacedEvent({ namespace, body: body as never });
