@@ -7,7 +7,7 @@ const table: Record<string, string[]> = {
   pages: ['shell', 'blocks', 'search', 'lab', 'schemas', 'content', 'i18n'],
   shell: ['search', 'blocks', 'content', 'i18n', 'styles'],
   search: ['blocks', 'content', 'i18n'],
-  blocks: ['lab', 'content', 'i18n'],
+  blocks: ['lab', 'verify', 'content', 'i18n'],
   verify: ['kubectl', 'cluster', 'schemas', 'content', 'i18n'],
   lab: ['kubectl', 'cluster', 'content', 'i18n'],
   cluster: ['kubectl', 'schemas'],

@@ -67,6 +67,7 @@ export const en: Texts = {
     download: 'Download',
     downloadOf: 'Download {what}',
     broken: 'broken on purpose: {finding}',
+    validAgainst: 'Checked, field by field, against {what}',
     applyFrom: 'Apply straight from this address',
   },
   aside: { note: 'Note', tip: 'Tip', trap: 'Trap', since: 'Changed' },

@@ -66,6 +66,7 @@ export const ptBr = {
     download: 'Baixar',
     downloadOf: 'Baixar {what}',
     broken: 'quebrado de propósito: {finding}',
+    validAgainst: 'Conferido, campo a campo, com {what}',
     applyFrom: 'Aplicar direto deste endereço',
   },
   aside: { note: 'Nota', tip: 'Dica', trap: 'Armadilha', since: 'Mudou' },

@@ -5,6 +5,7 @@ import { printFindings, type Finding } from '../content/finding.ts';
 import { readContent, type Content } from '../content/read.ts';
 import { languages } from '../i18n/languages.ts';
 import { verifyContent } from './content/index.ts';
+import { checkManifests } from './manifests/index.ts';
 import { checkSite } from './site/pages.ts';
 
 /**
@@ -20,7 +21,7 @@ export function verify(): AstroIntegration {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build' && command !== 'dev') return;
         const content = readContent(process.cwd());
-        report(verifyContent(content, process.cwd()), 'content/', command === 'build');
+        report([...verifyContent(content, process.cwd()), ...checkManifests(content)], 'content/', command === 'build');
         counts = printCounts(content);
       },
       'astro:config:done': ({ config }) => {

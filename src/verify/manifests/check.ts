@@ -7,16 +7,8 @@ import { rules } from './rules/index.ts';
 import { checkShape } from './shape.ts';
 import type { World } from './world.ts';
 
-/** A YAML text checked. */
-export interface CheckedSource {
-  /** What is wrong in the reference minor and by the rules; all of it, in the order of its places. */
-  findings: Finding[];
-  /** The sets of schemas whose every kind of the text was found right: `Kubernetes 1.36`, `KEDA 2.19`. */
-  validAgainst: string[];
-}
-
-/** Checks a YAML text. `far` is what else there is on the site; undefined when nothing is known of it. */
-export function checkSource(source: Source, schemas: Schemas, far: ManifestDocument[] | undefined): CheckedSource {
+/** What is wrong in a YAML text, in the order of its places. `far` is what else there is on the site; undefined when nothing is known of it. */
+export function checkSource(source: Source, schemas: Schemas, far: ManifestDocument[] | undefined): Finding[] {
   const { documents, fragments, findings } = parseDocuments(source);
   const [newest] = schemas.kubernetes;
   if (!newest) throw new Error('There are no schemas of Kubernetes');
@@ -25,7 +17,15 @@ export function checkSource(source: Source, schemas: Schemas, far: ManifestDocum
     ...documents.flatMap((document) => toFindings(document, checkDocument(document, world, [newest, ...schemas.extensions, schemas.kind], schemas))),
     ...fragments.flatMap((document) => toFindings(document, checkFragment(document.value, newest, schemas))),
   ];
-  return { findings: sorted([...findings, ...problems]), validAgainst: validSets(documents, schemas) };
+  return sorted([...findings, ...problems]);
+}
+
+/** The sets of schemas by which a YAML text is right, of those that know its kinds: `Kubernetes 1.36`, `KEDA 2.19`. */
+export function getValidSets(source: Source, { kubernetes, extensions, kind }: Schemas): string[] {
+  const { documents } = parseDocuments(source);
+  const known = (sets: SchemaSet[]) => documents.filter((document) => sets.some((set) => kindIn(document, set)));
+  const holds = (set: SchemaSet, family: SchemaSet[]) => known([set]).length > 0 && known([set]).length === known(family).length && known([set]).every((document) => shapeIn(document, set).length === 0);
+  return [...kubernetes.filter((set) => holds(set, kubernetes)), ...[...extensions, kind].filter((set) => holds(set, [set]))].map(({ name }) => name);
 }
 
 function checkDocument(document: ManifestDocument, world: World, sets: SchemaSet[], schemas: Schemas): Problem[] {
@@ -39,22 +39,12 @@ function shapeIn(document: ManifestDocument, set: SchemaSet): Problem[] {
   return kind ? checkShape(document.value, set, kind.type, { root: document.kind, kind: `${document.apiVersion}/${document.kind}` }) : [];
 }
 
-function validSets(documents: ManifestDocument[], { kubernetes, extensions, kind }: Schemas): string[] {
-  const own = (set: SchemaSet) => documents.filter((document) => kindIn(document, set));
-  // A minor counts when it has every kind that is one of Kubernetes at all.
-  const built = documents.filter((document) => kubernetes.some((set) => kindIn(document, set)));
-  return [...kubernetes, ...extensions, kind]
-    .filter((set) => own(set).length > 0 && own(set).every((document) => shapeIn(document, set).length === 0))
-    .filter((set) => !kubernetes.some((minor) => minor === set) || own(set).length === built.length)
-    .map(({ name }) => name);
-}
-
 function toFindings(document: ManifestDocument, problems: Problem[]): Finding[] {
   const prefix = document.apiVersion.startsWith('kind.x-k8s.io/') ? 'kind' : 'k8s';
   return problems.map(({ path, code, message }) => ({ file: document.file, ...document.at(path), code: code.includes('/') ? code : `${prefix}/${code}`, message }));
 }
 
-/** In the order of their places, each once: two languages of the API may say the same. */
+/** Each once: the schema and a rule may say the same. */
 function sorted(findings: Finding[]): Finding[] {
   const lines = new Map(findings.map((finding) => [printFindings([finding]), finding]));
   return [...lines.values()].sort((a, b) => a.line - b.line || a.column - b.column);

@@ -1,7 +1,7 @@
 import type { Finding } from '../../content/finding.ts';
 import type { Content, Manifest } from '../../content/read.ts';
 import { readSchemas, type Schemas } from '../../schemas/index.ts';
-import { checkSource, getDocuments } from './check.ts';
+import { checkSource, getDocuments, getValidSets } from './check.ts';
 import { getMade } from './commands.ts';
 import type { ManifestDocument } from './document.ts';
 import { expectFinding } from './marked.ts';
@@ -12,14 +12,14 @@ export function checkManifests(content: Content, schemas: Schemas = readSchemas(
   const site = getSite(content);
   const inline = getInlineSources(content);
   return [
-    ...content.manifests.flatMap((manifest) => expectFinding(manifest, checkSource(toSource(manifest), schemas, withoutOwn(site, manifest)).findings)),
-    ...inline.flatMap((source) => checkSource(source, schemas, site).findings),
+    ...content.manifests.flatMap((manifest) => expectFinding(manifest, checkSource(toSource(manifest), schemas, withoutOwn(site, manifest)))),
+    ...inline.flatMap((source) => checkSource(source, schemas, site)),
   ];
 }
 
 /** What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.19`; nothing for one that is wrong by the schemas. */
 export function getValidAgainst(manifest: Manifest, schemas: Schemas = readSchemas()): string[] {
-  return checkSource(toSource(manifest), schemas, undefined).validAgainst;
+  return getValidSets(toSource(manifest), schemas);
 }
 
 const toSource = ({ path, text }: Manifest) => ({ file: fileOf(path), firstLine: 1, text });

@@ -7,9 +7,11 @@ export const selectors: Rule = (document) => {
   const pod = podOf(document);
   const { kind, value } = document;
   if (!pod || pod.path.length === 0) return [];
-  const matches = kind === 'ReplicationController' ? { matchLabels: valueAt(value, ['spec', 'selector']) } : valueAt(value, ['spec', 'selector']);
-  if (typeof matches !== 'object' || matches === null || valueAt(matches, ['matchLabels']) === undefined && valueAt(matches, ['matchExpressions']) === undefined)
-    return typeof matches === 'object' && matches !== null ? [{ path: ['spec', 'selector'], code: 'selector-does-not-match', message: `${kind}.spec.selector is empty: name a label of the template in matchLabels.` }] : [];
+  const selector = valueAt(value, ['spec', 'selector']);
+  // Without one, a ReplicationController and a Job take the labels of the template; the schema asks all others for it.
+  if (selector === undefined) return [];
+  const matches = kind === 'ReplicationController' ? { matchLabels: selector } : selector;
+  if (entriesAt(matches).length === 0) return [{ path: ['spec', 'selector'], code: 'selector-does-not-match', message: `${kind}.spec.selector is empty: name a label of the template in matchLabels.` }];
   const labels = [...pod.path, 'metadata', 'labels'];
   const unmatched = entriesAt(matches, 'matchLabels').filter(([key, wanted]) => pod.labels[key] !== String(wanted));
   return [

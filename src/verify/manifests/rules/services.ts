@@ -41,7 +41,8 @@ function checkPorts({ value }: ManifestDocument): Problem[] {
       const repeated = seen.has(key);
       seen.add(key);
       const type = textAt(value, 'spec', 'type') ?? 'ClusterIP';
-      const nodePort = numberAt(item, 'nodePort');
+      // 0 is as good as none.
+      const nodePort = numberAt(item, 'nodePort') || undefined;
       return [
         ...(repeated ? [{ path, code: 'duplicate-port', message: `Service.spec.ports has ${key} twice: a port and protocol stand once.` }] : []),
         ...(ports.length > 1 && textAt(item, 'name') === undefined ? [{ path, code: 'missing-field', message: 'Service.spec.ports[].name is missing: with several ports each has a name.' }] : []),
