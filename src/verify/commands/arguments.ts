@@ -9,8 +9,12 @@ export type ArgumentRule = (call: Call) => string | undefined;
 export function checkArguments(call: Call): Fault[] {
   const name = call.command.join(' ');
   const complaint = commandsWithoutAction.includes(name) ? subcommand(call) : (rules[name] ?? createRules[name])?.(call);
-  return complaint === undefined ? [] : [{ code: 'wrong-arguments', message: `${call.path}: ${complaint}. Its usage is: ${call.usage}`, at: call.program.at }];
+  const code = complaint === noName ? 'missing-name' : complaint?.startsWith(ignored) ? 'ignored-arguments' : 'wrong-arguments';
+  return complaint === undefined ? [] : [{ code, message: `${call.path}: ${complaint}. Its usage is: ${call.usage}`, at: call.program.at }];
 }
+
+const noName = 'a type is given but no name';
+const ignored = 'the command of the container must stand behind "--"';
 
 const subcommand: ArgumentRule = ({ args }) => (args[0] === undefined ? 'a subcommand is required' : `unknown command "${args[0]}"`);
 
@@ -30,7 +34,7 @@ const named: ArgumentRule = (call) => {
   const selects = has(call, 'selector', 'field-selector', 'all');
   const [first = '', second] = call.args;
   if (selects && second !== undefined && !first.includes('/')) return 'a name cannot be given together with a selector or --all';
-  return first.includes('/') || second !== undefined || selects || call.program.args.some(({ open }) => open) ? undefined : 'a type is given but no name';
+  return first.includes('/') || second !== undefined || selects || call.program.args.some(({ open }) => open) ? undefined : noName;
 };
 
 /** Resources first, then what changes: key=value or key-. */
@@ -108,7 +112,7 @@ const rules: Record<string, ArgumentRule> = {
   attach: (call) => (call.args.length === 1 || hasFile(call) ? undefined : `one POD must be given, not ${call.args.length} words`),
   exec: (call) => {
     if (call.args.length === 0 && !hasFile(call)) return 'a POD or TYPE/NAME must be given';
-    if (call.args.length > (hasFile(call) ? 0 : 1)) return `the command of the container must stand behind "--": ${call.args[0]} -- ${call.args.slice(1).join(' ')}`;
+    if (call.args.length > (hasFile(call) ? 0 : 1)) return `${call.afterDashes ? ignored : 'exec [POD] [COMMAND] is no more, the command must stand behind "--"'}: ${call.args[0]} -- ${call.args.slice(1).join(' ')}`;
     return call.afterDashes?.length ? undefined : 'a command for the container must be given behind "--"';
   },
   cp: exactly(2, 'a source and a destination'),

@@ -1,9 +1,9 @@
 import type { Finding } from '../../content/finding.ts';
-import type { Content } from '../../content/read.ts';
+import type { Command, Content } from '../../content/read.ts';
 import { checkFiles } from './files.ts';
 import { checkKind } from './kind.ts';
 import { checkKubectl } from './kubectl.ts';
-import { getLines, type Line } from './lines.ts';
+import { entryLine, getLines, type Line } from './lines.ts';
 import { checkNeeds } from './needs.ts';
 import { getPrograms, type Program } from './programs.ts';
 import { checkSince } from './since.ts';
@@ -37,6 +37,13 @@ export function reportCommands(content: Content): CommandReport {
   for (const line of lines) checkLine(line, content, report);
   report.findings = excuse(report, content, lines);
   return report;
+}
+
+/** The findings of one entry among that content, before anything is excused. */
+export function checkEntry(entry: Command, content: Content): Finding[] {
+  const report: CommandReport = { findings: [], unchecked: new Map(), checked: 0 };
+  checkLine(entryLine(entry), content, report);
+  return report.findings;
 }
 
 function checkLine(line: Line, content: Content, report: CommandReport) {

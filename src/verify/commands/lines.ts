@@ -19,7 +19,8 @@ export function getLines(content: Content): Line[] {
   return [...content.commands.map(entryLine), ...content.notes.flatMap(noteLines), ...dataLines(content)];
 }
 
-function entryLine(entry: Command): Line {
+/** The shell text of an entry. */
+export function entryLine(entry: Command): Line {
   const at = placeIn(entry.run, (line) => entry.lines[line] ?? entry.source);
   return { text: entry.run, kind: 'entry', entry, topic: entry.topic, file: entry.source.file, at };
 }

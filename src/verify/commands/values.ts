@@ -55,9 +55,9 @@ function namesOf(call: Call, isMention: boolean): string[] {
   if (verb === 'create' && kind && !['clusterrole', 'clusterrolebinding', 'role', 'rolebinding'].includes(kind)) return call.args;
   if (verb === 'run' || (verb === 'exec' && !call.args[0]?.includes('/'))) return call.args.slice(0, 1);
   const [first = '', ...others] = call.args;
-  if (isMention || !['get', 'describe', 'delete', 'scale', 'expose', 'edit'].includes(verb ?? '')) return [];
+  if (isMention || !['get', 'describe', 'delete', 'scale', 'autoscale', 'expose', 'edit', 'label', 'annotate', 'patch'].includes(verb ?? '')) return [];
   if (first.includes('/')) return call.args.filter((word) => !/role|user|group/i.test(word)).map((word) => word.split('/')[1] ?? '').filter(Boolean);
-  return /rbac/.test(findResource(first)?.group ?? '') ? [] : others;
+  return /rbac/.test(findResource(first)?.group ?? '') ? [] : others.filter((word) => !/=|.-$/.test(word));
 }
 
 type Complaint = [text: string, message: string];
