@@ -20,6 +20,11 @@ export class Page {
     shown.forEach((value, index) => this.line(0, `${index === 0 ? `${title}:` : ''}\t${value}`));
   }
 
+  /** Everything written, with its tabs. */
+  get raw(): string {
+    return this.#text;
+  }
+
   /** Gives everything written, aligned. */
   toString(): string {
     return alignTabs(this.#text, describeLayout);

@@ -1,24 +1,62 @@
 import type { Call } from '../call.ts';
 import type { Parsed } from '../parse.ts';
-import { describe } from './describe.ts';
+import { clusterInfo, version } from './about.ts';
+import { apiResources, apiVersions } from './api.ts';
 import { apply } from './apply.ts';
+import { canI, edit, top, whoAmI } from './auth.ts';
+import { autoscale } from './autoscale.ts';
+import { currentContext, deleteNamed, getContexts, getNames, renameContext, setCluster, setContext, setCredentials, useContext, viewConfig } from './config.ts';
 import { create, createOne } from './create.ts';
 import { makeDeployment } from './create/deployment.ts';
 import { makeIngress } from './create/ingress.ts';
 import { makeService } from './create/service.ts';
 import { makeConfigMap, makeJob, makeNamespace, makeSecret, makeServiceAccount } from './create/stored.ts';
 import { remove } from './delete.ts';
+import { describe } from './describe.ts';
+import { diff } from './diff.ts';
+import { events } from './events.ts';
 import { exec } from './exec.ts';
+import { expose } from './expose.ts';
 import { get } from './get.ts';
+import { annotate, label } from './label.ts';
 import { logs } from './logs.ts';
+import { cordon, drain, taint, uncordon } from './node.ts';
+import { patch } from './patch.ts';
+import { portForward } from './port-forward.ts';
+import { replace } from './replace.ts';
+import { rolloutHistory, rolloutPause, rolloutRestart, rolloutResume, rolloutUndo } from './rollout.ts';
+import { rolloutStatus } from './rollout-status.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
+import { setImage } from './set-image.ts';
+import { wait } from './wait.ts';
 
 /** What a command does; it throws to fail. */
 export type Verb = (call: Call) => Promise<void>;
 
 const verbs: Record<string, Verb> = {
+  annotate,
+  'api-resources': apiResources,
+  'api-versions': apiVersions,
   apply,
+  'auth can-i': canI,
+  'auth whoami': whoAmI,
+  autoscale,
+  'cluster-info': clusterInfo,
+  'config current-context': currentContext,
+  'config delete-cluster': deleteNamed('clusters', 'cluster'),
+  'config delete-context': deleteNamed('contexts', 'context'),
+  'config delete-user': deleteNamed('users', 'user'),
+  'config get-clusters': getNames('clusters'),
+  'config get-contexts': getContexts,
+  'config get-users': getNames('users'),
+  'config rename-context': renameContext,
+  'config set-cluster': setCluster,
+  'config set-context': setContext,
+  'config set-credentials': setCredentials,
+  'config use-context': useContext,
+  'config view': viewConfig,
+  cordon,
   create,
   'create configmap': createOne(makeConfigMap, 'failed to create configmap'),
   'create deployment': createOne(makeDeployment, 'failed to create deployment'),
@@ -33,11 +71,33 @@ const verbs: Record<string, Verb> = {
   'create serviceaccount': createOne(makeServiceAccount, 'failed to create serviceaccount'),
   delete: remove,
   describe,
+  diff,
+  drain,
+  edit,
+  events,
   exec,
+  expose,
   get,
+  label,
   logs,
+  patch,
+  'port-forward': portForward,
+  replace,
+  'rollout history': rolloutHistory,
+  'rollout pause': rolloutPause,
+  'rollout restart': rolloutRestart,
+  'rollout resume': rolloutResume,
+  'rollout status': rolloutStatus,
+  'rollout undo': rolloutUndo,
   run,
   scale,
+  'set image': setImage,
+  taint,
+  'top node': top,
+  'top pod': top,
+  uncordon,
+  version,
+  wait,
 };
 
 /** Finds what a parsed command does, or undefined when the simulator does not have it. */
