@@ -20,7 +20,7 @@ const subcommand: ArgumentRule = ({ args }) => (args[0] === undefined ? 'a subco
 
 const hasFile = ({ flags }: Call) => flags.has('filename') || flags.has('kustomize');
 const has = (call: Call, ...names: string[]) => names.some((name) => call.flags.has(name));
-const isUpdate = (word: string) => /^[^/]*[^/=]=|-$/.test(word);
+const isUpdate = (word: string) => /^[^=][\s\S]*=|.-$/.test(word);
 
 const oneFile: ArgumentRule = (call) => (hasFile(call) ? (call.args.length > 0 ? `unexpected arguments: ${call.args.join(' ')}` : undefined) : 'must specify one of -f and -k');
 const resource: ArgumentRule = (call) => (call.args.length > 0 || hasFile(call) ? undefined : 'a resource must be given, as TYPE NAME, TYPE/NAME or -f FILENAME');
@@ -109,7 +109,7 @@ const rules: Record<string, ArgumentRule> = {
     if (count > 2) return 'at most a POD and a CONTAINER may be given';
     return count === 2 && has(call, 'container') ? 'the container is given twice' : undefined;
   },
-  attach: (call) => (call.args.length === 1 || hasFile(call) ? undefined : `one POD must be given, not ${call.args.length} words`),
+  attach: (call) => ([1, 2].includes(call.args.length) || hasFile(call) ? undefined : `a POD, TYPE/NAME or TYPE NAME must be given, not ${call.args.length} words`),
   exec: (call) => {
     if (call.args.length === 0 && !hasFile(call)) return 'a POD or TYPE/NAME must be given';
     if (call.args.length > (hasFile(call) ? 0 : 1)) return `${call.afterDashes ? ignored : 'exec [POD] [COMMAND] is no more, the command must stand behind "--"'}: ${call.args[0]} -- ${call.args.slice(1).join(' ')}`;

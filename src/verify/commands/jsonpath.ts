@@ -25,8 +25,9 @@ function closing(text: string, start: number): number {
   return -1;
 }
 
-const field = String.raw`[A-Za-z_*][\w-]*|\\.|[\w-]`;
-const steps = new RegExp(String.raw`^(?:\.\.?(?:${field})+|\.\*|\.\.|\.(?=\[|$)|\[(?:[-\d:,*\s]*|'[^']*'(?:,'[^']*')*|"[^"]*"(?:,"[^"]*")*|\?\((?:"[^"]*"|'[^']*'|[^()"']|\([^()]*\))*\)|\([^()]*\)|@\.length-\d+)\])+`);
+/** A step's name goes on to what ends it in client-go's parser; a backslash takes the next character as it is. */
+const field = String.raw`\\.|[^\s.,[\]$@{}\\'"()|]`;
+const steps = new RegExp(String.raw`^(?:\.\.?(?:${field})+|\.\*|\.\.|\.(?=\[|$)|\[(?:[-\d:,*\s]*|'[^']*'(?:,\s*'[^']*')*|"[^"]*"(?:,\s*"[^"]*")*|\?\((?:"[^"]*"|'[^']*'|[^()"']|\([^()]*\))*\)|\([^()]*\)|@\.length-\d+)\])+`);
 
 function actionFault(action: string): string | undefined {
   if (action === 'end' || action === '') return undefined;
