@@ -55,7 +55,14 @@ class Dock {
     if (!this.panel.isConnected) document.body.append(this.panel);
     this.panel.hidden = false;
     document.documentElement.classList.add('lab-docked');
+    this.focus();
+  }
+
+  /** Into the input, once it is there and if the reader has not gone elsewhere by then. */
+  private focus() {
     this.terminal.input.focus();
+    const before = document.activeElement;
+    this.session.listen((event) => event.type === 'state' && event.state === 'ready' && document.activeElement === before && before === this.opener && this.terminal.input.focus());
   }
 
   close() {

@@ -101,7 +101,7 @@ export class LineInput {
   private async complete() {
     const { value, selectionStart } = this.input;
     const completion = await this.session.complete(value, selectionStart ?? value.length);
-    if (this.input.value !== value || completion.options.length === 0) return this.say('');
+    if (!completion || this.input.value !== value || completion.options.length === 0) return this.say('');
     const end = selectionStart ?? value.length;
     const [only] = completion.options;
     const text = completion.options.length === 1 ? `${only}${/[=/]$/.test(only ?? '') ? '' : ' '}` : shared(completion.options);

@@ -23,6 +23,10 @@ export interface MapState {
   pods: MapPod[];
 }
 
+/** Is a Pod on its way up or down, or a node not ready yet? A Pod that fails is not. */
+export const isMoving = (state: MapState | undefined) =>
+  state === undefined || state.nodes.some(({ ready }) => !ready) || state.pods.some(({ ready, status }) => !ready && /^(Pending|ContainerCreating|PodInitializing|Terminating|Init:.*|Running)$/.test(status));
+
 /** Follows nodes and pods until the signal, and tells each new state, at most one in `every` milliseconds. */
 export function watchMap(cluster: string, client: Client, signal: AbortSignal, tell: (state: MapState) => void, every = 100) {
   const nodes = new Map<string, MapNode>();

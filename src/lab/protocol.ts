@@ -23,6 +23,7 @@ export type Request =
   | { type: 'interrupt' }
   | { type: 'complete'; id: number; line: string; cursor: number }
   | { type: 'need'; id: number; lines: string[] }
+  | { type: 'settle'; id: number }
   | { type: 'steps'; steps: WatchedStep[] }
   | { type: 'ping' };
 
@@ -34,6 +35,7 @@ export type Report =
   | { type: 'output'; id: number; text: string; error: boolean }
   | { type: 'done'; id: number; exitCode: number; prompt: string; where: Where; kept: Kept }
   | { type: 'needed'; id: number; lines: string[] }
+  | { type: 'settled'; id: number }
   | { type: 'completed'; id: number; completion: Completion }
   | { type: 'map'; state: MapState }
   | { type: 'reached'; step: string }

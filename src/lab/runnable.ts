@@ -13,6 +13,8 @@ export interface StepRecord {
   id: string;
   /** Ids of commands that must come first, beside those that the path has. */
   before?: string[];
+  /** Its exit code, where that is not 0. */
+  exit?: number;
   /** Why it cannot be run; left out when it can. */
   why?: string;
 }

@@ -12,6 +12,7 @@ export type SessionEvent =
   | { type: 'state'; state: State; part?: number; of?: number }
   | { type: 'entry'; entry: Entry }
   | { type: 'output'; entry: Entry; text: string; error: boolean }
+  | { type: 'done'; entry: Entry; exitCode: number }
   | { type: 'note'; note: 'crashed' | 'restored' }
   | { type: 'map'; state: MapState }
   | { type: 'reached'; step: string }
@@ -78,8 +79,9 @@ export class Session {
   async runCommand(line: string, before: readonly string[], where: Where): Promise<number> {
     if (this.current && /\s(-w|--watch|-f|--follow)\b/.test(this.current.line)) this.interrupt();
     if (where === 'host' && this.where === 'pod') await this.run('exit');
-    const lines = where === 'pod' && this.where === 'pod' ? [] : await this.ask<string[]>((id) => ({ type: 'need', id, lines: [...before] }));
+    const lines = (where === 'pod' && this.where === 'pod') || before.length === 0 ? [] : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before] }))) ?? []);
     for (const needed of lines) await this.run(needed);
+    if (lines.length > 0 || /^kubectl (exec|logs|port-forward|run|debug|rollout undo)|^curl/.test(line)) await this.ask<void>((id) => ({ type: 'settle', id }));
     return this.run(line);
   }
 
@@ -87,7 +89,7 @@ export class Session {
     if (this.current) this.send({ type: 'interrupt' });
   }
 
-  complete(line: string, cursor: number): Promise<Completion> {
+  complete(line: string, cursor: number): Promise<Completion | undefined> {
     return this.ask((id) => ({ type: 'complete', id, line, cursor }));
   }
 
@@ -125,6 +127,8 @@ export class Session {
     clearInterval(this.heartbeat);
     this.worker?.terminate();
     this.worker = undefined;
+    // Nobody will answer these any more.
+    for (const id of this.questions.keys()) this.answer(id, undefined);
     this.where = 'host';
     this.prompt = '$';
   }
@@ -138,6 +142,7 @@ export class Session {
     else if (report.type === 'done') this.done(report);
     else if (report.type === 'completed') this.answer(report.id, report.completion);
     else if (report.type === 'needed') this.answer(report.id, report.lines);
+    else if (report.type === 'settled') this.answer(report.id, undefined);
     else if (report.type === 'map') this.tell({ type: 'map', state: (this.map = report.state) });
     else if (report.type === 'reached') this.reached(report.step);
   }
@@ -201,8 +206,9 @@ export class Session {
   private done({ id, exitCode, prompt, where, kept }: Extract<Report, { type: 'done' }>) {
     this.visit.kept = kept;
     if (this.current?.id !== id) return;
-    const { done } = this.current;
+    const { done, entry } = this.current;
     this.current = undefined;
+    this.tell({ type: 'done', entry, exitCode });
     this.prompt = prompt;
     this.where = where;
     this.keep();

@@ -40,6 +40,7 @@ export class Terminal {
     if (event.type === 'state') this.show(event.state, event.part, event.of);
     else if (event.type === 'entry') this.addEntry(event.entry);
     else if (event.type === 'output') this.addOutput(event.entry, event);
+    else if (event.type === 'done') this.outputs.get(event.entry)?.setAttribute('data-exit', String(event.exitCode));
     else if (event.type === 'note') this.log.append(element('p', { class: 'note' }, this.texts[event.note]));
     else if (event.type === 'map') this.showStatus();
     else if (event.type === 'reset') this.log.replaceChildren();

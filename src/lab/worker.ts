@@ -2,7 +2,7 @@ import type { Texts } from '../i18n/index.ts';
 import { complete } from './completion.ts';
 import { isReached, parseGoal } from './goal.ts';
 import type { Lab } from './lab.ts';
-import { watchMap } from './map-state.ts';
+import { isMoving, watchMap, type MapState } from './map-state.ts';
 import type { Report, Request } from './protocol.ts';
 import { ShownSteps } from './shown-steps.ts';
 
@@ -17,6 +17,7 @@ const tell = (report: Report) => postMessage(report);
 const steps = new ShownSteps();
 let lab: Lab | undefined;
 let watching: AbortController | undefined;
+let lastMap: MapState | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.type === 'ping') tell({ type: 'pong' });
@@ -25,6 +26,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   else if (data.type === 'interrupt') lab?.shell.interrupt();
   else if (data.type === 'steps') steps.set(data.steps);
   else if (data.type === 'need') void need(data.id, data.lines);
+  else if (data.type === 'settle') void settle(data.id);
   else void suggest(data);
 });
 
@@ -68,6 +70,12 @@ async function need(id: number, lines: string[]) {
   tell({ type: 'needed', id, lines: lines.filter((_, at) => open[at]) });
 }
 
+/** Waits until no Pod is on its way, as a reader would before going on; not for long. */
+async function settle(id: number) {
+  for (let tries = 0; tries < 40 && lab && isMoving(lastMap); tries += 1) await new Promise((done) => setTimeout(done, 200));
+  tell({ type: 'settled', id });
+}
+
 async function suggest({ id, line, cursor }: Extract<Request, { type: 'complete' }>) {
   if (!lab) return;
   const { bash } = lab.shell;
@@ -89,6 +97,6 @@ function watch() {
   watching = new AbortController();
   const name = lab?.machine.records.at(-1)?.name;
   const seen = client();
-  if (name === undefined || !seen) tell({ type: 'map', state: { cluster: undefined, nodes: [], pods: [] } });
-  else watchMap(name, seen, watching.signal, (state) => tell({ type: 'map', state }));
+  if (name === undefined || !seen) tell({ type: 'map', state: (lastMap = { cluster: undefined, nodes: [], pods: [] }) });
+  else watchMap(name, seen, watching.signal, (state) => tell({ type: 'map', state: (lastMap = state) }));
 }
