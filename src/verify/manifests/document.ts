@@ -29,14 +29,14 @@ export interface Problem {
   message: string;
 }
 
-/** The objects of a source; those of a v1/List count as its own. A document without apiVersion and kind is left to `fragments`. */
+/** The objects of a source; those of a v1/List count as its own. One with neither apiVersion nor kind is a fragment. */
 export function parseDocuments({ file, firstLine, text }: Source): { documents: ManifestDocument[]; fragments: ManifestDocument[]; findings: Finding[] } {
   const yaml = parseYaml(text, file, firstLine, 'kubernetes');
   const all = yaml.values
     .map((value, index) => ({ value: dropNulls(value), at: (path: Path) => yaml.at(path, index) }))
     .filter(({ value }) => value !== null && value !== undefined)
     .flatMap(({ value, at }) => listed(toDocument(file, value, at)));
-  const whole = ({ apiVersion, kind }: ManifestDocument) => apiVersion !== '' && kind !== '';
+  const whole = ({ apiVersion, kind }: ManifestDocument) => apiVersion !== '' || kind !== '';
   return { documents: all.filter(whole), fragments: all.filter((document) => !whole(document)), findings: yaml.findings };
 }
 

@@ -12,8 +12,11 @@ export function checkFragment(value: unknown, newest: SchemaSet, { extensions, k
   const most = Math.max(...types.map(({ known }) => known));
   if (keys.length === 0 || most === 0) return [{ path: [], code: 'unknown-kind', message: 'This YAML has neither apiVersion and kind nor a field of Kubernetes: mark it as text when it is something else.' }];
   const tried = types.filter(({ known }) => known === most).map(({ set, name }) => checkShape(value, set, name, { root: shortName(name), kind: shortName(name) }).filter(({ code }) => code !== 'missing-field'));
-  return tried.reduce((best, problems) => (problems.length < best.length ? problems : best));
+  return tried.reduce((best, problems) => (distance(problems) < distance(best) ? problems : best));
 }
+
+/** How far a type is from what was meant: a misspelt field is nearer than one that is nothing like. */
+const distance = (problems: Problem[]) => problems.reduce((sum, { message }) => sum + (message.includes('did you mean') ? 1 : 1.5), 0);
 
 /** `V1ServiceSpec` -> `ServiceSpec` */
 const shortName = (type: string) => (type.split('.').at(-1) ?? type).replace(/^[A-Za-z]*?V\d+((alpha|beta)\d+)?(?=[A-Z])/, '');

@@ -12,6 +12,8 @@ export function checkKind(document: ManifestDocument, schemas: Schemas): Problem
   const [newest] = schemas.kubernetes;
   const sets = [...(newest ? [newest] : []), ...schemas.extensions, schemas.kind];
   if (!newest || sets.some((set) => kindIn(document, set))) return [];
+  for (const field of ['apiVersion', 'kind'] as const)
+    if (document[field] === '') return [{ path: [], code: 'missing-field', message: `${field} is missing: every object has apiVersion and kind.` }];
   const known = sets.flatMap((set) => Object.values(set.kinds));
   const elsewhere = known.filter((other) => other.kind === kind).map((other) => other.apiVersion);
   const removed = removedIn(apiVersion, kind);
