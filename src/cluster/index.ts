@@ -1,6 +1,7 @@
 import { Cluster } from '@ngrok/webernetes';
 import type { Client } from '../kubectl/client.ts';
 import { createClient } from './api/client.ts';
+import { withEndpoints } from './api/endpoints.ts';
 import { view } from './api/view.ts';
 import { boot } from './engine/boot.ts';
 import { step } from './engine/clock.ts';
@@ -55,7 +56,7 @@ export async function startCluster({ nodes }: ClusterOptions): Promise<RunningCl
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
   const client = createClient(
-    { registry, now, view, logs, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
+    { registry: withEndpoints(registry), now, view, logs, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
     openExec(cluster, servers),
   );
   function fetchFromNode(node: string, url: string, init?: FetchInit) {

@@ -5,7 +5,9 @@ import { remove, removeCollection } from './remove.ts';
 import { parseRoute, type Route } from './route.ts';
 import { type Answer, type Call, printResponse, type Server } from './server.ts';
 import { methodNotAllowed, noSuchPath, printStatus, StatusError } from './status.ts';
-import { handleSubresource } from './subresources.ts';
+import { handleReview, handleSubresource } from './subresources.ts';
+import { endpointsWarning } from './endpoints.ts';
+import { getHealth } from './health.ts';
 import { create, patch, replace } from './write.ts';
 
 /** What of the cluster is not the API's data: programs in containers. */
@@ -38,15 +40,15 @@ function failure(error: unknown): Answer {
 async function dispatch(call: Call, url: URL): Promise<Answer> {
   const route = parseRoute(url);
   if (route) return handle(call, route);
-  const found = call.request.method === 'GET' ? getDiscovery(url.pathname, call) : undefined;
-  const answer = found ?? (await handleSubresource(call, url));
+  const answer = call.request.method === 'GET' ? (getHealth(url.pathname, url.searchParams) ?? getDiscovery(url.pathname)) : handleReview(call, url.pathname);
   if (!answer) throw noSuchPath();
   return answer;
 }
 
 function handle(call: Call, route: Route): Promise<Answer> {
   const { method } = call.request;
-  if (route.subresource && route.subresource !== 'status') return handleSubresource(call, new URL(call.request.path, 'http://server'), route).then((answer) => answer ?? Promise.reject(noSuchPath()));
+  if (route.resource.kind === 'Endpoints') call.warnings.push(endpointsWarning);
+  if (route.subresource && route.subresource !== 'status') return handleSubresource(call, route);
   if (route.name === undefined) return handleCollection(method, call, route);
   if (method === 'GET') return getOne(call, route);
   if (method === 'PUT') return replace(call, route);

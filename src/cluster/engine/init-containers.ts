@@ -1,4 +1,4 @@
-import type { V1Container, V1Pod } from '@kubernetes/client-node';
+import type { V1Container, V1Pod, V1PodStatus } from '@kubernetes/client-node';
 import type { Wire } from '../object.ts';
 import type { EngineServer } from './nodes.ts';
 
@@ -12,6 +12,10 @@ interface PodStatus {
   containerStatuses: ContainerStatus[];
 }
 
+interface Probes {
+  updatePodStatus(context: unknown, pod: Wire<V1Pod>, status: Wire<V1PodStatus>): void;
+}
+
 interface Manager {
   syncPod(context: unknown, pod: Wire<V1Pod>, status: PodStatus, ...rest: unknown[]): Promise<unknown>;
 }
@@ -22,7 +26,12 @@ interface Manager {
  */
 export function installInitContainers(servers: EngineServer[]): void {
   for (const { kubelet } of servers) {
-    const manager = (kubelet as { containerRuntime: Manager }).containerRuntime;
+    const { containerRuntime: manager, probeManager } = kubelet as { containerRuntime: Manager; probeManager: Probes };
+    const update = probeManager.updatePodStatus.bind(probeManager);
+    probeManager.updatePodStatus = (context, pod, status) => {
+      update(context, pod, status);
+      markSidecars(pod, status);
+    };
     const original = manager.syncPod.bind(manager);
     manager.syncPod = (context, pod, status, ...rest) => original(context, turnOf(pod, status), status, ...rest);
   }
@@ -39,6 +48,15 @@ export function turnOf(pod: Wire<V1Pod>, { containerStatuses }: PodStatus): Wire
   if (next >= 0 && !spec.containers.some(stateOf)) return show(pod, [...inits.slice(0, next).filter(isSidecar), ...inits.slice(next, next + 1)]);
   const ended = spec.restartPolicy !== 'Always' && spec.containers.every((one) => stateOf(one)?.state === 'Exited');
   return ended ? pod : show(pod, [...sidecars, ...spec.containers]);
+}
+
+/** A sidecar that runs has started and is ready, as nothing probes it here. */
+function markSidecars(pod: Wire<V1Pod>, { initContainerStatuses = [] }: Wire<V1PodStatus>): void {
+  const sidecars = new Set((pod.spec?.initContainers ?? []).filter(isSidecar).map(({ name }) => name));
+  for (const status of initContainerStatuses.filter(({ name }) => sidecars.has(name))) {
+    status.started = status.state?.running !== undefined;
+    status.ready = status.started;
+  }
 }
 
 function isComplete(init: Wire<V1Container>, status: ContainerStatus | undefined): boolean {

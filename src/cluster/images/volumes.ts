@@ -17,7 +17,7 @@ export class Volumes {
 
   /** What a container mounts, made when it is mounted first. */
   mounts({ pod, container }: ProcessContext): { path: string; fs: InMemoryFs }[] {
-    const volumes = (pod.config.pod as Wire<V1Pod>).spec?.volumes ?? [];
+    const volumes = (pod.config.pod as unknown as Wire<V1Pod>).spec?.volumes ?? [];
     return (container.apiContainer.volumeMounts ?? []).flatMap(({ name, mountPath }) => {
       const volume = volumes.find((one) => one.name === name);
       return volume && !volume.projected ? [{ path: mountPath, fs: this.fileSystem(pod.uid, pod.namespace, volume) }] : [];
@@ -41,7 +41,7 @@ export class Volumes {
     if (!source) return {};
     const data = configMap ? (as<V1ConfigMap>(source).data ?? {}) : decodeAll(as<V1Secret>(source).data ?? {});
     const items = (configMap ?? secret)?.items;
-    const chosen = items ? items.map(({ key, path }) => [path, data[key] ?? '']) : Object.entries(data);
+    const chosen = items ? items.map(({ key, path }): [string, string] => [path, data[key] ?? '']) : Object.entries(data);
     return Object.fromEntries(chosen.map(([path, text]) => [`/${path}`, text]));
   }
 }

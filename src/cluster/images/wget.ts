@@ -1,4 +1,4 @@
-import { done, failed, type Program } from './program.ts';
+import { failed, type Program } from './program.ts';
 
 /** BusyBox's wget: -q, -O file or -, -S, --spider, -T seconds. */
 export const runWget: Program = async (args, container) => {

@@ -1,4 +1,4 @@
-import type { V1EndpointSlice, V1Service } from '@kubernetes/client-node';
+import type { V1Endpoint, V1EndpointSlice, V1Service } from '@kubernetes/client-node';
 import { as, type Wire } from '../object.ts';
 import { type Cache, followKind } from './informer.ts';
 import type { SystemProgram } from './program.ts';
@@ -41,7 +41,7 @@ function endpointsOf(slices: Cache, service: string, namespace: string | undefin
   return slices
     .list()
     .filter(({ metadata }) => metadata.namespace === namespace && metadata.labels?.['kubernetes.io/service-name'] === service)
-    .flatMap((slice) => (as<V1EndpointSlice>(slice).endpoints ?? []) as Wire<V1EndpointSlice>['endpoints'])
+    .flatMap((slice): Wire<V1Endpoint>[] => as<V1EndpointSlice>(slice).endpoints ?? [])
     .filter((endpoint) => endpoint.conditions?.ready !== false && (!hostname || endpoint.hostname === hostname))
     .flatMap(({ addresses }) => addresses);
 }

@@ -1,7 +1,7 @@
 import type { V1Endpoint, V1EndpointSlice, V1Pod, V1Service, V1ServicePort } from '@kubernetes/client-node';
 import type { ProcessContext } from '@ngrok/webernetes';
 import { randomSuffix } from '../names.ts';
-import { as, type KubeObject, type Wire } from '../object.ts';
+import { as, type Fields, type KubeObject, type Wire } from '../object.ts';
 import { type Cache, followKind } from './informer.ts';
 import type { SystemProgram } from './program.ts';
 
@@ -65,7 +65,7 @@ function isAlive(object: KubeObject): boolean {
   return status?.podIP !== undefined && status.podIP !== '' && !['Succeeded', 'Failed'].includes(status.phase ?? '');
 }
 
-function describeSlice(service: KubeObject, pods: KubeObject[]): object & { metadata: object } {
+function describeSlice(service: KubeObject, pods: KubeObject[]): Fields & { metadata: object } {
   const { name, namespace, uid, labels = {} } = service.metadata;
   const { spec } = as<V1Service>(service);
   const headless = spec?.clusterIP === 'None' ? { 'service.kubernetes.io/headless': '' } : {};
