@@ -9,7 +9,7 @@ export default defineConfig({
   // Two cores: more workers only make timeouts.
   workers: 2,
   fullyParallel: true,
-  timeout: 30_000,
+  timeout: 90_000,
   use: {
     locale: 'pt-BR',
     trace: 'retain-on-failure',

@@ -1,4 +1,4 @@
-import { readContent, type Command, type Content, type Manifest, type Written } from './read.ts';
+import { readContent, type Command, type Content, type Diagram, type Manifest, type Written } from './read.ts';
 import type { TermData } from './schema.ts';
 
 let kept: { content: Content; at: number } | undefined;
@@ -21,6 +21,13 @@ export function getTerm(id: string): Written<TermData> {
   const term = getData().glossary.find((candidate) => candidate.id === id);
   if (!term) throw new Error(`content/glossary.yaml has no term "${id}"`);
   return term;
+}
+
+/** The diagram at `topic/name`; throws when there is none. */
+export function getDiagram(path: string): Diagram {
+  const diagram = getData().diagrams.find((candidate) => candidate.path === path);
+  if (!diagram) throw new Error(`There is no diagram "${path}"`);
+  return diagram;
 }
 
 /** The manifest at `topic/name.yaml`; throws when there is none. */

@@ -19,5 +19,8 @@ export const showsManifest = (path: string) => (text: NoteFile) => text.manifest
 /** The id of a command's block in its note. */
 export const commandAnchor = (id: string) => `cmd-${id}`;
 
+/** The id of a diagram in its page: `topic/name` -> `diagram-topic-name`. */
+export const diagramAnchor = (path: string) => `diagram-${path.replace('/', '-')}`;
+
 /** The id of a manifest's block in its note: `topic/name.yaml` -> `manifest-topic-name`. */
 export const manifestAnchor = (path: string) => `manifest-${path.replace('/', '-').replace('.yaml', '')}`;

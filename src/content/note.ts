@@ -11,6 +11,8 @@ export interface NoteText {
   commands: ({ id: string; again: boolean } & Place)[];
   /** `<Manifest file>` in order of appearance, as `topic/name.yaml`. */
   manifests: ({ file: string } & Place)[];
+  /** `<Diagram name>` in order of appearance, as `topic/name`. */
+  diagrams: ({ name: string } & Place)[];
   /** `<Term id>` in order of appearance. */
   terms: ({ id: string } & Place)[];
   /** The text before the first heading, as the section ``, and each heading's own. */
@@ -28,6 +30,7 @@ export interface NoteText {
 const components: Record<string, { needs: readonly string[]; may: readonly string[] }> = {
   Command: { needs: ['id'], may: ['again'] },
   Manifest: { needs: ['file'], may: [] },
+  Diagram: { needs: ['name'], may: [] },
   Aside: { needs: ['kind'], may: ['title'] },
   Term: { needs: ['id'], may: [] },
 };
@@ -35,7 +38,7 @@ const asideKinds = ['note', 'tip', 'trap', 'since'];
 
 /** Parses the MDX of one note. Reports bad frontmatter, bad MDX, unknown components and headings without an id. */
 export function parseNote(source: string, file: string): NoteText {
-  const note: NoteText = { data: undefined, headings: [], commands: [], manifests: [], terms: [], sections: [], links: [], code: [], statementPlaces: [], findings: [] };
+  const note: NoteText = { data: undefined, headings: [], commands: [], manifests: [], diagrams: [], terms: [], sections: [], links: [], code: [], statementPlaces: [], findings: [] };
   parseFrontmatter(source, file, note);
   try {
     walk(mdxToMdast(source, { features: { headingAttributes: true } }) as unknown as MdNode, file, note);
@@ -122,6 +125,7 @@ function readComponent(node: MdNode, place: Place, note: NoteText, report: (code
   if (typeof value !== 'string') return;
   if (name === 'Command') note.commands.push({ id: value, again: given.has('again'), ...place });
   if (name === 'Manifest') note.manifests.push({ file: value, ...place });
+  if (name === 'Diagram') note.diagrams.push({ name: value, ...place });
   if (name === 'Term') note.terms.push({ id: value, ...place });
   if (name === 'Aside' && !asideKinds.includes(value)) report('note/bad-value', `<Aside kind="${value}">: the kinds are ${asideKinds.join(', ')}.`);
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { languages, type Language } from '../i18n/languages.ts';
+import { diagramSchema, type DiagramData } from './diagram.ts';
 import type { Finding } from './finding.ts';
 import { parseNote, type NoteText } from './note.ts';
 import {
@@ -29,6 +30,9 @@ export type Command = Written<CommandData & { topic: Topic; lines: Place[] }>;
 /** `path` is `topic/name.yaml`; `text` is the file's exact content. */
 export type Manifest = Written<ManifestData & { topic: Topic; path: string; text: string }>;
 
+/** `path` is `topic/name`; `at` tells where a value of its data stands in its file. */
+export type Diagram = Written<DiagramData & { topic: Topic; path: string; at: (path: readonly PropertyKey[]) => Place }>;
+
 export interface NoteFile extends NoteText {
   topic: Topic;
   language: Language;
@@ -43,6 +47,7 @@ export interface Content {
   notes: NoteFile[];
   commands: Command[];
   manifests: Manifest[];
+  diagrams: Diagram[];
   statements: Written<Statement>[];
   glossary: Written<TermData>[];
   versions: Written<VersionData>[];
@@ -53,7 +58,7 @@ export interface Content {
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
-  const content: Content = { notes: [], commands: [], manifests: [], statements: [], glossary: [], versions: [], unproved: [], findings: [] };
+  const content: Content = { notes: [], commands: [], manifests: [], diagrams: [], statements: [], glossary: [], versions: [], unproved: [], findings: [] };
   content.findings.push(...strayFiles(root));
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
@@ -61,7 +66,9 @@ export function readContent(root: string): Content {
     content.commands.push(...commands.entries.map((entry) => ({ ...entry, topic: slug, lines: linesOf(entry, commands.text) })));
     const manifests = readManifests(root, slug);
     content.manifests.push(...manifests.entries);
-    content.findings.push(...commands.findings, ...manifests.findings);
+    const diagrams = readDiagrams(root, slug);
+    content.diagrams.push(...diagrams.diagrams);
+    content.findings.push(...commands.findings, ...manifests.findings, ...diagrams.findings);
   }
   const statements = readList(root, 'content/statements.yaml', 'statement', statementSchema);
   const glossary = readList(root, 'content/glossary.yaml', 'term', termSchema);
@@ -104,6 +111,19 @@ function readManifests(root: string, topic: Topic) {
     return [];
   });
   return { entries: manifests, findings };
+}
+
+function readDiagrams(root: string, topic: Topic) {
+  const diagrams: Diagram[] = [];
+  const findings: Finding[] = [];
+  for (const file of listFiles(root, `content/${topic}/diagrams`, '.yaml')) {
+    const yaml = parseYaml(readFileSync(join(root, file), 'utf8'), file);
+    const checked = yaml.findings.length > 0 ? yaml : checkSchema(diagramSchema, yaml.values[0], { file, kind: 'diagram', at: yaml.at });
+    findings.push(...checked.findings);
+    const path = `${topic}/${basename(file, '.yaml')}`;
+    if ('data' in checked && checked.data) diagrams.push({ ...checked.data, topic, path, at: yaml.at, source: { file, ...yaml.at([]) } });
+  }
+  return { diagrams, findings };
 }
 
 function checkManifestFile(text: string, file: string): Finding[] {
@@ -150,7 +170,7 @@ function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/(commands\\.yaml|manifests\\.yaml|manifests/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
+    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/(commands\\.yaml|manifests\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
     .filter((file) => statSync(join(root, file)).isFile() && !known.test(file))
@@ -159,7 +179,7 @@ function strayFiles(root: string): Finding[] {
       line: 1,
       column: 1,
       code: 'content/stray-file',
-      message: `Nothing reads this file. A topic (${names.replaceAll('|', ', ')}) holds commands.yaml, manifests.yaml, manifests/*.yaml, ${languages.map((l) => `${l}/*.mdx`).join(', ')}.`,
+      message: `Nothing reads this file. A topic (${names.replaceAll('|', ', ')}) holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${languages.map((l) => `${l}/*.mdx`).join(', ')}.`,
     }));
 }
 

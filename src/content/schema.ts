@@ -1,9 +1,9 @@
 import { z } from 'astro/zod';
 
-const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const text = z.string().trim().min(1);
 
-const both = (what: string) =>
+export const both = (what: string) =>
   z
     .strictObject({
       'pt-br': text.describe(`${what}, in Brazilian Portuguese`),

@@ -41,16 +41,6 @@ export const en: Texts = {
     changedText: '{n} statements of the original notes checked one by one: {right} right, {imprecise} imprecise, {wrong} wrong.',
     topics: 'Topics',
     map: 'Cluster map',
-    mapText: {
-      apiServer: 'the front door: everyone talks to it',
-      etcd: 'the key-value store of the cluster',
-      scheduler: 'picks the node of each Pod',
-      controllerManager: 'moves actual state to desired state',
-      kubelet: 'looks after the Pods of its node',
-      kubeProxy: 'network rules of the Services',
-      runtime: 'high-level and low-level runtime',
-      node: 'Node',
-    },
   },
   command: {
     copy: 'Copy',
@@ -69,6 +59,16 @@ export const en: Texts = {
     broken: 'broken on purpose: {finding}',
     validAgainst: 'Checked, field by field, against {what}',
     applyFrom: 'Apply straight from this address',
+  },
+  diagram: {
+    enlarge: 'Enlarge',
+    enlargeOf: 'Enlarge: {what}',
+    legend: 'Legend',
+    kinds: { 'control-plane': 'control plane', node: 'node', runtime: 'runtime', pod: 'Pod', service: 'Service', outside: 'outside the cluster' },
+    watch: 'watches the API',
+    before: 'Previous',
+    after: 'Next',
+    stepOf: 'Step {n} of {total}.',
   },
   aside: { note: 'Note', tip: 'Tip', trap: 'Trap', since: 'Changed' },
   errata: {

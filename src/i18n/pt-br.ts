@@ -40,16 +40,6 @@ export const ptBr = {
     changedText: '{n} afirmações das notas originais conferidas uma a uma: {right} certas, {imprecise} imprecisas, {wrong} erradas.',
     topics: 'Tópicos',
     map: 'Mapa do cluster',
-    mapText: {
-      apiServer: 'a porta de entrada: todos falam com ele',
-      etcd: 'o banco chave-valor do cluster',
-      scheduler: 'escolhe o nó de cada Pod',
-      controllerManager: 'leva o estado atual ao desejado',
-      kubelet: 'cuida dos Pods do seu nó',
-      kubeProxy: 'regras de rede dos Services',
-      runtime: 'runtime de alto e de baixo nível',
-      node: 'Nó',
-    },
   },
   command: {
     copy: 'Copiar',
@@ -68,6 +58,16 @@ export const ptBr = {
     broken: 'quebrado de propósito: {finding}',
     validAgainst: 'Conferido, campo a campo, com {what}',
     applyFrom: 'Aplicar direto deste endereço',
+  },
+  diagram: {
+    enlarge: 'Ampliar',
+    enlargeOf: 'Ampliar: {what}',
+    legend: 'Legenda',
+    kinds: { 'control-plane': 'control plane', node: 'nó', runtime: 'runtime', pod: 'Pod', service: 'Service', outside: 'fora do cluster' },
+    watch: 'observa a API',
+    before: 'Anterior',
+    after: 'Próximo',
+    stepOf: 'Passo {n} de {total}.',
   },
   aside: { note: 'Nota', tip: 'Dica', trap: 'Armadilha', since: 'Mudou' },
   errata: {

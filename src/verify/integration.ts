@@ -38,9 +38,9 @@ export function verify(): AstroIntegration {
   };
 }
 
-function printCounts({ notes, commands, manifests }: Content): string {
+function printCounts({ notes, commands, manifests, diagrams }: Content): string {
   const perLanguage = languages.map((language) => `${notes.filter((note) => note.language === language).length} ${language}`);
-  return `${perLanguage.join(' + ')} notes, ${commands.length} commands, ${manifests.length} manifests.`;
+  return `${perLanguage.join(' + ')} notes, ${commands.length} commands, ${manifests.length} manifests, ${diagrams.length} diagrams.`;
 }
 
 function report(findings: Finding[], where: string, fatal: boolean) {

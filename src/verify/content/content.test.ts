@@ -10,8 +10,18 @@ const versions = 'content/versions.yaml';
 const term = '- id: pod\n  term: { pt-br: Pod, en: Pod }\n  means: { pt-br: É, en: Is }\n';
 const version = "- id: kind\n  name: kind\n  about: { pt-br: É, en: Is }\n  checked: 2026-11-22\n  sources: [{ title: kind, url: 'https://kind.sigs.k8s.io/' }]\n";
 
+const diagram = 'content/workloads/diagrams/pod.yaml';
+const drawn = "title: { pt-br: T, en: T }\ndescription: { pt-br: D, en: D }\nboxes:\n  - { id: a, label: A, link: /workloads/pod/ }\n  - { id: b, label: B }\nedges:\n  - { from: a, to: b }\n";
+const shown = { ...edited(note, 'Veja', '<Diagram name="workloads/pod" />\n\nVeja'), ...edited(english, 'See [', '<Diagram name="workloads/pod" />\n\nSee [') };
+/** A notebook that shows a diagram with one part of it replaced. */
+const redrawn = (part: string, by: string) => {
+  if (!drawn.includes(part)) throw new Error(`The diagram has no ${part}`);
+  return { ...shown, [diagram]: drawn.replace(part, by) };
+};
+
 test('finds nothing in a sound notebook', () => {
   expect(findingsOf({})).toEqual([]);
+  expect(findingsOf({ ...shown, [diagram]: drawn })).toEqual([]);
 });
 
 /** One fault each: what it is, the change that makes it, the whole line that must be printed. */
@@ -23,7 +33,7 @@ const faults: [name: string, change: Record<string, string | undefined>, line: s
   ['frontmatter that is not YAML', edited(note, 'title: Pod', 'title: "Pod'), /10-pod\.mdx:\d+:\d+ yaml\/syntax This is not YAML/],
   ['a command that does not exist', edited(note, '"get-pods"', '"get-pod"'), `${note}:9:1 note/no-such-command No commands.yaml has a command "get-pod". Did you mean "get-pods"?`],
   ['a manifest that does not exist', edited(note, '"workloads/pod.yaml"', '"workloads/pods.yaml"'), `${note}:11:1 note/no-such-manifest There is no manifest "workloads/pods.yaml": name it as topic/file.yaml. Did you mean "workloads/pod.yaml"?`],
-  ['an unknown component', edited(note, '<Command id', '<Comando id'), `${note}:9:1 note/unknown-component <Comando> is not a block of the notebook: use <Command>, <Manifest>, <Aside>, <Term> or Markdown.`],
+  ['an unknown component', edited(note, '<Command id', '<Comando id'), `${note}:9:1 note/unknown-component <Comando> is not a block of the notebook: use <Command>, <Manifest>, <Diagram>, <Aside>, <Term> or Markdown.`],
   ['an unknown attribute', edited(note, '<Command id="get-pods"', '<Command id="get-pods" name="x"'), `${note}:9:1 note/unknown-attribute <Command> has no attribute "name": it takes id, again.`],
   ['a missing attribute', edited(note, '<Command id="get-pods"', '<Command'), `${note}:9:1 note/missing-attribute <Command> needs id="...", as plain text.`],
   ['a dead link', edited(note, '/workloads/pod/#see', '/workloads/pods/'), `${note}:13:6 note/dead-link There is no page /workloads/pods/. Did you mean "/workloads/pod/"?`],
@@ -57,6 +67,16 @@ const faults: [name: string, change: Record<string, string | undefined>, line: s
   ['a manifest in one language only', edited(note, '<Manifest file="workloads/pod.yaml" />\n', ''), `${english}:11:1 twin/manifests <Manifest file="workloads/pod.yaml" /> stands here and not in ${note}.`],
   ['a statement in one language only', edited(english, '[S1]', '[]'), `${note}:4:14 twin/statements S1 stands here and not in ${english}.`],
   ['headings in another order', { [note]: `${text(note)}\n## B {#b}\n`, [english]: text(english).replace('## See', '## B {#b}\n\n## See') }, `${english}:7:1 twin/headings ## {#b} stands here where ${note} has ## {#see}: keep one order.`],
+  ['an edge to a box that does not exist', redrawn('to: b', 'to: c'), `${diagram}:7:16 diagram/no-such-box No box has the id "c". Did you mean "a"? The ids are: a, b.`],
+  ['a label of a diagram in one language only', redrawn('label: B', 'label: { pt-br: B }'), /diagrams\/pod\.yaml:5:\d+ diagram\/bad-value "boxes\.label" is not right/],
+  ['a description in one language only', redrawn('description: { pt-br: D, en: D }', 'description: { pt-br: D }'), `${diagram}:2:1 diagram/missing-field "description.en" is missing: give the same in words, for who does not see it and for who does, in English.`],
+  ['a box with a link to no note', redrawn('/workloads/pod/', '/workloads/pods/'), `${diagram}:4:24 diagram/dead-link There is no page /workloads/pods/. Did you mean "/workloads/pod/"?`],
+  ['two boxes of one id', redrawn('id: b', 'id: a'), /pod\.yaml:5:7 diagram\/duplicate-id Another box is called "a": give this one another id\./],
+  ['a text too long for its box', redrawn('label: B', `label: ${'b'.repeat(90)}`), /pod\.yaml:5:14 diagram\/text-too-long "b+" has "b+", which needs \d+ of \d+ px/],
+  ['a step that does not exist', redrawn('{ from: a, to: b }', '{ from: a, to: b, steps: [1] }'), `${diagram}:7:31 diagram/no-such-step There is no step 1: the diagram has 0 steps.`],
+  ['a kind of box that does not exist', redrawn('label: B', 'label: B, kind: pods'), /pod\.yaml:5:\d+ diagram\/bad-value "boxes\.kind" is not right \("pods"\): give what its colour means: control-plane/],
+  ['a diagram that no note shows', { [diagram]: drawn }, `${diagram}:1:1 diagram/unused No note shows it: place <Diagram name="workloads/pod" /> in one.`],
+  ['a diagram that does not exist', shown, `${note}:13:1 note/no-such-diagram There is no diagram "workloads/pod": name it as topic/file, without .yaml.`],
   ['a term that does not exist', edited(note, 'Veja', '<Term id="pods">Pod</Term>'), `${note}:13:1 note/no-such-term content/glossary.yaml has no term "pods".`],
   ['a term defined twice in a note', { [glossary]: term, ...edited(note, 'Veja', '<Term id="pod">a</Term> <Term id="pod">b</Term>') }, /10-pod\.mdx:13:25 note\/duplicate-id/],
   ['a term without one of its languages', { [glossary]: term.replace(', en: Is', '') }, `${glossary}:3:3 term/missing-field "means.en" is missing: give one sentence that defines it, in English.`],

@@ -17,6 +17,7 @@ export function checkDuplicates(content: Content): Finding[] {
           ...note.headings.map(({ id, ...place }) => ({ key: `#${id}`, ...place })),
           ...note.commands.filter(({ again }) => !again).map(({ id, ...place }) => ({ key: `<Command id="${id}">`, ...place })),
           ...note.manifests.map(({ file, ...place }) => ({ key: `<Manifest file="${file}">`, ...place })),
+          ...note.diagrams.map(({ name, ...place }) => ({ key: `<Diagram name="${name}">`, ...place })),
           ...note.terms.map(({ id, ...place }) => ({ key: `<Term id="${id}">`, ...place })),
         ].map(({ key, line, column }) => ({ key, file: note.file, line, column })),
         'one of them has its address there; show a command a second time as <Command id="..." again />, and define a term only the first time',

@@ -1,10 +1,11 @@
+import { allBoxes } from '../../content/diagram.ts';
 import { didYouMean, type Finding } from '../../content/finding.ts';
 import { pathOf } from '../../content/home.ts';
 import { generatedPages } from '../../content/pages.ts';
 import type { Content, NoteFile } from '../../content/read.ts';
 import { defaultLanguage } from '../../i18n/languages.ts';
 
-/** A link of a note leads to a page, a heading of a page or a manifest that exists. Authors write it without base and language. */
+/** A link of a note, a term or a diagram leads to a page, a heading of a page or a manifest that exists. Authors write it without base and language. */
 export function checkLinks(content: Content): Finding[] {
   const notes = new Map(content.notes.filter((n) => n.language === defaultLanguage).map((n) => [pathOf(n), n]));
   // The anchors of generated pages are checked on the built site.
@@ -18,10 +19,17 @@ export function checkLinks(content: Content): Finding[] {
       return problem ? [{ file: note.file, line, column, ...problem }] : [];
     }),
   );
-  return [...deadTerms, ...deadLinks];
+  const deadBoxes = content.diagrams.flatMap((diagram) =>
+    allBoxes(diagram.boxes, ['boxes']).flatMap(({ box, path }) => {
+      const problem = box.link === undefined ? undefined : problemOf(box.link, undefined, notes, pages);
+      return problem ? [{ file: diagram.source.file, ...diagram.at([...path, 'link']), ...problem, code: problem.code.replace('note/', 'diagram/') }] : [];
+    }),
+  );
+  return [...deadTerms, ...deadLinks, ...deadBoxes];
 }
 
-function problemOf(url: string, from: NoteFile, notes: Map<string, NoteFile>, pages: string[]) {
+/** What is wrong with a link written on a page; `from` is that page, for links to its own headings. */
+function problemOf(url: string, from: NoteFile | undefined, notes: Map<string, NoteFile>, pages: string[]) {
   if (/^https:\/\//.test(url)) return undefined;
   const [path = '', anchor] = url.split('#');
   if (path !== '' && !path.startsWith('/'))

@@ -2,7 +2,7 @@ import type { Finding } from '../../content/finding.ts';
 import type { Content, NoteFile } from '../../content/read.ts';
 import { defaultLanguage, languages } from '../../i18n/languages.ts';
 
-/** Each note exists in every language, with the same headings, commands, manifests and statements in the same order. */
+/** Each note exists in every language, with the same headings, commands, manifests, diagrams and statements in the same order. */
 export function checkTwins({ notes }: Content): Finding[] {
   return notes.flatMap((note) =>
     languages
@@ -25,6 +25,7 @@ function differences(note: NoteFile, twin: NoteFile): Finding[] {
     ['twin/headings', (n) => n.headings.map(({ id, depth, ...place }) => ({ name: `${'#'.repeat(depth)} {#${id}}`, ...place }))],
     ['twin/commands', (n) => n.commands.map(({ id, again, ...place }) => ({ name: `<Command id="${id}"${again ? ' again' : ''} />`, ...place }))],
     ['twin/manifests', (n) => n.manifests.map(({ file, ...place }) => ({ name: `<Manifest file="${file}" />`, ...place }))],
+    ['twin/diagrams', (n) => n.diagrams.map(({ name, ...place }) => ({ name: `<Diagram name="${name}" />`, ...place }))],
     ['twin/statements', (n) => n.statementPlaces.map(({ id, ...place }) => ({ name: id, ...place }))],
   ];
   return lists.flatMap(([code, of]) => {

@@ -2,21 +2,25 @@ import { didYouMean, type Finding } from '../../content/finding.ts';
 import type { Content, NoteFile, Written } from '../../content/read.ts';
 import type { Place } from '../../content/yaml.ts';
 
-/** Every command, manifest and term that a note names exists, and every command and manifest is shown by a note. */
-export function checkUses({ notes, commands, manifests, glossary }: Content): Finding[] {
+/** Every command, manifest, diagram and term that a note names exists, and every command, manifest and diagram is shown by a note. */
+export function checkUses({ notes, commands, manifests, diagrams, glossary }: Content): Finding[] {
   const ids = commands.map(({ id }) => id);
   const paths = manifests.map(({ path }) => path);
+  const pictures = diagrams.map(({ path }) => path);
   const terms = glossary.map(({ id }) => id);
   const named = {
     commands: (note: NoteFile) => note.commands.map(({ id, ...place }) => ({ name: id, place })),
     manifests: (note: NoteFile) => note.manifests.map(({ file, ...place }) => ({ name: file, place })),
+    diagrams: (note: NoteFile) => note.diagrams.map(({ name, ...place }) => ({ name, place })),
     terms: (note: NoteFile) => note.terms.map(({ id, ...place }) => ({ name: id, place })),
   };
   return [
     ...missing(notes, named.commands, ids, 'note/no-such-command', (id) => `No commands.yaml has a command "${id}".`),
     ...missing(notes, named.manifests, paths, 'note/no-such-manifest', (path) => `There is no manifest "${path}": name it as topic/file.yaml.`),
+    ...missing(notes, named.diagrams, pictures, 'note/no-such-diagram', (path) => `There is no diagram "${path}": name it as topic/file, without .yaml.`),
     ...missing(notes, named.terms, terms, 'note/no-such-term', (id) => `content/glossary.yaml has no term "${id}".`),
     ...unused(notes, named.commands, commands.map(({ id, source }) => ({ name: id, source })), 'command/unused', (id) => `<Command id="${id}" />`),
+    ...unused(notes, named.diagrams, diagrams.map(({ path, source }) => ({ name: path, source })), 'diagram/unused', (path) => `<Diagram name="${path}" />`),
     ...unused(notes, named.manifests, manifests.map(({ path, source }) => ({ name: path, source })), 'manifest/unused', (path) => `<Manifest file="${path}" />`),
   ];
 }
