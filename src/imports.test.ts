@@ -5,11 +5,12 @@ import { expect, test } from 'vitest';
 /** Imports point down: what a folder of src/ may import. A folder always imports itself. */
 const table: Record<string, string[]> = {
   pages: ['shell', 'blocks', 'search', 'lab', 'schemas', 'content', 'i18n'],
-  shell: ['search', 'blocks', 'content', 'i18n', 'styles'],
+  shell: ['prove', 'lab', 'search', 'blocks', 'content', 'i18n', 'styles'],
   search: ['blocks', 'content', 'i18n'],
   blocks: ['diagrams', 'lab', 'verify', 'content', 'i18n'],
   diagrams: ['content', 'i18n'],
   verify: ['diagrams', 'kubectl', 'cluster', 'schemas', 'content', 'i18n'],
+  prove: ['lab', 'verify', 'kubectl', 'content', 'i18n'],
   lab: ['kubectl', 'cluster', 'content', 'i18n'],
   cluster: ['kubectl', 'schemas'],
   kubectl: [],

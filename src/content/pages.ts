@@ -5,6 +5,7 @@ export const generatedPages = {
   glossary: '/glossary/',
   versions: '/versions/',
   whatChanged: '/what-changed/',
+  howItIsVerified: '/how-it-is-verified/',
 } as const;
 
 export type GeneratedPage = keyof typeof generatedPages;

@@ -10,12 +10,14 @@ import {
   manifestSchema,
   statementSchema,
   termSchema,
+  outputSchema,
   unprovedSchema,
   versionSchema,
   type CommandData,
   type ManifestData,
   type Statement,
   type TermData,
+  type OutputData,
   type UnprovedData,
   type VersionData,
 } from './schema.ts';
@@ -32,6 +34,9 @@ export type Manifest = Written<ManifestData & { topic: Topic; path: string; text
 
 /** `path` is `topic/name`; `at` tells where a value of its data stands in its file. */
 export type Diagram = Written<DiagramData & { topic: Topic; path: string; at: (path: readonly PropertyKey[]) => Place }>;
+
+/** What a command printed; it stands under the command on every page that shows it. */
+export type Output = Written<OutputData & { topic: Topic }>;
 
 export interface NoteFile extends NoteText {
   topic: Topic;
@@ -51,6 +56,8 @@ export interface Content {
   statements: Written<Statement>[];
   glossary: Written<TermData>[];
   versions: Written<VersionData>[];
+  /** What commands printed, as `npm run capture` saw it. */
+  outputs: Output[];
   unproved: Written<UnprovedData>[];
   /** What is wrong within single files. */
   findings: Finding[];
@@ -58,7 +65,7 @@ export interface Content {
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
-  const content: Content = { notes: [], commands: [], manifests: [], diagrams: [], statements: [], glossary: [], versions: [], unproved: [], findings: [] };
+  const content: Content = { notes: [], commands: [], manifests: [], diagrams: [], statements: [], glossary: [], versions: [], outputs: [], unproved: [], findings: [] };
   content.findings.push(...strayFiles(root));
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
@@ -68,7 +75,9 @@ export function readContent(root: string): Content {
     content.manifests.push(...manifests.entries);
     const diagrams = readDiagrams(root, slug);
     content.diagrams.push(...diagrams.diagrams);
-    content.findings.push(...commands.findings, ...manifests.findings, ...diagrams.findings);
+    const outputs = readList(root, `content/${slug}/outputs.yaml`, 'output', outputSchema);
+    content.outputs.push(...outputs.entries.map((entry) => ({ ...entry, topic: slug })));
+    content.findings.push(...commands.findings, ...manifests.findings, ...diagrams.findings, ...outputs.findings);
   }
   const statements = readList(root, 'content/statements.yaml', 'statement', statementSchema);
   const glossary = readList(root, 'content/glossary.yaml', 'term', termSchema);
@@ -170,7 +179,7 @@ function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/(commands\\.yaml|manifests\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
+    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/((commands|manifests|outputs)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
     .filter((file) => statSync(join(root, file)).isFile() && !known.test(file))

@@ -104,6 +104,18 @@ export const versionSchema = z.strictObject({
   sources: z.array(source).min(1).describe('at least one source: title and url'),
 });
 
+export const outputSchema = z.strictObject({
+  command: z.string().regex(kebab).describe('the id of the command'),
+  run: text.describe('the command as it was when it ran'),
+  on: z.enum(['simulator', 'cluster']).describe('simulator for the embedded engine, cluster for a real one'),
+  engine: text.describe('the program that answered, with its version'),
+  kubernetes: z.string().regex(/^1\.\d+/).describe('the version of Kubernetes that answered, quoted'),
+  captured: day.describe('the day on which it ran'),
+  exit: z.number().int().default(0).describe('its exit code'),
+  output: z.string().default('').describe('what it printed on standard output'),
+  errors: z.string().default('').describe('what it printed on standard error'),
+});
+
 export const unprovedSchema = z
   .strictObject({
     programs: z.array(text).min(1).optional().describe('a list of programs that commands call and that nothing checks further, like [docker, curl]'),
@@ -115,6 +127,7 @@ export const unprovedSchema = z
   .refine((entry) => [entry.programs, entry.command, entry.mention].filter(Boolean).length === 1 && Boolean(entry.programs) !== Boolean(entry.finding))
   .describe('programs, or else command or mention together with its finding, and why');
 
+export type OutputData = z.infer<typeof outputSchema>;
 export type UnprovedData = z.infer<typeof unprovedSchema>;
 export type NoteData = z.infer<typeof noteSchema>;
 export type CommandData = z.infer<typeof commandSchema>;

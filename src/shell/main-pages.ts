@@ -13,6 +13,7 @@ export const referencePages = [
   { section: 'glossary', path: generatedPages.glossary },
   { section: 'versions', path: generatedPages.versions },
   { section: 'whatChanged', path: generatedPages.whatChanged },
+  { section: 'howItIsVerified', path: generatedPages.howItIsVerified },
 ] as const;
 
 export type Section = (typeof mainPages | typeof referencePages)[number]['section'];

@@ -1,0 +1,21 @@
+/**
+ * What differs from run to run, and what stands for it: ages and times, addresses, names that controllers make up, UIDs,
+ * versions of objects, ports drawn by lot. The order matters: the longest shapes come first.
+ */
+const masks: [shape: RegExp, stands: string][] = [
+  [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z| ?[+-]\d{4}( UTC)?)?/g, '<time>'],
+  [/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<time>'],
+  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
+  [/\b(containerd:\/\/|sha256:)[0-9a-f]{12,64}\b/g, '$1<hash>'],
+  [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
+  [/-[a-z0-9]{8,10}-[a-z0-9]{5}\b/g, '-<hash>-<id>'],
+  [/(pod-template-hash=|pod-template-hash: )[a-z0-9]{8,10}\b/g, '$1<hash>'],
+  [/-(?=[a-z0-9]*\d)[bcdfghjklmnpqrstvwxz2456789]{8,10}\b/g, '-<hash>'],
+  [/-[bcdfghjklmnpqrstvwxz2456789]{5}\b/g, '-<id>'],
+  [/\b(resourceVersion: "?)\d+/g, '$1<n>'],
+  [/:3[0-2]\d{3}\b/g, ':<nodePort>'],
+  [/\b(\d+(y|d|h|m|s|ms|us))+(?= ago\b|\b)/g, '<age>'],
+];
+
+/** The text with everything masked that is never twice the same. */
+export const mask = (text: string): string => masks.reduce((masked, [shape, stands]) => masked.replace(shape, stands), text);

@@ -1,0 +1,28 @@
+import type { Command, Content, NoteFile } from '../content/read.ts';
+import { getPaths } from '../lab/paths.ts';
+import { getRecords } from '../lab/runnable.ts';
+
+/** How far a command is proved: on a real cluster, on the embedded one, or on none, and then why. */
+export interface CommandProof {
+  command: Command;
+  ran: 'cluster' | 'simulator' | undefined;
+  /** What the simulator answered where the command cannot run in it. */
+  why: string | undefined;
+}
+
+/** The proof of every command of the notebook, in the order of the notes. */
+export function getProofs(content: Content): CommandProof[] {
+  const records = getPaths(content).flatMap(getRecords);
+  return content.commands.map((command) => {
+    const own = records.filter(({ id }) => id === command.id);
+    const onCluster = content.outputs.some(({ command: id, on }) => id === command.id && on === 'cluster');
+    const ran = onCluster ? 'cluster' : own.some(({ why }) => why === undefined) ? 'simulator' : undefined;
+    return { command, ran, why: ran ? undefined : own.at(-1)?.why };
+  });
+}
+
+/** Of the commands that a note shows, how many ran on a cluster. */
+export function countProved(content: Content, { commands }: Pick<NoteFile, 'commands'>): { ran: number; all: number } {
+  const shown = getProofs(content).filter(({ command: { id } }) => commands.some((command) => command.id === id));
+  return { ran: shown.filter(({ ran }) => ran !== undefined).length, all: shown.length };
+}
