@@ -11,7 +11,9 @@ import { installInitContainers } from './engine/init-containers.ts';
 import { type NodeOptions, replaceNodes } from './engine/nodes.ts';
 import { openRegistry } from './engine/registry.ts';
 import { removeObject } from './engine/remove.ts';
+import { installRevisions } from './engine/revisions.ts';
 import { installImages } from './engine/runtime.ts';
+import { installServices } from './engine/services.ts';
 import { openSources } from './engine/sources.ts';
 import { Logs } from './images/logs.ts';
 import { Volumes } from './images/volumes.ts';
@@ -43,6 +45,8 @@ export interface RunningCluster {
 export async function startCluster({ nodes }: ClusterOptions): Promise<RunningCluster> {
   const cluster = new Cluster({ nodes: 1, serviceCIDR: '10.96.0.0/16' });
   installHooks(cluster);
+  installRevisions(cluster);
+  installServices(cluster);
   const servers = replaceNodes(cluster, nodes);
   installInitContainers(servers);
   const registry = openRegistry(cluster);

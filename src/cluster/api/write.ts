@@ -4,6 +4,7 @@ import { randomSuffix } from '../names.ts';
 import { validate } from '../validation/index.ts';
 import { applyPatch } from './patch/index.ts';
 import { parseBody } from './body.ts';
+import { translate } from './failures.ts';
 import { printObject } from './print.ts';
 import { asksTable, tableOf } from './read.ts';
 import type { Route } from './route.ts';
@@ -23,8 +24,11 @@ export async function create(call: Call, route: Route): Promise<Answer> {
   check(resource, object, undefined);
   if (existing) throw alreadyExists(resource, object.metadata.name);
   if (isDryRun(call)) return answer(call, resource, dryRun(call, object), 201);
-  const created = await call.server.registry.store(resource).create(object);
-  return answer(call, resource, created, 201);
+  try {
+    return answer(call, resource, await call.server.registry.store(resource).create(object), 201);
+  } catch (error) {
+    throw translate(error, resource, object);
+  }
 }
 
 /** PUT of one object, or of its status. */
@@ -68,8 +72,7 @@ async function update(call: Call, { resource, name = '', subresource }: Route, e
   try {
     return answer(call, resource, await call.server.registry.store(resource).update(name, object, { skipValidateUpdate: true }));
   } catch (error) {
-    if (error instanceof Error && /was modified|Precondition failed/.test(error.message)) throw conflict(resource, name);
-    throw error;
+    throw translate(error, resource, object);
   }
 }
 

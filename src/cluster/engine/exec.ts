@@ -21,13 +21,13 @@ interface Runtime {
   containers: Map<string, RunningContainer>;
 }
 
-/** Gives what runs a program in a container that is running. */
+/** Gives what runs a program in a container; it rejects when that is not running. */
 export function openExec(_: Cluster, servers: EngineServer[]): Exec {
   return async ({ namespace, pod, container }, argv, stdin) => {
     const all = servers.flatMap(({ runtime }) => [...(runtime as Runtime).containers.values()]);
     const own = all.filter(({ sandbox }) => sandbox.namespace === namespace && sandbox.name === pod);
     const found = own.find(({ name, state }) => state === 'Running' && (!container || name === container));
-    if (!found) return { stdout: '', stderr: `error: Internal error occurred: unable to upgrade connection: container not found ("${container ?? ''}")\n`, exitCode: 1 };
+    if (!found) throw new Error(`container not found ("${container ?? ''}")`);
     found.image.stdin = stdin;
     const process = found.exec(argv);
     const exitCode = await process.wait();
