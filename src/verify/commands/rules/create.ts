@@ -1,10 +1,8 @@
-import { flagOf, type Call } from './call.ts';
-import type { ArgumentRule } from './arguments.ts';
+import { flagOf } from '../call.ts';
+import { has, type ArgumentRule } from './rule.ts';
 
 /** Commands that only hold others. */
 export const commandsWithoutAction = ['create secret', 'create service', 'set', 'rollout', 'top', 'config', 'certificate', 'auth', 'plugin', 'kuberc'];
-
-const has = (call: Call, ...names: string[]) => names.some((name) => call.flags.has(name));
 
 const name: ArgumentRule = ({ args }) => (args.length === 1 ? undefined : `exactly one NAME must be given, not ${args.length}`);
 
