@@ -17,10 +17,15 @@ export async function serve(client: Client): Promise<Served> {
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
 }
 
+/** kubectl looks for a CRD of a kind that it does not know; the engine has none and does not serve the list. */
+const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+const noDefinitions = JSON.stringify({ kind: 'CustomResourceDefinitionList', apiVersion: 'apiextensions.k8s.io/v1', metadata: { resourceVersion: '1' }, items: [] });
+
 async function answer(client: Client, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = request.url ?? '/';
   const accept = request.headers.accept ?? 'application/json';
   if (request.method === 'GET' && new URL(path, 'http://x').searchParams.get('watch')) return watch(client, path, accept, response);
+  if (path.startsWith(definitions)) return void response.writeHead(200, { 'content-type': 'application/json' }).end(noDefinitions);
   const { body, contentType } = await readBody(request);
   const given = await client.request({
     method: request.method as 'GET',
@@ -31,7 +36,8 @@ async function answer(client: Client, request: IncomingMessage, response: Server
   });
   const headers = given.warnings.map((warning) => `299 - ${JSON.stringify(warning)}`);
   const type = /^\s*[{[]/.test(given.body) ? 'application/json' : 'text/plain';
-  response.writeHead(given.status, { 'content-type': type, ...(headers.length > 0 && { warning: headers }) }).end(given.body);
+  if (headers.length > 0) response.setHeader('warning', headers);
+  response.writeHead(given.status, { 'content-type': type }).end(given.body);
 }
 
 async function watch(client: Client, path: string, accept: string, response: ServerResponse): Promise<void> {
