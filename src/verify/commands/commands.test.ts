@@ -36,7 +36,10 @@ const faults: [name: string, run: string, says: string | RegExp][] = [
   ['shell that is none', 'kubectl get "pods', 'command/shell This is not shell: unterminated double quote.'],
   ['what stands in a substitution', 'curl "$(kubectl get svcs)"', /^command\/unknown-resource/],
   ['what a shell is given to run', "docker exec node sh -c 'kubectl get podz'", /^command\/unknown-resource/],
-  ['an unknown command of kind', 'kind create clusters', /^command\/wrong-arguments kind create: a subcommand is required\./],
+  ['an unknown command of kind', 'kind create clusters', 'command/unknown-command kind create: unknown command "clusters". Did you mean "cluster"?'],
+  ['an unknown command of a command', 'kubectl rollout statuss deploy/web', 'command/unknown-command kubectl rollout: unknown command "statuss". Did you mean "status"?'],
+  ['something that cannot be created', 'kubectl create deploymnt web', 'command/unknown-command kubectl create: unknown command "deploymnt". Did you mean "deployment"?'],
+  ['a command that needs another', 'kind get', 'command/wrong-arguments kind get: a subcommand is required: clusters, kubeconfig, nodes.'],
   ['an argument that kind does not take', 'kind create cluster estudo', /^command\/wrong-arguments kind create cluster: unknown command "estudo" for "kind create cluster"/],
 ];
 

@@ -1,9 +1,6 @@
 import { flagOf } from '../call.ts';
 import { has, type ArgumentRule } from './rule.ts';
 
-/** Commands that only hold others. */
-export const commandsWithoutAction = ['create secret', 'create service', 'set', 'rollout', 'top', 'config', 'certificate', 'auth', 'plugin', 'kuberc'];
-
 const name: ArgumentRule = ({ args }) => (args.length === 1 ? undefined : `exactly one NAME must be given, not ${args.length}`);
 
 const withOne = (...flags: string[]): ArgumentRule => (call) => name(call) ?? (has(call, ...flags) ? undefined : `${flags.map((flag) => `--${flag}`).join(' or ')} must be given`);
@@ -17,10 +14,7 @@ const clusterIp: ArgumentRule = (call) => (flagOf(call, 'clusterip') === 'None' 
 
 /** What `kubectl create ...` asks of its arguments, by command. */
 export const createRules: Record<string, ArgumentRule> = {
-  create: (call) => {
-    if (call.args.length > 0) return `it cannot create "${call.args.join(' ')}"`;
-    return has(call, 'filename', 'kustomize') ? undefined : 'must specify one of -f and -k, or what to create';
-  },
+  create: (call) => (has(call, 'filename', 'kustomize') ? undefined : 'must specify one of -f and -k, or what to create'),
   'create clusterrole': (call) => name(call) ?? (has(call, 'aggregation-rule') ? undefined : withAll('verb')(call) ?? withOne('resource', 'non-resource-url')(call)),
   'create clusterrolebinding': name,
   'create configmap': (call) => name(call) ?? (has(call, 'from-env-file') && has(call, 'from-file', 'from-literal') ? '--from-env-file cannot be given with --from-file or --from-literal' : undefined),
