@@ -1,5 +1,6 @@
 import { Cluster } from '@ngrok/webernetes';
 import type { Client } from '../kubectl/client.ts';
+import type { SchemaSet } from '../schemas/schema.ts';
 import { createClient } from './api/client.ts';
 import { withEndpoints } from './api/endpoints.ts';
 import { view } from './api/view.ts';
@@ -28,7 +29,7 @@ export interface ClusterOptions {
   name: string;
   nodes: NodeOptions[];
   /** What src/schemas derives for 1.36: types and fields of each kind, for strict decoding. */
-  schemas?: unknown;
+  schemas?: SchemaSet;
 }
 
 export interface RunningCluster {
@@ -42,7 +43,7 @@ export interface RunningCluster {
 }
 
 /** Boots a cluster in this thread and gives its API, with the system pods running. */
-export async function startCluster({ nodes }: ClusterOptions): Promise<RunningCluster> {
+export async function startCluster({ nodes, schemas }: ClusterOptions): Promise<RunningCluster> {
   const cluster = new Cluster({ nodes: 1, serviceCIDR: '10.96.0.0/16' });
   installHooks(cluster);
   installRevisions(cluster);
@@ -60,7 +61,7 @@ export async function startCluster({ nodes }: ClusterOptions): Promise<RunningCl
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
   const client = createClient(
-    { registry: withEndpoints(registry), now, view, logs, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
+    { registry: withEndpoints(registry), now, view, logs, schemas, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
     openExec(cluster, servers),
   );
   function fetchFromNode(node: string, url: string, init?: FetchInit) {

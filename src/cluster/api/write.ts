@@ -4,6 +4,7 @@ import { randomSuffix } from '../names.ts';
 import { validate } from '../validation/index.ts';
 import { applyPatch } from './patch/index.ts';
 import { parseBody } from './body.ts';
+import { checkDecoding, checkPatched } from './decoding.ts';
 import { translate } from './failures.ts';
 import { printObject } from './print.ts';
 import { asksTable, tableOf } from './read.ts';
@@ -15,7 +16,7 @@ import { setDefaults } from '../defaults/index.ts';
 /** POST to a collection. */
 export async function create(call: Call, route: Route): Promise<Answer> {
   const { resource } = route;
-  const object = withPlace(parseBody(call, resource), route);
+  const object = withPlace(readObject(call, resource), route);
   if (!object.metadata.name && object.metadata.generateName) object.metadata.name = object.metadata.generateName + randomSuffix();
   if (object.metadata.resourceVersion) throw new StatusError(500, '', 'resourceVersion should not be set on objects to be created');
   await checkNamespace(call, route, object);
@@ -34,7 +35,7 @@ export async function create(call: Call, route: Route): Promise<Answer> {
 /** PUT of one object, or of its status. */
 export async function replace(call: Call, route: Route): Promise<Answer> {
   const { resource, name = '' } = route;
-  const object = withPlace(parseBody(call, resource), route);
+  const object = withPlace(readObject(call, resource), route);
   if (object.metadata.name !== name) throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`);
   const existing = await existingOf(call, route);
   return update(call, route, existing, object);
@@ -48,6 +49,7 @@ export async function patch(call: Call, route: Route): Promise<Answer> {
   for (let attempt = 0; ; attempt += 1) {
     const current = await existingOf(call, route);
     const patched = applyPatch(call, resource, printObject(current));
+    checkPatched(call, resource, patched);
     try {
       return await update(call, route, current, patched);
     } catch (error) {
@@ -90,6 +92,12 @@ async function existingOf(call: Call, { resource, namespace, name = '' }: Route)
   const existing = await call.server.registry.get(resource, namespace, name);
   if (!existing) throw notFound(resource, name);
   return existing;
+}
+
+function readObject(call: Call, resource: Resource): KubeObject {
+  const object = parseBody(call, resource);
+  checkDecoding(call, resource, object);
+  return object;
 }
 
 /** Puts the namespace of the path in the object; throws when the object names another. */
