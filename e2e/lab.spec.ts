@@ -53,6 +53,7 @@ test('has nothing of the lab in a page before the first press, and at most 600 K
 for (const { slug } of topics) {
   test(`runs every runnable command of ${slug}, in order, with the exit code that it is to have`, async ({ page, root }) => {
     test.setTimeout(240_000);
+    page.setDefaultTimeout(20_000);
     await start(page, root);
     for (const path of paths.filter(({ topic }) => topic === slug)) {
       await page.getByRole('combobox', { name: lab.track }).selectOption(path.name);
