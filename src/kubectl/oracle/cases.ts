@@ -4,8 +4,6 @@ export interface Case {
   /** It changes something: ours runs on one cluster, the real one on its twin. */
   writes?: true;
   stdin?: string;
-  /** Why the two may differ; such cases are counted against the share. */
-  differs?: string;
 }
 
 const read = (...lines: string[]): Case[] => lines.map((run) => ({ run }));
@@ -368,6 +366,8 @@ export const cases: Case[] = [
     'set image deploy/web',
     'set image',
     'port-forward',
+    'edit deploy web',
+    'explain pod',
     'port-forward nope 80',
     'drain',
     'cordon',

@@ -4,7 +4,7 @@ import type { Twin } from './compare.ts';
 import { serve } from './server.ts';
 
 /** The nodes of the notes' own cluster. */
-export const nodes = [
+export const nodes: { name: string; role: 'control-plane' | 'worker' }[] = [
   { name: 'estudo-control-plane', role: 'control-plane' },
   { name: 'estudo-worker', role: 'worker' },
   { name: 'estudo-worker2', role: 'worker' },

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import { Ended, Exit, Failure, isNotFound, printFailure, throwAll } from '../failure.ts';
-import { getLastApplied } from '../last-applied.ts';
+import { getLastApplied, withoutLastApplied } from '../last-applied.ts';
 import { readManifests, type Manifest } from '../manifests.ts';
 import type { KubeObject } from '../object.ts';
 import { printDiff } from '../print/diff.ts';
@@ -38,7 +38,7 @@ async function compare(call: Call, { object, resource, namespace }: Compared): P
     if (isNotFound(error)) return undefined;
     throw error;
   });
-  const merged = await merge(call, { object, resource, namespace, source: '' }, live);
+  const merged = await merge(call, { object: withoutLastApplied(object), resource, namespace, source: '' }, live);
   const file = [resource.group, resource.version, resource.kind, namespace ?? '', name].join('.').replace(/^\./, '');
   return printDiff(file, print(live), print(merged));
 }
