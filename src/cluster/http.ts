@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Client, Request } from '../kubectl/client.ts';
 import { serveExec } from './http-exec.ts';
+import { decodeProtobuf } from './http-protobuf.ts';
 
 export interface HttpServer {
   /** `http://127.0.0.1:41234` */
@@ -15,12 +16,14 @@ export async function serveHttp(client: Client): Promise<HttpServer> {
     void answer(client, request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   server.on('upgrade', (request, socket) => serveExec(client, request, socket));
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => sockets.add(socket.on('close', () => sockets.delete(socket))));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     close: () => {
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
@@ -30,8 +33,8 @@ async function answer(client: Client, request: IncomingMessage, response: Server
   const { method = 'GET', url: path = '/', headers } = request;
   const { accept, 'content-type': contentType } = headers;
   if (/[?&]watch=(true|1)\b/.test(path)) return stream(client, path, accept, response);
-  if (contentType?.includes('protobuf')) return void response.writeHead(415, json).end(JSON.stringify(unsupported));
-  const body = await read(request);
+  const bytes = await read(request);
+  const body = contentType?.includes('protobuf') && bytes.length > 0 ? JSON.stringify(decodeProtobuf(bytes)) : bytes.toString();
   const found = await client.request({ method: method as Request['method'], path, body, ...(accept && { accept }), ...(contentType && { contentType }) });
   const type = found.body.startsWith('{') ? json['Content-Type'] : 'text/plain';
   const warnings = found.warnings.map((text) => `299 - ${JSON.stringify(text)}`);
@@ -39,7 +42,6 @@ async function answer(client: Client, request: IncomingMessage, response: Server
 }
 
 const json = { 'Content-Type': 'application/json' };
-const unsupported = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message: 'the body of the request was in an unknown format - accepted media types include: application/json', reason: 'UnsupportedMediaType', code: 415 };
 
 /** One JSON line for each change, until the client goes. */
 async function stream(client: Client, path: string, accept: string | undefined, response: ServerResponse): Promise<void> {
@@ -54,8 +56,8 @@ async function stream(client: Client, path: string, accept: string | undefined, 
   response.end();
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }

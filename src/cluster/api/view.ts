@@ -1,13 +1,26 @@
 import type { V1ContainerState, V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
 import { printReference } from '../images/catalogue.ts';
+import { ownerAnnotation } from '../system/objects.ts';
 import { as, type Fields, isFields, type KubeObject, type Wire } from '../object.ts';
 import type { Resource } from '../resources.ts';
 
 /** Gives an object as Kubernetes would hold it, where the engine writes something of its own. */
 export function view(resource: Resource, object: KubeObject): KubeObject {
-  if (resource.kind === 'Pod') return viewDeletion(viewPod(object));
+  if (resource.kind === 'Pod') return viewDeletion(viewOwner(viewPod(object)));
   if (resource.kind === 'Deployment' || resource.kind === 'ReplicaSet') return viewDeletion(withoutZeros(object));
   return object;
+}
+
+/** System pods name their owners, and mirror pods the files that they come from. */
+function viewOwner(object: KubeObject): KubeObject {
+  const { [ownerAnnotation]: owner, ...annotations } = object.metadata.annotations ?? {};
+  if (!owner) return object;
+  const [, apiVersion = '', kind = '', name = ''] = /^(.+)\/(\w+)\/([^/]+)$/.exec(owner) ?? [];
+  const ownerReferences = [{ apiVersion, kind, name, uid: uidOf(owner), controller: true, ...(kind === 'DaemonSet' && { blockOwnerDeletion: true }) }];
+  const mirror = kind === 'Node' ? { 'kubernetes.io/config.hash': hex(owner).slice(0, 32), 'kubernetes.io/config.mirror': hex(owner).slice(0, 32), 'kubernetes.io/config.source': 'file' } : {};
+  const all = { ...annotations, ...mirror };
+  const { annotations: _, ...metadata } = object.metadata;
+  return { ...object, metadata: { ...metadata, ...(Object.keys(all).length > 0 && { annotations: all }), ownerReferences } };
 }
 
 /** The engine counts the grace period from the deletion; Kubernetes writes its end. */
@@ -50,6 +63,11 @@ function viewState(state: Wire<V1ContainerState> | undefined): Fields {
   const { containerID, exitCode, reason } = state.terminated;
   const why = reason || (exitCode === 0 ? 'Completed' : 'Error');
   return { terminated: { ...state.terminated, reason: why, ...(containerID && { containerID: `containerd://${hex(containerID)}` }) } };
+}
+
+function uidOf(owner: string): string {
+  const digits = hex(owner);
+  return [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-');
 }
 
 /** 64 digits that are always the same for the same text (FNV-1a, eight times). */

@@ -1,6 +1,7 @@
 import { type KubeObject } from '../object.ts';
 import { groupVersion, type Resource } from '../resources.ts';
 import { randomSuffix } from '../names.ts';
+import { ownerAnnotation } from '../system/objects.ts';
 import { validate } from '../validation/index.ts';
 import { applyPatch } from './patch/index.ts';
 import { parseBody } from './body.ts';
@@ -85,6 +86,8 @@ function keepServerFields(existing: KubeObject, wanted: KubeObject, subresource:
   const { uid, creationTimestamp, generation, deletionTimestamp, deletionGracePeriodSeconds, resourceVersion } = existing.metadata;
   Object.assign(object.metadata, { uid, creationTimestamp, generation, deletionTimestamp, deletionGracePeriodSeconds, resourceVersion });
   delete object.metadata.managedFields;
+  const owner = existing.metadata.annotations?.[ownerAnnotation];
+  if (owner) object.metadata.annotations = { ...object.metadata.annotations, [ownerAnnotation]: owner };
   return object;
 }
 
