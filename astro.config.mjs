@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { shikiConfig } from './src/blocks/shiki.ts';
+import { slimShell } from './src/lab/slim/plugin.ts';
 import { search } from './src/search/integration.ts';
 import { verify } from './src/verify/integration.ts';
 
@@ -40,9 +40,8 @@ export default defineConfig({
   },
   integrations: [mdx(), verify(), search()],
   vite: {
-    // What just-bash asks for in vain in a browser (gzip of Node's), and what nobody asks of it here (HTML to Markdown).
-    resolve: { alias: Object.fromEntries(['node:zlib', 'turndown'].map((name) => [name, fileURLToPath(new URL('src/lab/left-out.ts', import.meta.url))])) },
-    worker: { format: 'es' },
+    plugins: [slimShell()],
+    worker: { format: 'es', plugins: () => [slimShell()] },
     build: {
       rolldownOptions: {
         // One "module level directive" warning per MDX file says nothing to an author.

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { slimShell } from './src/lab/slim/plugin.ts';
 
 export default defineConfig({
+  plugins: [slimShell()],
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
     // Its dist imports without extensions, which Node cannot follow.
-    server: { deps: { inline: ['@ngrok/webernetes'] } },
+    server: { deps: { inline: ['@ngrok/webernetes', 'just-bash'] } },
   },
 });

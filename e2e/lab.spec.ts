@@ -53,6 +53,7 @@ test('has nothing of the lab in a page before the first press, and at most 600 K
 for (const { slug } of topics) {
   test(`runs every runnable command of ${slug}, in order, with the exit code that it is to have`, async ({ page, root }) => {
     test.setTimeout(240_000);
+    page.setDefaultTimeout(20_000);
     await start(page, root);
     for (const path of paths.filter(({ topic }) => topic === slug)) {
       await page.getByRole('combobox', { name: lab.track }).selectOption(path.name);
@@ -89,7 +90,7 @@ test('bears another Pod for one that is deleted, on the map and in get pods -w',
   const name = (await type(page, 'kubectl get pods -o name')).split('\n')[0] ?? '';
   await input(page).fill(`kubectl delete ${name} --wait=false; kubectl get pods -w`);
   await input(page).press('Enter');
-  await expect(log(page)).toContainText(/Pending[\s\S]*1\/1 +Running/);
+  await expect(log(page)).toContainText(/Terminating[\s\S]*0\/1 +(Pending|ContainerCreating)[\s\S]*1\/1 +Running/);
   await expect(map(page)).toContainText('2 Pods, 2 prontos');
   expect(await pods.allTextContents()).not.toEqual(names);
   await page.keyboard.press('Control+c');

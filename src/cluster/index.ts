@@ -1,5 +1,6 @@
 import { Cluster } from '@ngrok/webernetes';
 import type { Client } from '../kubectl/client.ts';
+import type { SchemaSet } from '../schemas/schema.ts';
 import { createClient } from './api/client.ts';
 import { withEndpoints } from './api/endpoints.ts';
 import { view } from './api/view.ts';
@@ -11,7 +12,9 @@ import { installInitContainers } from './engine/init-containers.ts';
 import { type NodeOptions, replaceNodes } from './engine/nodes.ts';
 import { openRegistry } from './engine/registry.ts';
 import { removeObject } from './engine/remove.ts';
+import { installRevisions } from './engine/revisions.ts';
 import { installImages } from './engine/runtime.ts';
+import { installServices } from './engine/services.ts';
 import { openSources } from './engine/sources.ts';
 import { Logs } from './images/logs.ts';
 import { Volumes } from './images/volumes.ts';
@@ -26,7 +29,7 @@ export interface ClusterOptions {
   name: string;
   nodes: NodeOptions[];
   /** What src/schemas derives for 1.36: types and fields of each kind, for strict decoding. */
-  schemas?: unknown;
+  schemas?: SchemaSet;
 }
 
 export interface RunningCluster {
@@ -40,9 +43,11 @@ export interface RunningCluster {
 }
 
 /** Boots a cluster in this thread and gives its API, with the system pods running. */
-export async function startCluster({ nodes }: ClusterOptions): Promise<RunningCluster> {
+export async function startCluster({ nodes, schemas }: ClusterOptions): Promise<RunningCluster> {
   const cluster = new Cluster({ nodes: 1, serviceCIDR: '10.96.0.0/16' });
   installHooks(cluster);
+  installRevisions(cluster);
+  installServices(cluster);
   const servers = replaceNodes(cluster, nodes);
   installInitContainers(servers);
   const registry = openRegistry(cluster);
@@ -56,7 +61,7 @@ export async function startCluster({ nodes }: ClusterOptions): Promise<RunningCl
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
   const client = createClient(
-    { registry: withEndpoints(registry), now, view, logs, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
+    { registry: withEndpoints(registry), now, view, logs, schemas, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
     openExec(cluster, servers),
   );
   function fetchFromNode(node: string, url: string, init?: FetchInit) {

@@ -14,7 +14,8 @@ export async function getFound(call: Call, selection: Selection = selectionOf(ca
   const found: Found[] = [];
   for (const target of targets) {
     try {
-      found.push(...(isBulk(target) ? await getListed(call, target) : [await getFoundItem(call, target)]));
+      if (!isBulk(target) && target.object && selection.asWritten) found.push({ ...target, object: target.object });
+      else found.push(...(isBulk(target) ? await getListed(call, target) : [await getFoundItem(call, target)]));
     } catch (error) {
       if (!(call.options.on('ignore-not-found') && isNotFound(error))) errors.push(error);
     }

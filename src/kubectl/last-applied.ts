@@ -6,9 +6,14 @@ export const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** Gives the object with the annotation that holds the object itself, as `apply` sends it. */
 export function withLastApplied(object: KubeObject): KubeObject {
+  const bare = withoutLastApplied(object);
+  return { ...bare, metadata: { ...bare.metadata, annotations: { ...bare.metadata.annotations, [lastApplied]: `${printCompactJson(bare)}\n` } } };
+}
+
+/** Gives the object as the annotation keeps it: with annotations, be they none, but without the annotation itself. */
+export function withoutLastApplied(object: KubeObject): KubeObject {
   const { [lastApplied]: _, ...annotations } = object.metadata.annotations ?? {};
-  const bare = { ...object, metadata: { ...object.metadata, annotations } };
-  return { ...bare, metadata: { ...bare.metadata, annotations: { ...annotations, [lastApplied]: `${printCompactJson(bare)}\n` } } };
+  return { ...object, metadata: { ...object.metadata, annotations } };
 }
 
 /** Gives what the annotation of an object on the server holds, or undefined. */

@@ -15,6 +15,8 @@ export interface Selection {
   allNamespaces?: boolean;
   /** A resource alone stands for all its objects, as for `get`. */
   bulk?: boolean;
+  /** Objects from files are taken as the files say, not as they are on the server. */
+  asWritten?: boolean;
   /** Only one resource, as for `get --watch`. */
   oneResource?: boolean;
 }

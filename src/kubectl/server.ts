@@ -1,5 +1,5 @@
 import type { Client, Request } from './client.ts';
-import { ConnectionFailure, Failure, StatusFailure } from './failure.ts';
+import { ConnectionFailure, Failure, StatusFailure, withList } from './failure.ts';
 import { isJson, type Json, type KubeList, type KubeObject } from './object.ts';
 import type { Resource } from './resources.ts';
 
@@ -42,7 +42,10 @@ export class Server {
   }
 
   list(resource: Resource, namespace: string | undefined, query: Query = {}): Promise<KubeList> {
-    return this.json<KubeList>({ method: 'GET', path: pathOf(resource, namespace) + printQuery({ limit: 500, ...query }) });
+    const path = pathOf(resource, namespace) + printQuery({ limit: 500, ...query });
+    return this.json<KubeList>({ method: 'GET', path }).catch((error: unknown) => {
+      throw withList(error, `${resource.group}/${resource.version}, Resource=${resource.name}`, textOf(query['labelSelector']), textOf(query['fieldSelector']));
+    });
   }
 
   create(resource: Resource, namespace: string | undefined, object: unknown, query: Query = {}): Promise<KubeObject> {
@@ -62,7 +65,7 @@ export class Server {
   }
 
   #send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown, query: Query, contentType: string = 'application/json'): Promise<KubeObject> {
-    return this.json<KubeObject>({ method, path: path + printQuery(query), contentType, body: JSON.stringify(body) });
+    return this.json<KubeObject>({ method, path: path + printQuery(query), contentType, body: typeof body === 'string' ? body : JSON.stringify(body) });
   }
 
   #tell(warning: string): void {
@@ -77,6 +80,10 @@ export function pathOf(resource: Resource, namespace?: string, name?: string, su
   const root = resource.group ? `/apis/${resource.group}/${resource.version}` : `/api/${resource.version}`;
   const scope = resource.namespaced && namespace ? `/namespaces/${namespace}` : '';
   return [`${root}${scope}/${resource.name}`, name && encodeURIComponent(name), subresource].filter(Boolean).join('/');
+}
+
+function textOf(value: Query[string]): string {
+  return value === undefined ? '' : String(value);
 }
 
 /** Prints a query with its `?`, or nothing. */

@@ -33,35 +33,37 @@ export function getProvision({ commands, manifests }: Content): Provision {
   for (const { path, file, text, finding } of manifests.filter(({ apply }) => apply === 'kubectl')) {
     const id = commands.find(({ run }) => run === `kubectl apply -f ${file}`)?.id ?? path;
     for (const document of parseAllDocuments(text)) {
-      const { kind = '', metadata } = document.toJS() as { kind?: string; metadata?: { name?: string } };
+      const { kind = '', metadata } = document.toJS() as { kind?: string; metadata?: { name?: string; namespace?: string } };
       note(provision.makes, `${kind.toLowerCase()}/${metadata?.name ?? ''}`, id);
+      if (metadata?.namespace) note(provision.makes, `${kind.toLowerCase()}/${metadata.name ?? ''}.${metadata.namespace}`, id);
     }
     if (finding === undefined) for (const [, port = ''] of text.matchAll(/nodePort: (\d+)/g)) note(provision.opens, port, id);
   }
   return provision;
 }
 
-/** The ids of what must come first, as a failed command's own words tell; empty when they tell nothing. */
-export function getMissing(run: string, stderr: string, { makes, deletes, writes, opens }: Provision): string[] {
+/** The ids of what must come first, as what a failed command printed tells; empty when it tells nothing. */
+export function getMissing(run: string, said: string, { makes, deletes, writes, opens }: Provision): string[] {
   const found: (string | undefined)[] = [];
-  for (const [, kind = '', name = ''] of stderr.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" not found/g)) found.push(makes.get(`${singular(kind)}/${name}`));
-  for (const [, kind = '', name = ''] of stderr.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" already exists/g)) found.push(deletes.get(`${singular(kind)}/${name}`));
-  for (const [, file = ''] of stderr.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
-  for (const [, name = ''] of stderr.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
-  for (const [, port = ''] of stderr.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port));
-  if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(stderr)) found.push(makes.get('cluster/estudo'));
-  if (/spec: Forbidden: pod updates may not change/.test(stderr)) found.push(deletes.get('pod/servidor-web'));
-  if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(stderr)) found.push(makerOf(run, makes));
+  for (const [, kind = '', name = ''] of said.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" not found/g)) found.push(makes.get(`${singular(kind)}/${name}`));
+  for (const [, kind = '', name = ''] of said.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" already exists/g)) found.push(deletes.get(`${singular(kind)}/${name}`));
+  for (const [, file = ''] of said.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
+  for (const [, name = ''] of said.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
+  for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port));
+  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`));
+  if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(said)) found.push(makes.get('cluster/estudo'));
+  if (/spec: Forbidden: pod updates may not change/.test(said)) found.push(deletes.get('pod/servidor-web'));
+  if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(said)) found.push(makerOf(run, makes));
   const known = found.filter((id) => id !== undefined);
   // A command that names the notes' own Deployment in a way of its own.
-  return known.length > 0 || !/not found|connect/.test(stderr) || stderr.includes('requested resource') ? [...new Set(known)] : [...makes].filter(([key]) => key.startsWith('deployment/') && run.includes(key.slice(11))).map(([, id]) => id).slice(0, 1);
+  return known.length > 0 || !/not found|connect/.test(said) || said.includes('requested resource') ? [...new Set(known)] : [...makes].filter(([key]) => key.startsWith('deployment/') && run.includes(key.slice(11))).map(([, id]) => id).slice(0, 1);
 }
 
 function note(map: Map<string, string>, key: string, id: string) {
   if (!map.has(key)) map.set(key, id);
 }
 
-const singular = (kind: string) => kind.toLowerCase().replace(/s$/, '');
+const singular = (kind: string) => kind.toLowerCase().replace(/(ss)es$|s$/, '$1');
 
 /** What fills an empty list: the maker of the thing that its selector names, else the first of its kind. */
 function makerOf(run: string, makes: ReadonlyMap<string, string>): string | undefined {

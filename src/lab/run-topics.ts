@@ -80,7 +80,7 @@ class Runner {
     const before: string[] = [];
     let result = await this.runIn(step, before);
     for (let tries = 0; tries < 3; tries += 1) {
-      const missing = isAnswer(step, result) && result.stdout !== '' ? [] : getMissing(step.run, result.stderr, this.provision).filter((id) => !before.includes(id) && id !== step.id);
+      const missing = isAnswer(step, result) && result.stdout !== '' ? [] : getMissing(step.run, result.stderr + result.stdout, this.provision).filter((id) => !before.includes(id) && id !== step.id);
       if (missing.length === 0) break;
       for (const id of missing) before.push(...(await this.runBefore(id)).filter((ran) => !before.includes(ran)));
       result = await this.runIn(step, before);
@@ -109,7 +109,11 @@ class Runner {
   private async runIn(step: Step, before: string[]): Promise<LineResult> {
     const { shell } = this.lab;
     if (step.where === 'host' && shell.where === 'pod') await this.line('exit');
-    if (step.where === 'pod' && shell.where === 'host' && this.provision.shell && !before.includes(this.provision.shell)) before.push(...(await this.runBefore(this.provision.shell)));
+    if (step.where === 'pod' && shell.where === 'host' && this.provision.shell) {
+      const ids = await this.runBefore(this.provision.shell);
+      // The shell comes last: what else is needed is done outside of it.
+      before.splice(0, before.length, ...new Set([...before.filter((id) => id !== this.provision.shell), ...ids]));
+    }
     return this.line(step.run);
   }
 
@@ -130,6 +134,8 @@ class Runner {
 function isAnswer({ run }: Step, { exitCode, stdout, stderr, interrupted }: LineResult): boolean {
   if (exitCode === 0) return true;
   if (interrupted) return stdout !== '';
+  // A search that finds nothing.
+  if (/\| grep [^|]*$/.test(run) && exitCode === 1) return stderr === '';
   if (run.startsWith('kubectl diff')) return exitCode === 1 && stdout !== '';
   if (run.startsWith('kubectl rollout status')) return /timed out waiting|exceeded its progress deadline/.test(stderr + stdout);
   return run.includes('-f quebrado-') && /strict decoding error/.test(stderr);

@@ -10,6 +10,8 @@ import type { SchemaSet } from './schema.ts';
 
 export { referenceMinor, supportedMinors } from './minors.ts';
 export type { KindSchema, ObjectSchema, Schema, SchemaSet } from './schema.ts';
+export { getClusterSchemas } from './cluster.ts';
+export { getTypeError, getUnknownFields } from './decode.ts';
 export { slim } from './slim.ts';
 
 /** Strict schemas of everything that a manifest of this site may be, as JSON. */
@@ -24,9 +26,13 @@ export interface Schemas {
 
 const packages = [...clients, 'kubernetes-models', '@kubernetes-models/apimachinery', ...extensions.map((extension) => extension.package)];
 
+const kept = new Map<string, Schemas>();
+
 /** The schemas of the installed packages of the project in `root`; derived once and then kept in node_modules/.cache. */
 export function readSchemas(root = process.cwd()): Schemas {
-  return cached(root, 'schemas', { packages, code: 'src/schemas' }, () => deriveSchemas(join(root, 'node_modules')));
+  const schemas = kept.get(root) ?? cached(root, 'schemas', { packages, code: 'src/schemas' }, () => deriveSchemas(join(root, 'node_modules')));
+  kept.set(root, schemas);
+  return schemas;
 }
 
 /** Derives the schemas from the packages below node_modules; throws when a package is not what it was. */

@@ -62,6 +62,6 @@ export const kindConfig: SchemaSet = {
       selinuxRelabel: boolean,
       propagation: oneOf('None', 'HostToContainer', 'Bidirectional'),
     }),
-    PortMapping: object({ containerPort: int32, hostPort: int32, listenAddress: string, protocol: oneOf('TCP', 'UDP', 'SCTP') }),
+    PortMapping: object({ containerPort: int32, hostPort: int32, listenAddress: string, protocol: string }),
   },
 };

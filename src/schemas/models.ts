@@ -4,7 +4,11 @@ import { refTo, type ObjectSchema, type Schema } from './schema.ts';
 import { parseType } from './type-text.ts';
 
 /** Types whose declaration says less than their name. */
+const gateway = '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1';
 const special: Record<string, Schema> = {
+  // Values that stand in the markers of https://github.com/kubernetes-sigs/gateway-api/tree/main/apis/v1 only.
+  [`${gateway}/FromNamespaces`]: { type: 'string', enum: ['All', 'Selector', 'Same', 'None'] },
+  [`${gateway}/HTTPPathModifierType`]: { type: 'string', enum: ['ReplaceFullPath', 'ReplacePrefixMatch'] },
   '@kubernetes-models/apimachinery/api/resource/Quantity': { type: ['number', 'string'], format: 'quantity' },
   '@kubernetes-models/apimachinery/util/intstr/IntOrString': { type: ['integer', 'string'], format: 'int-or-string' },
   '@kubernetes-models/apimachinery/apis/meta/v1/Time': { type: 'string', format: 'date-time' },

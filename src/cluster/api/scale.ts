@@ -2,10 +2,11 @@ import type { V1Deployment } from '@kubernetes/client-node';
 import { as, isFields, type KubeObject } from '../object.ts';
 import { printSelector } from '../tables/workloads.ts';
 import { parseJson } from './body.ts';
+import { translate } from './failures.ts';
 import { printObject } from './print.ts';
 import type { Route } from './route.ts';
 import type { Answer, Call } from './server.ts';
-import { badRequest, conflict, invalid, methodNotAllowed, notFound } from './status.ts';
+import { badRequest, invalid, methodNotAllowed, notFound } from './status.ts';
 
 /** GET, PUT and PATCH of `/scale`. */
 export async function handleScale(call: Call, { resource, namespace, name = '' }: Route): Promise<Answer> {
@@ -25,8 +26,7 @@ async function write(call: Call, resource: Route['resource'], name: string, want
   try {
     return await call.server.registry.store(resource).update(name, wanted, { skipValidateUpdate: true });
   } catch (error) {
-    if (error instanceof Error && /was modified/.test(error.message)) throw conflict(resource, name);
-    throw error;
+    throw translate(error, resource, wanted);
   }
 }
 

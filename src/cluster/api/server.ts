@@ -3,12 +3,15 @@ import type { Registry } from '../engine/registry.ts';
 import type { Logs } from '../images/logs.ts';
 import type { FetchAnswer, FetchInit } from '../network/fetch.ts';
 import type { KubeObject } from '../object.ts';
+import type { SchemaSet } from '../../schemas/schema.ts';
 import type { Resource } from '../resources.ts';
 
 /** What the handlers of requests share. */
 export interface Server {
   registry: Registry;
   logs: Logs;
+  /** The types of the kinds; without them nothing is decoded strictly. */
+  schemas: SchemaSet | undefined;
   now(): Date;
   fetchFromNode(node: string, url: string, init?: FetchInit): Promise<FetchAnswer>;
   /** Begins an object's end with the engine's own rules: grace period, finalizers, dependents. */

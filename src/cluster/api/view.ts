@@ -1,36 +1,73 @@
-import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
+import type { V1ContainerState, V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
 import { printReference } from '../images/catalogue.ts';
-import { as, type KubeObject, type Wire } from '../object.ts';
+import { ownerAnnotation } from '../system/objects.ts';
+import { as, type Fields, isFields, type KubeObject, type Wire } from '../object.ts';
 import type { Resource } from '../resources.ts';
 
 /** Gives an object as Kubernetes would hold it, where the engine writes something of its own. */
 export function view(resource: Resource, object: KubeObject): KubeObject {
-  return resource.kind === 'Pod' ? viewPod(object) : object;
+  if (resource.kind === 'Pod') return viewDeletion(viewOwner(viewPod(object)));
+  if (resource.kind === 'Deployment' || resource.kind === 'ReplicaSet') return viewDeletion(withoutZeros(object));
+  return object;
+}
+
+/** System pods name their owners, and mirror pods the files that they come from. */
+function viewOwner(object: KubeObject): KubeObject {
+  const { [ownerAnnotation]: owner, ...annotations } = object.metadata.annotations ?? {};
+  if (!owner) return object;
+  const [, apiVersion = '', kind = '', name = ''] = /^(.+)\/(\w+)\/([^/]+)$/.exec(owner) ?? [];
+  const ownerReferences = [{ apiVersion, kind, name, uid: uidOf(owner), controller: true, ...(kind === 'DaemonSet' && { blockOwnerDeletion: true }) }];
+  const mirror = kind === 'Node' ? { 'kubernetes.io/config.hash': hex(owner).slice(0, 32), 'kubernetes.io/config.mirror': hex(owner).slice(0, 32), 'kubernetes.io/config.source': 'file' } : {};
+  const all = { ...annotations, ...mirror };
+  const { annotations: _, ...metadata } = object.metadata;
+  return { ...object, metadata: { ...metadata, ...(Object.keys(all).length > 0 && { annotations: all }), ownerReferences } };
+}
+
+/** The engine counts the grace period from the deletion; Kubernetes writes its end. */
+function viewDeletion(object: KubeObject): KubeObject {
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = object.metadata;
+  if (!deletionTimestamp || deletionGracePeriodSeconds === 0) return object;
+  const end = new Date(Date.parse(deletionTimestamp) + deletionGracePeriodSeconds * 1000).toISOString();
+  return { ...object, metadata: { ...object.metadata, deletionTimestamp: end } };
+}
+
+const omittedZeros = ['unavailableReplicas', 'readyReplicas', 'availableReplicas', 'updatedReplicas', 'fullyLabeledReplicas'];
+
+function withoutZeros(object: KubeObject): KubeObject {
+  const status = object['status'];
+  if (!isFields(status)) return object;
+  const omitted = object.kind === 'Deployment' ? [...omittedZeros, 'replicas'] : omittedZeros;
+  return { ...object, status: Object.fromEntries(Object.entries(status).filter(([key, value]) => value !== 0 || !omitted.includes(key))) };
 }
 
 function viewPod(object: KubeObject): KubeObject {
   const { spec, status } = as<V1Pod>(object);
   if (!status) return object;
-  const statuses = {
-    ...(spec?.hostNetwork && status.hostIP && { podIP: status.hostIP, podIPs: [{ ip: status.hostIP }] }),
-    ...(status.containerStatuses && { containerStatuses: status.containerStatuses.map(viewContainer) }),
-    ...(status.initContainerStatuses && { initContainerStatuses: status.initContainerStatuses.map(viewContainer) }),
-  };
-  return { ...object, status: { ...status, ...statuses } };
+  const lists = ['containerStatuses', 'initContainerStatuses', 'ephemeralContainerStatuses'] as const;
+  const { containerStatuses: _, initContainerStatuses: __, ephemeralContainerStatuses: ___, ...rest } = status;
+  const statuses = lists.flatMap((name) => (status[name] && status[name].length > 0 ? [[name, status[name].map(viewContainer)] as const] : []));
+  const address = spec?.hostNetwork && status.hostIP ? { podIP: status.hostIP, podIPs: [{ ip: status.hostIP }] } : {};
+  const conditions = status.conditions && { conditions: status.conditions.map((condition) => ({ ...condition, lastProbeTime: null })) };
+  return { ...object, status: { ...rest, ...conditions, ...Object.fromEntries(statuses), ...address } };
 }
 
-function viewContainer(status: Wire<V1ContainerStatus>): Wire<V1ContainerStatus> {
-  const terminated = status.lastState?.terminated;
-  return {
-    ...status,
-    ...(status.containerID && { containerID: hexId(status.containerID), imageID: `${printReference(status.image).replace(/[:@][^/]*$/, '')}@sha256:${hex(status.image)}`, image: printReference(status.image) }),
-    ...(status.state?.terminated?.containerID && { state: { terminated: { ...status.state.terminated, containerID: hexId(status.state.terminated.containerID) } } }),
-    ...(terminated?.containerID && { lastState: { terminated: { ...terminated, containerID: hexId(terminated.containerID) } } }),
-  };
+function viewContainer(status: Wire<V1ContainerStatus>): Fields {
+  const { containerID, image, state, lastState } = status;
+  const names = containerID ? { containerID: `containerd://${hex(containerID)}`, imageID: `${printReference(image).replace(/[:@][^/]*$/, '')}@sha256:${hex(image)}`, image: printReference(image) } : {};
+  return { ...status, imageID: '', ...names, state: viewState(state), lastState: viewState(lastState) };
 }
 
-function hexId(id: string): string {
-  return `containerd://${hex(id)}`;
+/** containerd says why a container ended; the engine gives only its code. */
+function viewState(state: Wire<V1ContainerState> | undefined): Fields {
+  if (!state?.terminated) return { ...state };
+  const { containerID, exitCode, reason } = state.terminated;
+  const why = reason || (exitCode === 0 ? 'Completed' : 'Error');
+  return { terminated: { ...state.terminated, reason: why, ...(containerID && { containerID: `containerd://${hex(containerID)}` }) } };
+}
+
+function uidOf(owner: string): string {
+  const digits = hex(owner);
+  return [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-');
 }
 
 /** 64 digits that are always the same for the same text (FNV-1a, eight times). */

@@ -1,9 +1,12 @@
 import { type KubeObject } from '../object.ts';
 import { groupVersion, type Resource } from '../resources.ts';
 import { randomSuffix } from '../names.ts';
+import { ownerAnnotation } from '../system/objects.ts';
 import { validate } from '../validation/index.ts';
 import { applyPatch } from './patch/index.ts';
 import { parseBody } from './body.ts';
+import { checkDecoding, checkPatched } from './decoding.ts';
+import { translate } from './failures.ts';
 import { printObject } from './print.ts';
 import { asksTable, tableOf } from './read.ts';
 import type { Route } from './route.ts';
@@ -14,7 +17,7 @@ import { setDefaults } from '../defaults/index.ts';
 /** POST to a collection. */
 export async function create(call: Call, route: Route): Promise<Answer> {
   const { resource } = route;
-  const object = withPlace(parseBody(call, resource), route);
+  const object = withPlace(readObject(call, resource), route);
   if (!object.metadata.name && object.metadata.generateName) object.metadata.name = object.metadata.generateName + randomSuffix();
   if (object.metadata.resourceVersion) throw new StatusError(500, '', 'resourceVersion should not be set on objects to be created');
   await checkNamespace(call, route, object);
@@ -23,14 +26,17 @@ export async function create(call: Call, route: Route): Promise<Answer> {
   check(resource, object, undefined);
   if (existing) throw alreadyExists(resource, object.metadata.name);
   if (isDryRun(call)) return answer(call, resource, dryRun(call, object), 201);
-  const created = await call.server.registry.store(resource).create(object);
-  return answer(call, resource, created, 201);
+  try {
+    return answer(call, resource, await call.server.registry.store(resource).create(object), 201);
+  } catch (error) {
+    throw translate(error, resource, object);
+  }
 }
 
 /** PUT of one object, or of its status. */
 export async function replace(call: Call, route: Route): Promise<Answer> {
   const { resource, name = '' } = route;
-  const object = withPlace(parseBody(call, resource), route);
+  const object = withPlace(readObject(call, resource), route);
   if (object.metadata.name !== name) throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`);
   const existing = await existingOf(call, route);
   return update(call, route, existing, object);
@@ -44,6 +50,7 @@ export async function patch(call: Call, route: Route): Promise<Answer> {
   for (let attempt = 0; ; attempt += 1) {
     const current = await existingOf(call, route);
     const patched = applyPatch(call, resource, printObject(current));
+    checkPatched(call, resource, patched);
     try {
       return await update(call, route, current, patched);
     } catch (error) {
@@ -68,8 +75,7 @@ async function update(call: Call, { resource, name = '', subresource }: Route, e
   try {
     return answer(call, resource, await call.server.registry.store(resource).update(name, object, { skipValidateUpdate: true }));
   } catch (error) {
-    if (error instanceof Error && /was modified|Precondition failed/.test(error.message)) throw conflict(resource, name);
-    throw error;
+    throw translate(error, resource, object);
   }
 }
 
@@ -80,6 +86,8 @@ function keepServerFields(existing: KubeObject, wanted: KubeObject, subresource:
   const { uid, creationTimestamp, generation, deletionTimestamp, deletionGracePeriodSeconds, resourceVersion } = existing.metadata;
   Object.assign(object.metadata, { uid, creationTimestamp, generation, deletionTimestamp, deletionGracePeriodSeconds, resourceVersion });
   delete object.metadata.managedFields;
+  const owner = existing.metadata.annotations?.[ownerAnnotation];
+  if (owner) object.metadata.annotations = { ...object.metadata.annotations, [ownerAnnotation]: owner };
   return object;
 }
 
@@ -87,6 +95,12 @@ async function existingOf(call: Call, { resource, namespace, name = '' }: Route)
   const existing = await call.server.registry.get(resource, namespace, name);
   if (!existing) throw notFound(resource, name);
   return existing;
+}
+
+function readObject(call: Call, resource: Resource): KubeObject {
+  const object = parseBody(call, resource);
+  checkDecoding(call, resource, object);
+  return object;
 }
 
 /** Puts the namespace of the path in the object; throws when the object names another. */

@@ -10,6 +10,7 @@ export function setServiceDefaults(service: Wire<V1Service>): void {
   for (const port of spec.ports ?? []) {
     port.protocol ??= 'TCP';
     port.targetPort ??= port.port;
+    if (port.nodePort === 0) delete port.nodePort;
   }
   service.status ??= {};
   service.status.loadBalancer ??= {};

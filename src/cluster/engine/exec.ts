@@ -21,24 +21,23 @@ interface Runtime {
   containers: Map<string, RunningContainer>;
 }
 
-/** Gives what runs a program in a container that is running. */
+/** Gives what runs a program in a container; it rejects when that is not running or has no such program. */
 export function openExec(_: Cluster, servers: EngineServer[]): Exec {
   return async ({ namespace, pod, container }, argv, stdin) => {
     const all = servers.flatMap(({ runtime }) => [...(runtime as Runtime).containers.values()]);
     const own = all.filter(({ sandbox }) => sandbox.namespace === namespace && sandbox.name === pod);
     const found = own.find(({ name, state }) => state === 'Running' && (!container || name === container));
-    if (!found) return { stdout: '', stderr: `error: Internal error occurred: unable to upgrade connection: container not found ("${container ?? ''}")\n`, exitCode: 1 };
+    if (!found) throw new Error(`container not found ("${container ?? ''}")`);
     found.image.stdin = stdin;
     const process = found.exec(argv);
     const exitCode = await process.wait();
-    if (exitCode === 127 && process.stderr === `${argv[0]}: not found\n`) return notExecutable(argv[0] ?? '');
+    if (exitCode === 127 && process.stderr === `${argv[0]}: not found\n`) throw notExecutable(argv[0] ?? '');
     return { stdout: process.stdout, stderr: process.stderr, exitCode };
   };
 }
 
-/** What the kubelet answers and kubectl prints when the container has no such program. */
-function notExecutable(program: string) {
-  const where = /^\//.test(program) ? `stat ${program}: no such file or directory` : 'executable file not found in $PATH';
-  const stderr = `error: Internal error occurred: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${where}: unknown\n`;
-  return { stdout: '', stderr, exitCode: 1 };
+/** What the kubelet answers when the container has no such program. */
+function notExecutable(program: string): Error {
+  const where = program.startsWith('/') ? `stat ${program}: no such file or directory` : 'executable file not found in $PATH';
+  return new Error(`Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${where}: unknown`);
 }

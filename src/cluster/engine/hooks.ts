@@ -56,7 +56,9 @@ function isSame(object: KubeObject, existing: KubeObject): boolean {
 }
 
 function specOf(object: KubeObject): string {
-  return sorted(object.kind === 'EndpointSlice' ? [object['endpoints'], object['ports']] : object['spec']);
+  if (object.kind === 'EndpointSlice') return sorted([object['endpoints'], object['ports']]);
+  // To be bound to a node does not count as a change of a pod.
+  return sorted(object.kind === 'Pod' ? { ...(object['spec'] as object), nodeName: '' } : object['spec']);
 }
 
 /** JSON with the keys in order, so that two texts are equal when the values are. */

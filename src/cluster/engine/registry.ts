@@ -94,7 +94,7 @@ function byKey(left: KeyValue, right: KeyValue): number {
 
 function follow(watcher: EtcdWatcher, onChange: (change: Change) => void): () => void {
   watcher.on('put', (event, previous) => {
-    onChange({ type: previous ? 'MODIFIED' : 'ADDED', object: parse(event), previous: previous && parse(previous) });
+    onChange({ type: previous ? 'MODIFIED' : 'ADDED', object: parse(event), previous: previous ? parse(previous) : undefined });
   });
   watcher.on('delete', (event, previous) => {
     const object = parse(event);

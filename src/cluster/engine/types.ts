@@ -28,7 +28,7 @@ export interface Range {
 }
 
 export interface EtcdWatcher {
-  on(event: 'put' | 'delete', handler: (event: KeyValue, previous?: KeyValue) => void): void;
+  on(event: 'put' | 'delete', handler: (event: KeyValue, previous?: KeyValue | null) => void): void;
   cancel(): Promise<void>;
 }
 

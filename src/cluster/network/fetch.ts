@@ -21,6 +21,7 @@ export type FetchFrom = (origin: Origin, url: string, init?: FetchInit) => Promi
 interface Network {
   fetch(context: unknown, origin: Origin, url: string, init: FetchInit): Promise<EngineAnswer>;
   fetchDefault(context: unknown, url: string): Promise<never>;
+  parseTargetPort(url: URL): number;
 }
 
 interface EngineAnswer {
@@ -29,9 +30,14 @@ interface EngineAnswer {
   body: string;
 }
 
-/** Keeps the cluster's network closed: an address outside resolves to nothing, and nothing leaves the page. */
+/**
+ * Keeps the cluster's network closed: an address outside resolves to nothing, and nothing leaves the page. A URL without a
+ * port means port 80, which the engine takes for none.
+ */
 export function closeNetwork(cluster: Cluster): void {
-  (cluster.network as unknown as Network).fetchDefault = (_, url) => Promise.reject(unreachable(new URL(url).hostname));
+  const network = cluster.network as unknown as Network;
+  network.fetchDefault = (_, url) => Promise.reject(unreachable(new URL(url).hostname));
+  network.parseTargetPort = ({ port, protocol }) => Number(port) || (protocol === 'https:' ? 443 : 80);
 }
 
 /** Gives what sends HTTP requests inside the cluster; it rejects with curl's exit code and words. */

@@ -3,6 +3,9 @@ import { randomSuffix } from '../names.ts';
 import type { KubeObject } from '../object.ts';
 import { kubernetesVersion } from '../version.ts';
 
+/** Who owns a system pod: kept apart from its owners, as the engine's garbage collector knows no DaemonSets. */
+export const ownerAnnotation = 'caderno/owner';
+
 /** The namespaces of a new kind cluster. */
 export const namespaceNames = ['default', 'kube-node-lease', 'kube-public', 'kube-system', 'local-path-storage'];
 
@@ -38,13 +41,13 @@ function requests(cpu: string, memory?: string): object {
 }
 
 function staticPod(node: string, program: string, image: string, resources: object): KubeObject {
-  const metadata = { name: `${program}-${node}`, namespace: 'kube-system', labels: { component: program, tier: 'control-plane' } };
+  const metadata = { name: `${program}-${node}`, namespace: 'kube-system', annotations: { [ownerAnnotation]: `v1/Node/${node}` }, labels: { component: program, tier: 'control-plane' } };
   const container = { name: program, image, command: [program], resources };
   return object('v1', 'Pod', metadata, { nodeName: node, hostNetwork: true, priorityClassName: 'system-node-critical', priority: 2000001000, automountServiceAccountToken: false, tolerations: [{ effect: 'NoExecute', operator: 'Exists' }], containers: [container] });
 }
 
 function daemonPod(node: string, name: string, labels: object, container: object): KubeObject {
-  const metadata = { name: `${name}-${randomSuffix()}`, generateName: `${name}-`, namespace: 'kube-system', labels: { ...labels, 'controller-revision-hash': '6d7c8bb5f9', 'pod-template-generation': '1' } };
+  const metadata = { name: `${name}-${randomSuffix()}`, generateName: `${name}-`, namespace: 'kube-system', annotations: { [ownerAnnotation]: `apps/v1/DaemonSet/${name}` }, labels: { ...labels, 'controller-revision-hash': '6d7c8bb5f9', 'pod-template-generation': '1' } };
   return object('v1', 'Pod', metadata, { nodeName: node, hostNetwork: true, priorityClassName: 'system-node-critical', priority: 2000001000, serviceAccountName: name, tolerations: anywhere, containers: [container] });
 }
 

@@ -25,7 +25,7 @@ export function openSystemPrograms(cluster: Cluster, logs: Logs, now: () => Date
     etcd: [],
     'kube-controller-manager': [...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine), runEndpointSlices],
     'kube-scheduler': [runScheduler],
-    'kube-proxy': [onControlPlane(engine('kube-proxy'))],
+    'kube-proxy': [onControlPlane(async (process) => void (await routeBalancers(create('webernetes/kube-proxy:1.0'))?.exec(process, ['kube-proxy'])))],
     coredns: [runCoreDns],
     kindnetd: [],
     'local-path-provisioner': [],
@@ -42,6 +42,22 @@ function onControlPlane(program: SystemProgram): SystemProgram {
   return async (process, log) => {
     if ((process.pod.config.pod.spec?.nodeName ?? '').endsWith('control-plane')) await program(process, log);
   };
+}
+
+interface KubeProxy extends ImageDefinition {
+  reconcileService(process: ProcessContext, service: Service): void;
+}
+
+interface Service {
+  spec?: { type?: string };
+}
+
+/** The engine routes no LoadBalancer, which to a node is a NodePort like any other. */
+function routeBalancers(image: ImageDefinition | undefined): ImageDefinition | undefined {
+  const proxy = image as KubeProxy | undefined;
+  const original = proxy?.reconcileService.bind(proxy);
+  if (proxy && original) proxy.reconcileService = (process, service) => original(process, service.spec?.type === 'LoadBalancer' ? { ...service, spec: { ...service.spec, type: 'NodePort' } } : service);
+  return proxy;
 }
 
 class SystemImage implements ImageDefinition {

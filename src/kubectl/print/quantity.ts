@@ -1,9 +1,16 @@
 const binary = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const decimal: Record<string, number> = { n: 1e-9, u: 1e-6, m: 1e-3, '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18 };
 
+const form = /^([-+]?[\d.]+(?:[eE][-+]?\d+)?)(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]?)$/;
+
+/** Says whether a text is a quantity. */
+export function isQuantity(text: string): boolean {
+  return form.test(text);
+}
+
 /** Reads `100m`, `64Mi` or `1e3` as a number; 0 for what is missing. */
 export function parseQuantity(text: string | undefined): number {
-  const found = /^([-+]?[\d.]+(?:[eE][-+]?\d+)?)(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]?)$/.exec(text ?? '');
+  const found = form.exec(text ?? '');
   if (!found) return 0;
   const unit = found[2] ?? '';
   const factor = unit.endsWith('i') ? 1024 ** binary.indexOf(unit) : (decimal[unit] ?? 1);

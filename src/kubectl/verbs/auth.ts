@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import { Failure } from '../failure.ts';
+import { getFound } from '../items.ts';
 import { textAt } from '../object.ts';
 import { alignTabs, tableLayout } from '../print/tabwriter.ts';
 import { findResource } from '../resources.ts';
@@ -44,8 +45,9 @@ export function top(call: Call): Promise<void> {
 }
 
 /** `kubectl edit` needs an editor. */
-export function edit(call: Call): Promise<void> {
-  const [word = 'deployment', name = 'web'] = call.words;
-  return Promise.reject(new Failure(`the simulator has no editor; use "kubectl get ${word} ${name} -o yaml > file.yaml", change the file and "kubectl apply -f file.yaml" (on a kind cluster "kubectl edit" works)`));
+export async function edit(call: Call): Promise<void> {
+  await getFound(call);
+  const [word = '', name = ''] = call.words;
+  throw new Failure(`the simulator has no editor; use "kubectl get ${word} ${name} -o yaml > file.yaml", change the file and "kubectl apply -f file.yaml" (on a kind cluster "kubectl edit" works)`);
 }
 

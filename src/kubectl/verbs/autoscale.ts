@@ -4,6 +4,7 @@ import { forEachFound, type Found } from '../items.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { printDone } from '../print/printer.ts';
 import { findByKind, groupVersion } from '../resources.ts';
+import { selectionOf } from '../selection.ts';
 import { send } from './create.ts';
 
 /** `kubectl autoscale`: stores a HorizontalPodAutoscaler; nothing measures here, so it never scales. */
@@ -13,7 +14,7 @@ export async function autoscale(call: Call): Promise<void> {
   if (max < 1) throw new Failure(`--max=MAXPODS is required and must be at least 1, max: ${max}`);
   if (max < min) throw new Failure(`--max=MAXPODS must be larger or equal to --min=MINPODS, max: ${max}, min: ${min}`);
   if (options.has('cpu') && options.has('cpu-percent')) throw new Failure('--cpu-percent and --cpu are mutually exclusive');
-  await forEachFound(call, (found) => autoscaleOne(call, found, min, max));
+  await forEachFound(call, (found) => autoscaleOne(call, found, min, max), selectionOf(call, { asWritten: true }));
 }
 
 async function autoscaleOne(call: Call, { resource, name }: Found, min: number, max: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { Failure, Failures } from '../failure.ts';
+import { Failure, throwAll } from '../failure.ts';
 import { emptyKubeConfig, getNamed, kubeConfigPath, readKubeConfig, writeKubeConfig, type KubeConfig } from '../kubeconfig.ts';
 import { at, jsonAt, textAt, type Json } from '../object.ts';
 import { printJson } from '../print/json.ts';
@@ -17,7 +17,7 @@ export async function getContexts(call: Call): Promise<void> {
   const rows = found.map((name) => printContext(config, name));
   const head = call.options.on('no-headers') || output === 'name' ? '' : 'CURRENT\tNAME\tCLUSTER\tAUTHINFO\tNAMESPACE\n';
   call.print(output === 'name' ? found.map((name) => `${name}\n`).join('') : alignTabs(head + rows.join(''), tableLayout));
-  if (missing.length > 0) throw new Failures(missing.map((name) => new Failure(`context ${name} not found`)));
+  throwAll(missing.map((name) => new Failure(`context ${name} not found`)));
 }
 
 function printContext(config: KubeConfig, name: string): string {

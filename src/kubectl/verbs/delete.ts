@@ -26,8 +26,8 @@ export async function remove(call: Call): Promise<void> {
       if (call.options.has('namespace') && !item.resource.namespaced && !warned) call.warn('Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n');
       warned ||= !item.resource.namespaced;
       try {
-        gone.push(await removeOne(call, item));
         found++;
+        gone.push(await removeOne(call, item));
       } catch (error) {
         if (!(ignore && isNotFound(error))) errors.push(withSource(error, 'deleting', item.source));
       }

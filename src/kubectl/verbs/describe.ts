@@ -39,8 +39,7 @@ const eventless = ['Namespace', 'Secret'];
 export async function describe(call: Call): Promise<void> {
   const { options, words } = call;
   if (words.length === 0 && !options.has('filename')) {
-    call.warn('You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n\n');
-    throw new Failure(`Required resource not specified.`);
+    throw new Failure('You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n');
   }
   const { found, errors } = await getFound(call, selectionOf(call, { bulk: true }));
   if (errors.length === 1 && words.length === 2 && isNotFound(errors[0])) return describeByPrefix(call, errors[0], words);

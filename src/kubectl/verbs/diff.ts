@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
-import { Exit, Failure, isNotFound, throwAll } from '../failure.ts';
-import { getLastApplied, withLastApplied } from '../last-applied.ts';
+import { Ended, Exit, Failure, isNotFound, printFailure, throwAll } from '../failure.ts';
+import { getLastApplied, withoutLastApplied } from '../last-applied.ts';
 import { readManifests, type Manifest } from '../manifests.ts';
 import type { KubeObject } from '../object.ts';
 import { printDiff } from '../print/diff.ts';
@@ -12,6 +12,14 @@ type Compared = Exclude<Manifest, { error: unknown }>;
 
 /** `kubectl diff -f`: what `apply` would change; ends with 1 when something would. */
 export async function diff(call: Call): Promise<void> {
+  const differs = await compareAll(call).catch((error: unknown) => {
+    const { stderr } = printFailure(error);
+    throw new Ended(stderr, 2);
+  });
+  if (differs) throw new Exit(1);
+}
+
+async function compareAll(call: Call): Promise<boolean> {
   if (!call.options.has('filename')) throw new Failure('must specify one of -f and -k');
   const manifests = await readManifests(call, call.options.list('filename'));
   throwAll(manifests.flatMap((manifest) => ('error' in manifest ? [manifest.error] : [])));
@@ -21,17 +29,16 @@ export async function diff(call: Call): Promise<void> {
     call.print(text);
     differs ||= text !== '';
   }
-  if (differs) throw new Exit(1);
+  return differs;
 }
 
 async function compare(call: Call, { object, resource, namespace }: Compared): Promise<string> {
   const name = object.metadata.name ?? '';
-  const modified = withLastApplied(object);
   const live = await call.server.get(resource, namespace, name).catch((error: unknown) => {
     if (isNotFound(error)) return undefined;
     throw error;
   });
-  const merged = await merge(call, { object: modified, resource, namespace, source: '' }, live);
+  const merged = await merge(call, { object: withoutLastApplied(object), resource, namespace, source: '' }, live);
   const file = [resource.group, resource.version, resource.kind, namespace ?? '', name].join('.').replace(/^\./, '');
   return printDiff(file, print(live), print(merged));
 }
@@ -44,5 +51,6 @@ function merge(call: Call, { object, resource, namespace }: Compared, live: Kube
 }
 
 function print(object: KubeObject | undefined): string {
-  return object ? printYaml(withoutManagedFields(object)) : '';
+  if (!object) return '';
+  return printYaml(withoutManagedFields(object));
 }

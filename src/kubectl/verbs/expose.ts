@@ -4,11 +4,12 @@ import { forEachFound, type Found } from '../items.ts';
 import { isJson, jsonAt, listAt, stringsAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { printDone } from '../print/printer.ts';
 import { findResource } from '../resources.ts';
+import { selectionOf } from '../selection.ts';
 import { send } from './create.ts';
 
 /** `kubectl expose`: makes a Service for the pods of something. */
 export function expose(call: Call): Promise<void> {
-  return forEachFound(call, (found) => exposeOne(call, found)).then(() => undefined);
+  return forEachFound(call, (found) => exposeOne(call, found), selectionOf(call, { asWritten: true })).then(() => undefined);
 }
 
 async function exposeOne(call: Call, { resource, object, name }: Found): Promise<void> {

@@ -7,7 +7,7 @@ import { isTable, parseTable, printTable, toPlainTable, type Table } from '../pr
 import { TabWriter } from '../print/tabwriter.ts';
 import { isBulk, type Bulk, type Item, type Targets } from '../selection.ts';
 import { pathOf, printQuery, tableAccept } from '../server.ts';
-import { isForPeople, pathOfTarget, tableOptions } from './get.ts';
+import { explainList, isForPeople, pathOfTarget, tableOptions } from './get.ts';
 
 /** `kubectl get --watch`: the list, then a line for each change until Ctrl+C. */
 export async function watch(call: Call, { targets }: Targets): Promise<void> {
@@ -15,7 +15,7 @@ export async function watch(call: Call, { targets }: Targets): Promise<void> {
   if (!target) return;
   const show = isForPeople(call) ? makeRows(call, target) : makeObjects(await makePrinter(call, getFormats));
   const accept = isForPeople(call) ? tableAccept : 'application/json';
-  const body = await call.server.json({ method: 'GET', accept, path: pathOfTarget(target) });
+  const body = await call.server.json({ method: 'GET', accept, path: pathOfTarget(target) }).catch((error: unknown) => Promise.reject(explainList(error, target)));
   if (!call.options.on('watch-only')) call.print(show(body));
   call.flush();
   let skips = !isBulk(target);

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { Failure, isNotFound, throwAll, usageFailure } from '../failure.ts';
+import { Failure, isNotFound, throwAll, usageFailure, withList } from '../failure.ts';
 import { isJson, listAt, type Json, type KubeObject } from '../object.ts';
 import { printAge } from '../print/age.ts';
 import { getFormats } from '../print/format.ts';
@@ -34,10 +34,17 @@ export function isForPeople({ options }: Call): boolean {
 
 /** Asks for the table of a target, or makes a plain one of its objects. */
 export async function fetchTable(call: Call, target: Item | Bulk, query: Record<string, string> = {}): Promise<Table> {
-  const body = await call.server.json({ method: 'GET', accept: tableAccept, path: pathOfTarget(target, query) });
+  const body = await call.server.json({ method: 'GET', accept: tableAccept, path: pathOfTarget(target, query) }).catch((error: unknown) => Promise.reject(explainList(error, target)));
   const now = call.context.now();
   if (isTable(body)) return parseTable(body);
   return toPlainTable(Array.isArray(body['items']) ? listAt(body, 'items') : [body], (created) => printAge(created, now));
+}
+
+/** Gives the error of a refused list with what was listed. */
+export function explainList(error: unknown, target: Item | Bulk): unknown {
+  if (!isBulk(target)) return error;
+  const { group, version, name } = target.resource;
+  return withList(error, `${group}/${version}, Resource=${name}`, target.selector, target.fieldSelector);
 }
 
 /** The path, with its query, that lists or gets a target. */
@@ -114,7 +121,7 @@ async function getObjects(call: Call, { targets, errors, single }: Targets): Pro
   const objects: KubeObject[] = [];
   for (const target of targets) {
     try {
-      const body = await call.server.json<Json>({ method: 'GET', path: pathOfTarget(target) });
+      const body = await call.server.json<Json>({ method: 'GET', path: pathOfTarget(target) }).catch((error: unknown) => Promise.reject(explainList(error, target)));
       objects.push(...toObjects(body));
     } catch (error) {
       if (single && !call.options.on('ignore-not-found')) throw error;

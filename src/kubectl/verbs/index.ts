@@ -16,6 +16,7 @@ import { describe } from './describe.ts';
 import { diff } from './diff.ts';
 import { events } from './events.ts';
 import { exec } from './exec.ts';
+import { explain } from './explain.ts';
 import { expose } from './expose.ts';
 import { get } from './get.ts';
 import { annotate, label } from './label.ts';
@@ -76,6 +77,7 @@ const verbs: Record<string, Verb> = {
   edit,
   events,
   exec,
+  explain,
   expose,
   get,
   label,

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { Failure, Failures } from '../failure.ts';
+import { Failure, throwAll } from '../failure.ts';
 import { forEachFound, type Found } from '../items.ts';
 import type { KubeObject } from '../object.ts';
 import { splitPairs } from '../pairs.ts';
@@ -59,8 +59,8 @@ function toChanged(object: KubeObject, field: Field, set: Record<string, string>
 function checkKept(had: Record<string, string>, set: Record<string, string>, field: Field): void {
   const taken = Object.keys(set).filter((key) => key in had && (field === 'annotations' || had[key] !== set[key]));
   if (taken.length === 0) return;
-  if (field === 'labels') throw new Failures(taken.map((key) => new Failure(`'${key}' already has a value (${had[key]}), and --overwrite is false`)));
-  throw new Failure(`--overwrite is false but found the following declared annotation(s): ${taken.map((key) => `'${key}' already has a value (${had[key]})`).join('; ')}`);
+  if (field === 'labels') throwAll(taken.map((key) => new Failure(`'${key}' already has a value (${had[key]}), and --overwrite is false`)));
+  else throw new Failure(`--overwrite is false but found the following declared annotation(s): ${taken.map((key) => `'${key}' already has a value (${had[key]})`).join('; ')}`);
 }
 
 function parseLabels(pairs: string[]): Changes {

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { Failure, throwAll, usageFailure } from '../failure.ts';
 import { getFound, getItemsOf, type Found } from '../items.ts';
-import { at, listAt, textAt, type Json, type KubeObject } from '../object.ts';
+import { at, listAt, type Json, type KubeObject } from '../object.ts';
 import { splitPairs } from '../pairs.ts';
 import { dryRunMark, printDone } from '../print/printer.ts';
 import { findResource } from '../resources.ts';
@@ -131,7 +131,7 @@ async function taintOne(call: Call, { resource, name, object }: Found, set: Tain
   const isSame = (a: Taint, b: Taint) => a.key === b.key && (a.effect === b.effect || !a.effect);
   for (const each of remove) if (!had.some((other) => isSame(each, other))) throw new Failure(`taint ${JSON.stringify(`${each.key}${each.effect && `:${each.effect}`}`)} not found`);
   const taken = set.filter((each) => had.some((other) => isSame(each, other)));
-  if (taken.length > 0 && !call.options.on('overwrite')) throw new Failure(`node ${name} already has [${taken.map((each) => `{${each.key} ${textAt(each, 'value')} ${each.effect} <nil>}`).join(' ')}] taint(s) with same effect(s) and --overwrite is false`);
+  if (taken.length > 0 && !call.options.on('overwrite')) throw new Failure(`node ${name} already has ${taken.map(({ key }) => key).join(',')} taint(s) with same effect(s) and --overwrite is false`);
   const kept = had.filter((other) => ![...remove, ...set].some((each) => isSame(each, other)));
   const patched = call.options.dryRun === 'client' ? object : await call.server.patch(resource, undefined, name, { spec: { taints: [...set, ...kept] } }, 'application/merge-patch+json', { fieldManager: 'kubectl-taint' });
   await printDone(call, patched, taken.length > 0 ? 'modified' : set.length > 0 && remove.length > 0 ? 'modified' : set.length > 0 ? 'tainted' : 'untainted');

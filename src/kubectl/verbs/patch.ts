@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import { forEachFound, type Found } from '../items.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { printDone } from '../print/printer.ts';
+import { selectionOf } from '../selection.ts';
 import type { PatchType } from '../server.ts';
 import { applyPatch } from '../strategic-merge.ts';
 
@@ -21,17 +22,19 @@ export async function patch(call: Call): Promise<void> {
   const type = types[options.text('type', 'strategic').toLowerCase()];
   if (!type) throw new Failure(`--type must be one of [json merge strategic], not ${JSON.stringify(options.text('type'))}`);
   const body = await readPatch(call);
-  const count = await forEachFound(call, (found) => patchOne(call, found, body, type));
+  const count = await forEachFound(call, (found) => patchOne(call, found, body, type), selectionOf(call, { asWritten: true }));
   if (count === 0) throw new Failure('no objects passed to patch');
 }
 
-async function readPatch(call: Call): Promise<Json> {
+/** JSON goes to the server as it is, as kubectl does; only YAML is read here. */
+async function readPatch(call: Call): Promise<Json | string> {
   const path = call.options.text('patch-file');
   const text = path
     ? await call.context.files.read(path).catch(() => {
         throw new Failure(`unable to read patch file: open ${path}: no such file or directory`);
       })
     : call.options.text('patch');
+  if (/^\s*[{[]/.test(text)) return isReadable(text) ? (JSON.parse(text) as Json) : text;
   try {
     return parseYaml(text) as Json;
   } catch (error) {
@@ -39,7 +42,16 @@ async function readPatch(call: Call): Promise<Json> {
   }
 }
 
-async function patchOne(call: Call, { resource, namespace, name, object }: Found, body: Json, type: PatchType): Promise<void> {
+function isReadable(json: string): boolean {
+  try {
+    JSON.parse(json);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function patchOne(call: Call, { resource, namespace, name, object }: Found, body: Json | string, type: PatchType): Promise<void> {
   const { options } = call;
   const query = { fieldManager: options.text('field-manager', 'kubectl-patch'), dryRun: options.dryRun === 'server' ? 'All' : undefined };
   const isLocal = options.dryRun === 'client' || options.on('local');

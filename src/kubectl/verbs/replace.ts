@@ -14,7 +14,7 @@ export async function replace(call: Call): Promise<void> {
   if (options.number('grace-period', -1) >= 0 && !options.on('force')) throw new Failure('--grace-period must have --force specified');
   if (options.has('timeout') && !options.on('force')) throw new Failure('--timeout must have --force specified');
   if (options.on('force') && options.dryRun !== 'none') throw new Failure('--dry-run can not be used when --force is set');
-  if (!options.has('filename')) throw new Failure('must specify --filename to replace');
+  if (!options.has('filename')) throw new Failure('must specify one of -f and -k');
   const manifests = await readManifests(call, options.list('filename'));
   if (manifests.length === 0) throw new Failure('no objects passed to replace');
   const errors = manifests.flatMap((manifest) => ('error' in manifest ? [manifest.error] : []));

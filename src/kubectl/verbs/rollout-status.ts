@@ -17,7 +17,7 @@ export async function rolloutStatus(call: Call): Promise<void> {
 
 async function follow(call: Call, found: Found): Promise<void> {
   const { resource } = found;
-  if (resource.kind !== 'Deployment') throw new Failure(`no status viewer has been implemented for ${resource.group}/${resource.version}, Kind=${resource.kind}`);
+  if (resource.kind !== 'Deployment') throw new Failure(`no status viewer has been implemented for ${resource.kind}${resource.group && `.${resource.group}`}`);
   const timeout = call.options.duration('timeout', 0);
   const end = timeout > 0 ? call.context.now().getTime() + timeout : Infinity;
   let said = '';

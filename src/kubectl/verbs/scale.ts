@@ -9,7 +9,7 @@ import { selectionOf } from '../selection.ts';
 export async function scale(call: Call): Promise<void> {
   const replicas = call.options.number('replicas', -1);
   if (replicas < 0) throw new Failure('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
-  const { found, errors } = await getFound(call, selectionOf(call, { bulk: call.options.on('all') }));
+  const { found, errors } = await getFound(call, selectionOf(call, { bulk: call.options.on('all'), asWritten: true }));
   if (found.length === 0) {
     throwAll(errors);
     throw new Failure('no objects passed to scale');

@@ -6,6 +6,7 @@ import { listAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { splitPairs } from '../pairs.ts';
 import { printDone } from '../print/printer.ts';
 import { selectionOf } from '../selection.ts';
+import { withEmptyStructs } from '../typed.ts';
 import { applyPatch } from '../strategic-merge.ts';
 
 /** `kubectl set image deployment/web nginx=nginx:1.29`. */
@@ -13,8 +14,7 @@ export async function setImage(call: Call): Promise<void> {
   const { resources, pairs } = splitPairs(call.words, 'image');
   const images = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
   if (call.options.on('local')) return setLocally(call, resources, images);
-  const isGiven = resources.length > 0 || call.options.has('filename');
-  const { found, errors }: Pick<Awaited<ReturnType<typeof getFound>>, 'found' | 'errors'> = isGiven ? await getFound(call, selectionOf(call, { args: resources, bulk: call.options.on('all') })) : { found: [], errors: [] };
+  const { found, errors } = await getFound(call, selectionOf(call, { args: resources, bulk: call.options.on('all') }));
   throwAll(errors);
   check(call, resources, images);
   for (const { resource, namespace, name, object } of found) {
@@ -42,7 +42,7 @@ Example resource specifications include:
   const errors: unknown[] = [];
   for (const object of await readLocalObjects(call, call.options.list('filename'))) {
     const patch = makePatch(object, images, errors);
-    if (patch) await printDone(call, applyPatch(object, patch) as KubeObject, 'image updated');
+    if (patch) await printDone(call, withEmptyStructs(applyPatch(object, patch) as KubeObject), 'image updated');
   }
   throwAll(errors);
 }

@@ -45,6 +45,7 @@ async function waitFor(call: Call, { resource, namespace, name }: Item, isMet: C
       if (isNotFound(error) && (forDelete || last)) return undefined;
       throw error;
     });
+    if (forDelete && !object && !last) return;
     if (isMet(object)) return printDone(call, object ?? last ?? bare(resource, name), 'condition met', { typed: false });
     last = object ?? last;
     if (call.isInterrupted) throw new Exit(130);

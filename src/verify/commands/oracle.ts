@@ -8,7 +8,7 @@ import type { Content } from '../../content/read.ts';
 /** What the real kubectl says of a command line: it understood it, as far as it can be told without a server, or why not. */
 export type Verdict = { accepts: true } | { accepts: false; says: string };
 
-/** The real kubectl on a server that is not there, in a folder with the notebook's manifests: it can only read and understand. */
+/** The real kubectl in a folder with the notebook's manifests, on a server that is not there, or on the one it is given. */
 export interface Oracle {
   ask(argv: readonly string[]): Promise<Verdict>;
   stop(): void;
@@ -17,16 +17,16 @@ export interface Oracle {
 /** Whether there is a kubectl to ask. */
 export const hasKubectl = (): boolean => spawnSync('kubectl', ['version', '--client']).status === 0;
 
-/** Starts asking. Everything it writes stands in a temporary folder that `stop` removes. */
-export async function startOracle(content: Content): Promise<Oracle> {
+/** Starts asking the server at that address; without one, kubectl can only read and understand. `stop` removes its folder. */
+export async function startOracle(content: Content, address?: string): Promise<Oracle> {
   const folder = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
-  const port = await deadPort();
+  const server = address ?? `https://127.0.0.1:${await deadPort()}`;
   for (const { file, text } of content.manifests) writeFileSync(join(folder, file), text);
   const deployment = content.manifests.find(({ path }) => path === 'workloads/deployment.yaml');
   writeFileSync(join(folder, 'servidor-web.yaml'), deployment?.text ?? '');
   let count = 0;
   return {
-    ask: (argv) => ask(argv, folder, port, (count += 1)),
+    ask: (argv) => ask(argv, folder, server, (count += 1)),
     stop: () => rmSync(folder, { recursive: true }),
   };
 }
@@ -41,11 +41,11 @@ function deadPort(): Promise<number> {
   });
 }
 
-function ask(argv: readonly string[], folder: string, port: number, count: number): Promise<Verdict> {
+function ask(argv: readonly string[], folder: string, server: string, count: number): Promise<Verdict> {
   const home = join(folder, `home-${count}`);
   mkdirSync(home);
   const config = join(home, 'config');
-  writeFileSync(config, kubeconfig(port));
+  writeFileSync(config, kubeconfig(server));
   const env = { PATH: process.env['PATH'], HOME: home, KUBECONFIG: config, KUBE_EDITOR: 'false' };
   return new Promise((resolve) => {
     const child = execFile('kubectl', argv, { cwd: folder, env, timeout: 15_000 }, (error, stdout, stderr) => resolve(error ? verdict(stderr, stdout) : { accepts: true }));
@@ -55,8 +55,7 @@ function ask(argv: readonly string[], folder: string, port: number, count: numbe
 
 const contexts = ['kind-estudo'];
 
-function kubeconfig(port: number): string {
-  const server = `https://127.0.0.1:${port}`;
+function kubeconfig(server: string): string {
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'Config',
@@ -68,8 +67,8 @@ function kubeconfig(port: number): string {
   });
 }
 
-/** It understood when all it misses is the server. */
+/** It understood when all it misses is the server, or the object. */
 function verdict(stderr: string, stdout: string): Verdict {
-  const missesServer = /connection refused|did you specify the right host or port|unable to retrieve the complete list|no such host/i.test(stderr + stdout);
-  return missesServer ? { accepts: true } : { accepts: false, says: stderr.trim().split('\n')[0] ?? '' };
+  const missesOnlyThat = /connection refused|did you specify the right host or port|unable to retrieve the complete list|no such host|\(NotFound\)/i.test(stderr + stdout);
+  return missesOnlyThat ? { accepts: true } : { accepts: false, says: stderr.trim().split('\n')[0] ?? '' };
 }

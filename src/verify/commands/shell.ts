@@ -5,7 +5,7 @@ export interface ShellWord {
   text: string;
   /** The offset of its first character in the text that was parsed. */
   at: number;
-  /** Holds an expansion or $'escapes', so that nobody knows its value before the shell does. */
+  /** Holds an expansion, so that nobody knows its value before the shell does. */
   open: boolean;
 }
 
@@ -48,6 +48,6 @@ function readWord(word: Word, at: number): ShellWord {
 function isOpen({ parts = [] }: { parts?: readonly object[] | undefined }): boolean {
   return parts.some((part) => {
     const { type, parts: inner } = part as { type: string; parts?: readonly object[] };
-    return /Expansion|Substitution|AnsiC/.test(type) || (inner ? isOpen({ parts: inner }) : false);
+    return /Expansion|Substitution/.test(type) || (inner ? isOpen({ parts: inner }) : false);
   });
 }

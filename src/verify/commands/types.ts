@@ -37,7 +37,7 @@ function typesOf(call: Call): Types {
   const name = call.command.join(' ');
   const [first = ''] = call.args;
   if (typed.test(name)) return resourcesOf(call.args.filter((word) => !/[=]|-$/.test(word)), call);
-  if (podFirst.test(name)) return { words: first.includes('/') ? [first.split('/')[0] ?? ''] : [] };
+  if (podFirst.test(name)) return first.includes('/') ? resourcesOf([first], call) : { words: [] };
   if (name === 'explain' && first) return { words: [explained(first)] };
   if (name === 'auth can-i' && call.args[1] && !/^[*/]/.test(call.args[1])) return { words: isAction(call.args[0]) ? [] : [call.args[1].split('/')[0] ?? ''] };
   if (name === 'events' && flagOf(call, 'for')) return { words: [flagOf(call, 'for')?.split('/')[0] ?? ''] };

@@ -15,6 +15,8 @@ export function checkValues(call: Call, isMention: boolean): Fault[] {
     ...(rules[name]?.(call) ?? []).flatMap(([text, message]) => fault('bad-value', message, text)),
     ...pairFlags.flatMap((flag) => (name === 'debug' || name === 'set env' ? [] : (call.flags.get(flag) ?? []))).filter((pair) => !/^[^=]+=/.test(pair)).flatMap((pair) => fault('bad-value', `"${pair}" must be KEY=VALUE`, pair)),
   ];
+  const kinds = (call.flags.get('prune-allowlist') ?? []).filter((kind) => kind.split('/').length !== 3);
+  faults.push(...kinds.flatMap((kind) => fault('bad-value', `"${kind}" must be GROUP/VERSION/KIND, "core" for the first group`, kind)));
   const namespace = flagOf(call, 'namespace');
   return namespace === undefined || dnsLabel.test(namespace) ? faults : [...faults, ...fault('bad-name', `"${namespace}" cannot be a namespace: small letters, digits and "-", at most 63`, namespace)];
 }

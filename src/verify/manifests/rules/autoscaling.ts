@@ -1,5 +1,5 @@
 import type { ManifestDocument, Problem } from '../document.ts';
-import { entriesAt, itemsAt, numberAt, printPath, textAt, valueAt, type Path } from '../value.ts';
+import { entriesAt, itemsAt, numberAt, printChoice, printPath, textAt, valueAt, type Path } from '../value.ts';
 import type { Rule } from './rule.ts';
 import { checkTarget } from './targets.ts';
 
@@ -39,16 +39,23 @@ function checkBounds({ value }: ManifestDocument): Problem[] {
 const fields: Record<string, string> = { Resource: 'resource', ContainerResource: 'containerResource', Pods: 'pods', Object: 'object', External: 'external' };
 const targets: Record<string, string> = { Utilization: 'averageUtilization', AverageValue: 'averageValue', Value: 'value' };
 
+const wrongType = (type: string, right: string[], path: Path): Problem => ({
+  path,
+  code: 'bad-value',
+  message: `HorizontalPodAutoscaler.${printPath(path)} is "${type}": it must be ${printChoice(right)}.`,
+});
+
 function checkMetric(metric: unknown, path: Path): Problem[] {
   const type = textAt(metric, 'type') ?? '';
   const field = fields[type];
-  if (!field) return [];
+  if (!field) return type === '' ? [] : [wrongType(type, Object.keys(fields), [...path, 'type'])];
   const target = [...path, field, 'target'];
   const targetType = textAt(metric, field, 'target', 'type') ?? '';
   const value = targets[targetType];
   const wrong = entriesAt(metric).filter(([key]) => key !== 'type' && key !== field).map(([key]) => key);
   return [
     ...(valueAt(metric, [field]) === undefined || wrong.length > 0 ? [{ path, code: 'two-of-one', message: `HorizontalPodAutoscaler.${printPath(path)} has type ${type}: it needs ${field}${wrong.length > 0 ? ` and not ${wrong.join(', ')}` : ''}.` }] : []),
+    ...(targetType !== '' && !value ? [wrongType(targetType, Object.keys(targets), [...target, 'type'])] : []),
     ...(value && valueAt(metric, [field, 'target', value]) === undefined ? [{ path: target, code: 'missing-field', message: `HorizontalPodAutoscaler.${printPath(target)}.${value} is missing: type ${targetType} needs it.` }] : []),
     ...((numberAt(metric, field, 'target', 'averageUtilization') ?? 1) < 1 ? [{ path: [...target, 'averageUtilization'], code: 'bad-value', message: `HorizontalPodAutoscaler.${printPath(target)}.averageUtilization must be 1 or more.` }] : []),
     ...(['resource', 'containerResource'].includes(field) && !/^(cpu|memory|undefined)$/.test(String(textAt(metric, field, 'name'))) ? [{ path: [...path, field, 'name'], code: 'unknown-resource', message: `HorizontalPodAutoscaler.${printPath(path)}.${field}.name is "${textAt(metric, field, 'name') ?? ''}": a resource metric is cpu or memory.` }] : []),

@@ -15,7 +15,7 @@ export const containers: Rule = (document) => {
       ? [{ path: [...spec, 'containers'], code: 'missing-field', message: `${document.kind}.${printPath(spec)}.containers is empty: a Pod has at least one container.` }]
       : []),
     ...repeated(document, all.map(({ name, path }) => ({ name, path: [...path, 'name'] })), 'a container'),
-    ...all.flatMap((container) => [...checkName(document, container), ...checkImage(document, container), ...checkEnv(document, container)]),
+    ...all.flatMap((container) => [...checkName(document, container), ...checkImage(document, container), ...checkRestart(document, container), ...checkEnv(document, container)]),
   ];
 };
 
@@ -43,6 +43,13 @@ function checkImage({ kind }: ManifestDocument, { item, path, list }: Container)
   if (image === undefined) return list === 'ephemeralContainers' ? [] : [{ path, code: 'missing-field', message: `${where} is missing: a container runs an image.` }];
   if (typeof image !== 'string' || isImage(image)) return [];
   return [{ path: [...path, 'image'], code: 'bad-image', message: `${where} is "${image}": an image is written registry/name:tag, the name in lower case, like nginx:1.29-alpine.` }];
+}
+
+/** The models leave it open; since 1.34 every container may have a policy of its own. */
+function checkRestart({ kind }: ManifestDocument, { item, path }: Container): Problem[] {
+  const policy = textAt(item, 'restartPolicy');
+  if (policy === undefined || ['Always', 'OnFailure', 'Never'].includes(policy)) return [];
+  return [{ path: [...path, 'restartPolicy'], code: 'bad-value', message: `${kind}.${printPath(path)}.restartPolicy is "${policy}": it must be Always, OnFailure or Never.` }];
 }
 
 function checkEnv(document: ManifestDocument, { item, path }: Container): Problem[] {

@@ -57,7 +57,10 @@ function checkPorts(node: unknown, path: Path): Problem[] {
     const container = numberAt(item, 'containerPort');
     const host = numberAt(item, 'hostPort');
     const address = textAt(item, 'listenAddress');
+    const protocol = textAt(item, 'protocol');
     return [
+      // kind puts it in upper case itself.
+      ...(protocol !== undefined && !/^(TCP|UDP|SCTP)?$/i.test(protocol) ? [problem([...where, 'protocol'], 'bad-value', `Cluster.${printPath(where)}.protocol is "${protocol}": it must be TCP, UDP or SCTP.`)] : []),
       ...(valueAt(item, ['containerPort']) === undefined ? [problem(where, 'missing-field', `Cluster.${printPath(where)}.containerPort is missing: it is the port that the node opens.`)] : []),
       ...(container !== undefined && (container < 1 || !isHostPort(container)) ? [problem([...where, 'containerPort'], 'bad-port', `Cluster.${printPath(where)}.containerPort is ${container}: a port is from 1 to 65535.`)] : []),
       ...(host !== undefined && !isHostPort(host) ? [problem([...where, 'hostPort'], 'bad-port', `Cluster.${printPath(where)}.hostPort is ${host}: a port is from 1 to 65535; 0 or -1 let kind choose.`)] : []),
@@ -81,7 +84,7 @@ function checkBindings({ value }: ManifestDocument): Problem[] {
     itemsAt(node.item, 'extraPortMappings').flatMap(({ item, path }) => {
       const port = numberAt(item, 'hostPort') ?? 0;
       if (port < 1) return [];
-      const key = `${port}/${textAt(item, 'protocol') ?? 'TCP'}`;
+      const key = `${port}/${(textAt(item, 'protocol') || 'TCP').toUpperCase()}`;
       const address = (textAt(item, 'listenAddress') ?? '0.0.0.0').replace(/^::$/, '0.0.0.0');
       const taken = bound.get(key) ?? [];
       bound.set(key, [...taken, address]);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { didYouMean } from '../../../content/finding.ts';
 import type { ManifestDocument, Problem } from '../document.ts';
 import { containersOf, portsOf, type PodSource } from '../pods.ts';
@@ -54,6 +55,8 @@ function checkPorts({ value }: ManifestDocument): Problem[] {
 }
 
 function checkType({ value }: ManifestDocument): Problem[] {
+  const address = textAt(value, 'spec', 'clusterIP');
+  if (address && address !== 'None' && isIP(address) === 0) return [{ path: ['spec', 'clusterIP'], code: 'bad-value', message: `Service.spec.clusterIP is "${address}": it must be None or an IP address.` }];
   if (textAt(value, 'spec', 'type') !== 'ExternalName') return [];
   return textAt(value, 'spec', 'externalName') ? [] : [{ path: ['spec'], code: 'missing-field', message: 'Service.spec.externalName is missing: type ExternalName is an alias for that name.' }];
 }

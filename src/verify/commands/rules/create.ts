@@ -1,10 +1,5 @@
-import { flagOf, type Call } from './call.ts';
-import type { ArgumentRule } from './arguments.ts';
-
-/** Commands that only hold others. */
-export const commandsWithoutAction = ['create secret', 'create service', 'set', 'rollout', 'top', 'config', 'certificate', 'auth', 'plugin', 'kuberc'];
-
-const has = (call: Call, ...names: string[]) => names.some((name) => call.flags.has(name));
+import { flagOf } from '../call.ts';
+import { has, type ArgumentRule } from './rule.ts';
 
 const name: ArgumentRule = ({ args }) => (args.length === 1 ? undefined : `exactly one NAME must be given, not ${args.length}`);
 
@@ -19,10 +14,7 @@ const clusterIp: ArgumentRule = (call) => (flagOf(call, 'clusterip') === 'None' 
 
 /** What `kubectl create ...` asks of its arguments, by command. */
 export const createRules: Record<string, ArgumentRule> = {
-  create: (call) => {
-    if (call.args.length > 0) return `it cannot create "${call.args.join(' ')}"`;
-    return has(call, 'filename', 'kustomize') ? undefined : 'must specify one of -f and -k, or what to create';
-  },
+  create: (call) => (has(call, 'filename', 'kustomize') ? undefined : 'must specify one of -f and -k, or what to create'),
   'create clusterrole': (call) => name(call) ?? (has(call, 'aggregation-rule') ? undefined : withAll('verb')(call) ?? withOne('resource', 'non-resource-url')(call)),
   'create clusterrolebinding': name,
   'create configmap': (call) => name(call) ?? (has(call, 'from-env-file') && has(call, 'from-file', 'from-literal') ? '--from-env-file cannot be given with --from-file or --from-literal' : undefined),

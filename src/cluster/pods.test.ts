@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pod, pods, rows, send, startStudy } from './fixture.ts';
+import type { RunningCluster } from './index.ts';
+
+let cluster: RunningCluster;
+const crash = 'if [ -z "$LOJA_URL" ]; then\n  echo "falta a variável LOJA_URL"\n  exit 1\nfi\nsleep 3600';
+const fromConfig = { env: [{ name: 'LOJA_URL', valueFrom: { configMapKeyRef: { name: 'loja-config', key: 'url' } } }] };
+const volume = (mountPath: string) => ({ volumeMounts: [{ name: 'html', mountPath }] });
+
+beforeAll(async () => {
+  cluster = await startStudy();
+  const made = [
+    pod('bad', 'nginx:1.29-alpne'),
+    pod('big', 'nginx:1.29-alpine', undefined, { containers: [{ name: 'c', image: 'nginx:1.29-alpine', resources: { requests: { cpu: '500' } } }] }),
+    pod('crash', 'busybox:1.37', ['sh', '-c', crash]),
+    pod('config', '', undefined, { containers: [{ name: 'c', image: 'nginx:1.29-alpine', ...fromConfig }] }),
+    pod('once', 'busybox:1.37', ['echo', 'feito'], { restartPolicy: 'Never' }),
+    pod('sidecar', '', undefined, {
+      initContainers: [
+        { name: 'init', image: 'busybox:1.37', command: ['sh', '-c', 'echo preparando > /html/index.html'], ...volume('/html') },
+        { name: 'clock', image: 'busybox:1.37', restartPolicy: 'Always', command: ['sh', '-c', "trap 'exit 0' TERM\nwhile true; do\n  date | tee /html/index.html\n  sleep 5\ndone\n"], ...volume('/html') },
+      ],
+      containers: [{ name: 'c', image: 'nginx:1.29-alpine', ...volume('/usr/share/nginx/html') }],
+      volumes: [{ name: 'html', emptyDir: {} }],
+    }),
+  ];
+  for (const one of made) expect((await send(cluster, 'POST', pods, one)).body).toMatchObject({ kind: 'Pod' });
+  await cluster.step(25);
+});
+afterAll(() => cluster.stop());
+
+const statusOf = async (name: string) => (await rows(cluster, pods)).find((row) => row.startsWith(`${name} `));
+const logOf = async (name: string, query = '') => (await send(cluster, 'GET', `${pods}/${name}/log${query}`)).body;
+const messagesOf = async (name: string) =>
+  ((await send(cluster, 'GET', `/api/v1/namespaces/default/events?fieldSelector=involvedObject.name%3D${name}`)).body.items as { message: string }[]).map(({ message }) => message);
+
+test('cannot pull a tag that does not exist', async () => {
+  expect(await statusOf('bad')).toMatch(/^bad 0\/1 (ErrImagePull|ImagePullBackOff) 0 /);
+  expect(await messagesOf('bad')).toContain('Failed to pull image "nginx:1.29-alpne": rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.29-alpne": failed to resolve reference "docker.io/library/nginx:1.29-alpne": docker.io/library/nginx:1.29-alpne: not found');
+  expect((await logOf('bad')).message).toMatch(/^container "c" in pod "bad" is waiting to start: (image can't be pulled|trying and failing to pull image)$/);
+});
+
+test('leaves a pod that fits nowhere pending and says why', async () => {
+  expect(await statusOf('big')).toMatch(/^big 0\/1 Pending 0 \d+s <none> <none>/);
+  expect(await messagesOf('big')).toEqual(['0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are available: 1 Preemption is not helpful for scheduling, 2 No preemption victims found for incoming pod.']);
+});
+
+test('restarts a container that fails, and keeps the log of the run before', async () => {
+  expect(await statusOf('crash')).toMatch(/^crash 0\/1 (CrashLoopBackOff|Error) \d \(\d+s ago\) /);
+  expect(await logOf('crash', '?previous=true')).toBe('falta a variável LOJA_URL\n');
+});
+
+test('waits for a ConfigMap that does not exist, and starts when it comes', async () => {
+  expect(await statusOf('config')).toMatch(/^config 0\/1 CreateContainerConfigError 0 /);
+  expect(await messagesOf('config')).toContain('Error: configmap "loja-config" not found');
+  await send(cluster, 'POST', '/api/v1/namespaces/default/configmaps', { metadata: { name: 'loja-config' }, data: { url: 'http://loja' } });
+  await cluster.step(20);
+  expect(await statusOf('config')).toMatch(/^config 1\/1 Running 0 /);
+  expect(await cluster.client.exec({ namespace: 'default', pod: 'config' }, ['printenv', 'LOJA_URL'], '')).toMatchObject({ stdout: 'http://loja\n' });
+});
+
+test('completes a container that ends', async () => {
+  expect(await statusOf('once')).toMatch(/^once 0\/1 Completed 0 /);
+  expect(await logOf('once')).toBe('feito\n');
+});
+
+test('runs init containers, sidecars and a volume that they share', async () => {
+  expect(await statusOf('sidecar')).toMatch(/^sidecar 2\/2 Running 0 /);
+  expect((await logOf('sidecar', '?container=clock&tailLines=1'))).toMatch(/ UTC 20\d\d\n$/);
+  const page = await cluster.client.exec({ namespace: 'default', pod: 'sidecar', container: 'clock' }, ['wget', '-qO-', '127.0.0.1'], '');
+  expect(page.stdout).toMatch(/^\w{3} \w{3} +\d+ [\d:]+ UTC \d{4}\n$/);
+});
+
+test('ends a main process that another kills', async () => {
+  await cluster.client.exec({ namespace: 'default', pod: 'config' }, ['sh', '-c', 'kill 1'], '');
+  await cluster.step(5);
+  expect(await statusOf('config')).toMatch(/^config 1\/1 Running 1 \(\ds ago\)/);
+});
+
+test('refuses to run what is not there', async () => {
+  await expect(cluster.client.exec({ namespace: 'default', pod: 'config' }, ['nada'], '')).rejects.toThrow('exec: "nada": executable file not found in $PATH');
+  await expect(cluster.client.exec({ namespace: 'default', pod: 'bad' }, ['ls'], '')).rejects.toThrow('container not found');
+});
