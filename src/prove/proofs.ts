@@ -1,6 +1,7 @@
 import type { Command, Content, NoteFile } from '../content/read.ts';
 import { getPaths } from '../lab/paths.ts';
 import { getRecords } from '../lab/runnable.ts';
+import type { Unproved } from '../verify/report.ts';
 
 /** How far a command is proved: on a real cluster, on the embedded one, or on none, and then why. */
 export interface CommandProof {
@@ -19,6 +20,17 @@ export function getProofs(content: Content): CommandProof[] {
     const ran = onCluster ? 'cluster' : own.some(({ why }) => why === undefined) ? 'simulator' : undefined;
     return { command, ran, why: ran ? undefined : own.at(-1)?.why };
   });
+}
+
+/** The commands that no cluster has run, as the list of what is not proved has them. */
+export function getUnrun(content: Content): Unproved[] {
+  return getProofs(content)
+    .filter(({ ran }) => ran === undefined)
+    .map(({ command: { id, source }, why = '' }) => ({
+      what: `command ${id}`,
+      why: { 'pt-br': `Nenhum cluster rodou: o simulador respondeu "${why}".`, en: `No cluster has run it: the simulator answered "${why}".` },
+      places: [source],
+    }));
 }
 
 /** Of the commands that a note shows, how many ran on a cluster. */
