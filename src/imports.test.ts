@@ -9,7 +9,7 @@ const table: Record<string, string[]> = {
   search: ['blocks', 'content', 'i18n'],
   blocks: ['lab', 'verify', 'content', 'i18n'],
   verify: ['kubectl', 'cluster', 'schemas', 'content', 'i18n'],
-  lab: ['kubectl', 'cluster', 'content', 'i18n'],
+  lab: ['kubectl', 'cluster', 'schemas', 'content', 'i18n'],
   cluster: ['kubectl', 'schemas'],
   kubectl: [],
   schemas: [],
