@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { startCluster } from '../cluster/index.ts';
+import { startCluster as startWith } from '../cluster/index.ts';
 import { readContent } from '../content/read.ts';
+import { getClusterSchemas } from '../schemas/index.ts';
+import type { StartCluster } from './machine.ts';
 import { getPaths } from './paths.ts';
 import { getShare, recordBlocks, toRecords } from './record.ts';
 import { runTopics } from './run-topics.ts';
@@ -11,6 +13,8 @@ import type { Runnable } from './runnable.ts';
 /** `npm run runnable` writes what the test otherwise holds the file to. */
 const writing = import.meta.env.MODE === 'write';
 const content = readContent('.');
+const schemas = getClusterSchemas();
+const startCluster: StartCluster = (options) => startWith({ ...options, schemas });
 const runnable: Runnable = recorded;
 
 test('runs on the embedded cluster what is marked as runnable, and nothing else', async () => {

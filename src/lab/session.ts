@@ -63,8 +63,8 @@ export class Session {
     this.worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<Report>) => worker === this.worker && this.hear(data));
     worker.addEventListener('error', () => worker === this.worker && this.loading && this.fail());
-    const data = new URL(asset(`/lab/${this.language}.json`), location.href).href;
-    this.send({ type: 'start', data, kept: this.visit.kept });
+    const address = (name: string) => new URL(asset(`/lab/${name}.json`), location.href).href;
+    this.send({ type: 'start', data: address(this.language), schemas: address('schemas'), kept: this.visit.kept });
   }
 
   /** Runs a line once those before it are done; gives its exit code. */

@@ -1,4 +1,5 @@
 import type { Texts } from '../i18n/index.ts';
+import type { SchemaSet } from '../schemas/schema.ts';
 import { complete } from './completion.ts';
 import { isReached, parseGoal } from './goal.ts';
 import type { Lab } from './lab.ts';
@@ -6,11 +7,10 @@ import { isMoving, watchMap, type MapState } from './map-state.ts';
 import type { Report, Request } from './protocol.ts';
 import { ShownSteps } from './shown-steps.ts';
 
-/** What the build lays beside the worker: interface texts, manifests and the schemas of the API server. */
-export interface LabData {
+/** What the build lays beside the worker: interface texts and the notes' manifests. The schemas are the API server's. */
+interface LabData {
   texts: Texts['lab'];
   files: Record<string, string>;
-  schemas: unknown;
 }
 
 const tell = (report: Report) => postMessage(report);
@@ -31,21 +31,21 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 });
 
 /** Each part is a file of its own, so that the page can tell how far the load has come. */
-async function start({ data, kept }: Extract<Request, { type: 'start' }>) {
-  const parts = [import('./lab.ts'), import('../cluster/index.ts'), fetchData(data)] as const;
+async function start({ data, schemas: schemasAt, kept }: Extract<Request, { type: 'start' }>) {
+  const parts = [import('./lab.ts'), import('../cluster/index.ts'), fetchData<LabData>(data), fetchData<SchemaSet>(schemasAt)] as const;
   let loaded = 0;
   for (const part of parts) void part.then(() => tell({ type: 'progress', part: (loaded += 1), of: parts.length + 1 }), () => {});
-  const [{ openLab }, { startCluster }, { texts, files, schemas }] = await Promise.all(parts);
+  const [{ openLab }, { startCluster }, { texts, files }, schemas] = await Promise.all(parts);
   lab = await openLab({ start: (options) => startCluster({ ...options, schemas }), files, texts, kept });
   lab.machine.onChange = watch;
   watch();
   tell({ type: 'ready', prompt: lab.shell.prompt });
 }
 
-async function fetchData(address: string): Promise<LabData> {
+async function fetchData<T>(address: string): Promise<T> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return (await response.json()) as LabData;
+  return (await response.json()) as T;
 }
 
 async function run(id: number, line: string) {
