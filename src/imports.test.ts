@@ -7,17 +7,11 @@ const table: Record<string, string[]> = {
   pages: ['shell', 'blocks', 'search', 'lab', 'schemas', 'content', 'i18n'],
   shell: ['prove', 'lab', 'search', 'blocks', 'content', 'i18n', 'styles'],
   search: ['blocks', 'content', 'i18n'],
-<<<<<<< HEAD
   blocks: ['diagrams', 'lab', 'verify', 'content', 'i18n'],
   diagrams: ['content', 'i18n'],
   verify: ['diagrams', 'kubectl', 'cluster', 'schemas', 'content', 'i18n'],
   prove: ['lab', 'verify', 'kubectl', 'content', 'i18n'],
-  lab: ['kubectl', 'cluster', 'content', 'i18n'],
-=======
-  blocks: ['lab', 'verify', 'content', 'i18n'],
-  verify: ['kubectl', 'cluster', 'schemas', 'content', 'i18n'],
   lab: ['kubectl', 'cluster', 'schemas', 'content', 'i18n'],
->>>>>>> lab
   cluster: ['kubectl', 'schemas'],
   kubectl: [],
   schemas: [],
