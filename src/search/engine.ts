@@ -1,119 +1,142 @@
-import type { Language } from '../i18n/languages.ts';
+import { commandAnchor } from '../content/home.ts';
+import type { Card } from './cards.ts';
+import { correct, isKnown } from './correct.ts';
+import type { Fragment, Hit, SearchIndex } from './index-files.ts';
 import type { Kind } from './kinds.ts';
-import { plain, understand } from './query.ts';
+import { stem, toWords } from './plain.ts';
+import { parseQuery, replaceConcept, type Concept, type Query } from './query.ts';
+import { popular } from './popular.ts';
+import { rank, toMatches, wordsOfCards, type Matches, type Ranked } from './rank.ts';
+import { namesOf } from './words.ts';
 
 /** One thing found: a note, a command or a manifest. */
 export interface Found {
   kind: Kind;
   topic: string;
   title: string;
+  /** Below the site's base. */
   url: string;
-  /** The text of a command; empty for the rest. */
-  run: string;
-  /** HTML with the words found in `<mark>`, escaped by Pagefind. */
+  /** The text of a command; what a manifest makes; nothing for a note. */
+  text: string;
+  /** HTML of a note with the words found in `<mark>`, escaped by Pagefind; empty for the rest. */
   excerpt: string;
-  /** The heading of a note that matches best, where it has one of its own. */
-  heading: string | undefined;
+  /** The heading of a note that matches best, or the note where a command or a manifest stands. */
+  where: string | undefined;
+  since: string | undefined;
+}
+
+export interface Filter {
+  kind: Kind | '';
+  topic: string;
 }
 
 export interface Answer {
   /** The query that was answered, where a word of it was taken for a misspelt one. */
   corrected: string | undefined;
-  found: Found[];
+  /** The words of the query that the site does not have. */
+  unknown: string[];
   total: number;
   /** How many results each kind has, over all kinds. */
-  counts: Record<string, number>;
+  counts: Record<Kind, number>;
+  /** The words that were looked for: those to mark. */
+  terms: string[];
+  /** The results from one place to another, best first. */
+  read(from: number, to: number): Promise<Found[]>;
 }
 
-interface PagefindResult {
-  score: number;
-  data(): Promise<{
-    url: string;
-    excerpt: string;
-    meta: Record<string, string>;
-    filters: Record<string, string[]>;
-    sub_results: { title: string; url: string; excerpt: string; anchor?: unknown }[];
-  }>;
+/** Answers queries from one index. */
+export class Engine {
+  private readonly index: SearchIndex;
+  private readonly common: ReadonlySet<string>;
+
+  constructor(index: SearchIndex) {
+    this.index = index;
+    this.common = wordsOfCards(index.cards.values());
+  }
+
+  /** The commands that most readers come for. */
+  popular(): Found[] {
+    const all = [...this.index.cards.values()];
+    return popular.flatMap((id) => all.find(({ url }) => url.endsWith(`#${commandAnchor(id)}`)) ?? []).map(fromCard);
+  }
+
+  /** The answer to a reader's query; rejects when a part of the index cannot be had. */
+  async find(typed: string, filter: Filter): Promise<Answer> {
+    const asked = parseQuery(typed, this.index.language);
+    const { query, corrected } = await this.spell(asked);
+    const matches = await Promise.all(query.concepts.map((concept) => this.match(concept, filter.topic)));
+    const ranked = rank(query, matches, this.index.cards);
+    const kindOf = ({ id }: Ranked): Kind => this.index.cards.get(id)?.kind ?? 'note';
+    const counts = { command: 0, note: 0, manifest: 0 };
+    for (const one of ranked) counts[kindOf(one)] += 1;
+    const wanted = filter.kind ? ranked.filter((one) => kindOf(one) === filter.kind) : ranked;
+    return {
+      corrected: corrected ? query.concepts.map((concept) => concept.typed).join(' ') : undefined,
+      unknown: query.concepts.filter(({ asks }) => asks.length === 0).map((concept) => concept.typed),
+      total: wanted.length,
+      counts,
+      terms: [...new Set(query.concepts.flatMap(({ typed: word, asks }) => [word, ...asks]))],
+      read: (from, to) => Promise.all(wanted.slice(from, to).map(({ id }) => this.show(id, matches))),
+    };
+  }
+
+  /** The query with the nearest word of the site for each that is not one. What is in no text at all is asked for in vain. */
+  private async spell(query: Query): Promise<{ query: Query; corrected: boolean }> {
+    const strange = (concept: Concept, words: Iterable<string>) => !namesOf(concept.typed) && concept.asks[0] === concept.typed && !isKnown(concept.typed, words);
+    if (!query.concepts.some((concept) => strange(concept, this.common))) return { query, corrected: false };
+    const words = await this.index.loadWords();
+    if (words.length === 0) return { query, corrected: false };
+    let corrected = false;
+    const concepts = query.concepts.map((concept) => {
+      if (!strange(concept, this.common) || !strange(concept, words) || !/^[a-z]/.test(concept.typed)) return concept;
+      const meant = correct(concept.typed, this.common, words);
+      if (!meant) return /^[a-z]+$/.test(concept.typed) && concept.typed.length > 2 ? { ...concept, asks: [] } : concept;
+      corrected = true;
+      return replaceConcept(meant, this.index.language);
+    });
+    return { query: { ...query, concepts }, corrected };
+  }
+
+  private async match(concept: Concept, topic: string): Promise<Matches> {
+    return toMatches(concept, await Promise.all(concept.asks.map((name) => this.index.search(name, topic))));
+  }
+
+  private async show(id: string, matches: readonly Matches[]): Promise<Found> {
+    const card = this.index.cards.get(id);
+    return card ? fromCard(card) : fromFragment(await this.readFragment(id, matches), matches);
+  }
+
+  /** A note's text with the places of as many of the asked words as it has: all together, else the rarest. */
+  private async readFragment(id: string, matches: readonly Matches[]): Promise<Fragment> {
+    const has = matches.filter(({ hits }) => hits.has(id)).sort((a, b) => a.hits.size - b.hits.size);
+    const together = has.map(({ concept }) => concept.asks[0]).join(' ');
+    for (const words of [together, ...has.flatMap(({ concept }) => concept.asks)]) {
+      const hit = (await this.index.search(words, '')).find((one: Hit) => one.id === id);
+      if (hit) return hit.data();
+    }
+    throw new Error(`${id} is not in the index`);
+  }
 }
 
-interface Pagefind {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(query: string, options: object): Promise<{
-    results: PagefindResult[];
-    unfilteredResultCount: number;
-    filters: Record<string, Record<string, number>>;
-    totalFilters: Record<string, Record<string, number>>;
-  }>;
-}
+const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({ kind, topic, title, url, text, excerpt: '', where: note, since });
 
-/** How many results are drawn: more are never read. */
-const shown = 24;
-
-let loading: Promise<Pagefind> | undefined;
-let tries = 0;
-
-/** Loads Pagefind and its index once. Rejects when they cannot be had; the next call tries again. */
-export function loadEngine(base: string): Promise<Pagefind> {
-  loading ??= start(base);
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-async function start(base: string): Promise<Pagefind> {
-  // Some browsers remember a module that failed to load: another address makes them ask again.
-  const again = tries++ > 0 ? `?try=${tries}` : '';
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${again}`)) as Pagefind;
-  await pagefind.options({ baseUrl: base, bundlePath: `${base}pagefind/`, excerptLength: 18, ranking: { termSimilarity: 4 } });
-  await pagefind.init();
-  // Without this call results carry no counts per filter.
-  await pagefind.filters();
-  return pagefind;
-}
-
-let words: Promise<string[]> | undefined;
-
-/** The site's own words; none when they cannot be had, as the search goes without them. */
-function loadWords(base: string, language: Language): Promise<string[]> {
-  words ??= fetch(`${base}pagefind/words.${language}.json`).then((response) => response.json() as Promise<string[]>);
-  return words.catch(() => {
-    words = undefined;
-    return [];
-  });
-}
-
-/** The answer to a reader's query; rejects when the index cannot be had. */
-export async function find(base: string, language: Language, typed: string, filter: { kind: string; topic: string }): Promise<Answer> {
-  const [pagefind, vocabulary] = await Promise.all([loadEngine(base), loadWords(base, language)]);
-  const { text: query, corrected } = understand(typed, language, vocabulary);
-  const topics = filter.topic ? { topic: filter.topic } : {};
-  const all = await pagefind.search(query, { filters: topics });
-  const wanted = filter.kind ? await pagefind.search(query, { filters: { ...topics, kind: filter.kind } }) : all;
-  const data = await Promise.all(wanted.results.slice(0, shown).map((result) => result.data()));
-  // Array.prototype.sort is stable: within a class Pagefind's order stands.
-  const name = plain(query);
-  const sorted = data.toSorted((a, b) => classOf(a.meta, name) - classOf(b.meta, name));
-  return { corrected: corrected ? query : undefined, found: sorted.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
-}
-
-/** What bears the very name that was asked for comes first, then a command for that task, then what is also called so. */
-function classOf({ title = '', run = '', words = '' }: Record<string, string>, query: string): number {
-  if (plain(title) === query || plain(run) === query) return 0;
-  if (run && plain(title).startsWith(`${query} `)) return 1;
-  return words.split(', ').map(plain).includes(query) ? 2 : 3;
-}
-
-function toFound(data: Awaited<ReturnType<PagefindResult['data']>>): Found {
-  const best = data.sub_results.find((sub) => sub.anchor);
-  const kind = (data.filters['kind']?.[0] ?? 'note') as Kind;
+function fromFragment(fragment: Fragment, matches: readonly Matches[]): Found {
+  const stems = new Set(matches.flatMap(({ concept }) => [...concept.names].map(stem)));
+  const worth = ({ title, weighted_locations }: Fragment['sub_results'][number]) =>
+    10 * toWords(title).filter((word) => stems.has(stem(word))).length + Math.log(1 + weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0));
+  const title = fragment.meta['title'] ?? '';
+  const [best] = fragment.sub_results.filter(({ anchor }) => anchor).sort((a, b) => worth(b) - worth(a));
+  const isAbout = toWords(title).length > 0 && toWords(title).every((word) => stems.has(stem(word)));
+  const part = isAbout ? undefined : best;
   return {
-    kind,
-    topic: data.filters['topic']?.[0] ?? '',
-    title: data.meta['title'] ?? '',
-    url: kind === 'note' && best ? best.url : data.url,
-    run: data.meta['run'] ?? '',
-    excerpt: best?.excerpt ?? data.excerpt,
-    heading: best?.title,
+    kind: 'note',
+    topic: fragment.filters['topic']?.[0] ?? '',
+    title,
+    url: fragment.raw_url + (part?.anchor ? `#${part.anchor.id}` : ''),
+    text: '',
+    excerpt: part?.excerpt ?? fragment.excerpt,
+    where: part?.title,
+    since: undefined,
   };
 }
+

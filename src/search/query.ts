@@ -1,48 +1,67 @@
-import { distance } from 'fastest-levenshtein';
 import type { Language } from '../i18n/languages.ts';
-import { aliases, stopwords } from './words.ts';
+import type { Kind } from './kinds.ts';
+import { plain, stem, toWords } from './plain.ts';
+import { asksWhat, longName, manifestWords, namesOf, programs, stopwords } from './words.ts';
 
-export interface Understood {
-  /** What is asked of the index. */
+/** One thing that is asked for, by every name that the site may have for it. */
+export interface Concept {
+  /** The word as it was typed. */
+  typed: string;
+  /** What the index is asked for: the word, and the name that the notebook prefers. */
+  asks: string[];
+  /** Every name of it, plain, in both languages: what a text may call it. */
+  names: Set<string>;
+  /** Says little of what is wanted: `ver`, `show`. */
+  faint: boolean;
+}
+
+export interface Query {
+  concepts: Concept[];
+  /** The kind of thing that such a query asks for. */
+  leaning: Kind | undefined;
+  /** The whole query in plain letters. */
   text: string;
-  /** Was a word taken for a misspelt one? */
-  corrected: boolean;
 }
 
-/**
- * What a reader's query means to the index: without the words of a question, short names in full, and a word that the
- * site does not know replaced by the nearest one that it does. `vocabulary` is the site's own words, plain.
- */
-export function understand(query: string, language: Language, vocabulary: readonly string[]): Understood {
-  const typed = query.trim().split(/\s+/).filter(Boolean);
-  const telling = typed.filter((word) => !stopwords[language].has(word.toLowerCase()));
-  // `get no` is two commands' words and no question: what looks like a command keeps all its words.
-  const words = telling.length === 0 || /^(kubectl|kind|k|get)$/i.test(typed[0] ?? '') ? typed : telling;
-  const alias = (word: string) => aliases[language][word.toLowerCase()];
-  const meant = words.map((word) => alias(word) ?? correct(word, vocabulary));
-  return { text: meant.join(' '), corrected: words.some((word, index) => !alias(word) && meant[index] !== word) };
+/** What a reader's query asks for: without the words of a question, each word by all its names. */
+export function parseQuery(typed: string, language: Language): Query {
+  const text = plain(typed).replace(/\s+/g, ' ');
+  const raw = typed.trim().split(/\s+/);
+  const isCommand = programs.has(plain(raw[0] ?? '')) || raw.some((word) => /^--?\w/.test(word)) || /^get\s+\w/i.test(text);
+  const words = raw.flatMap(toWords);
+  const what = !isCommand && asksWhat[language].test(text);
+  const telling = isCommand ? words : words.filter((word) => !stopwords[language].has(word) || /^-/.test(word));
+  const kept = telling.length > 0 ? telling : words;
+  const manifest = !isCommand && !what && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
+  const named = manifest ? kept.filter((word) => !manifestWords.has(word)) : kept;
+  const concepts = (named.length > 0 ? named : kept).map((word, index) => toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language, isCommand || kept.length === 1));
+  const task = isCommand || (!what && concepts.some(({ typed: word }) => namesOf(word)?.verb));
+  return { concepts: unique(concepts), leaning: task ? 'command' : manifest ? 'manifest' : what ? 'note' : undefined, text };
 }
 
-/** Lower case, without accents: `Serviço` and `servico` are one name. */
-export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+/** A concept by another word, for one that was misspelt. */
+export const replaceConcept = (word: string, language: Language): Concept => toConcept(word, language, false);
 
-/** The word itself when the site has one that begins like it, when it is no plain word, or when nothing is near. */
-function correct(word: string, vocabulary: readonly string[]): string {
-  const asked = plain(word);
-  if (asked.length < 4 || !/^[a-z]+$/.test(asked) || isKnown(asked, vocabulary)) return word;
-  const limit = asked.length < 7 ? 1 : 2;
-  let nearest = word;
-  let least = limit + 1;
-  for (const known of vocabulary) {
-    if (Math.abs(known.length - asked.length) > limit) continue;
-    const edits = distance(asked, known);
-    if (edits < least) [nearest, least] = [known, edits];
-  }
-  return nearest;
+function toConcept(typed: string, language: Language, isName: boolean): Concept {
+  const word = typed === 'no' && isName ? 'node' : longName(typed);
+  const group = namesOf(word);
+  const own = group?.names[language][0];
+  const names = new Set([typed, word, ...(group ? Object.values(group.names).flat().map(plain) : [])]);
+  return { typed, asks: [...new Set([word, ...(own ? [plain(own)] : [])])], names, faint: group?.faint ?? false };
 }
 
-/** Is it the beginning of a known word, or an inflection of one? Those Pagefind finds by itself. */
-function isKnown(asked: string, vocabulary: readonly string[]): boolean {
-  const stem = asked.replace(/(?:ndo|do|da|dos|das|ram|ing|ed|es|s)$/, '');
-  return vocabulary.some((known) => known.startsWith(asked) || (stem.length > 2 && known.startsWith(stem)));
+function unique(concepts: Concept[]): Concept[] {
+  return concepts.filter((concept, index) => concepts.findIndex((other) => other.asks[0] === concept.asks[0]) === index);
+}
+
+/** How well a text's word names a concept, from 0 to 1. */
+export function nameMatch(concept: Concept, word: string): number {
+  const asked = concept.asks[0] ?? '';
+  if (word === asked || word === concept.typed) return 1;
+  if (concept.names.has(word)) return 0.96;
+  const root = stem(word);
+  if (root === stem(asked)) return 0.95;
+  for (const name of concept.names) if (stem(name) === root) return 0.9;
+  if (word.startsWith(concept.typed) && concept.typed.length > 1) return concept.typed.length > 2 ? 0.75 : 0.4;
+  return word.split(/[.-]/).includes(asked) ? 0.7 : 0;
 }
