@@ -5,7 +5,7 @@ import type { Fragment, Hit, SearchIndex } from './index-files.ts';
 import type { Kind } from './kinds.ts';
 import { stem, toWords } from './plain.ts';
 import { parseQuery, replaceConcept, type Concept, type Query } from './query.ts';
-import { popular } from './popular.ts';
+import { popular, shownPopular } from './popular.ts';
 import { rank, toMatches, wordsOfCards, type Matches, type Ranked } from './rank.ts';
 import { namesOf } from './words.ts';
 
@@ -57,12 +57,12 @@ export class Engine {
   /** The commands that most readers come for. */
   popular(): Found[] {
     const all = [...this.index.cards.values()];
-    return popular.flatMap((id) => all.find(({ url }) => url.endsWith(`#${commandAnchor(id)}`)) ?? []).map(fromCard);
+    return popular.slice(0, shownPopular).flatMap((id) => all.find(({ url }) => url.endsWith(`#${commandAnchor(id)}`)) ?? []).map(fromCard);
   }
 
   /** The answer to a reader's query; rejects when a part of the index cannot be had. */
   async find(typed: string, filter: Filter): Promise<Answer> {
-    const asked = parseQuery(typed, this.index.language);
+    const asked = this.join(parseQuery(typed, this.index.language));
     const { query, corrected } = await this.spell(asked);
     const matches = await Promise.all(query.concepts.map((concept) => this.match(concept, filter.topic)));
     const ranked = rank(query, matches, this.index.cards);
@@ -78,6 +78,16 @@ export class Engine {
       terms: [...new Set(query.concepts.flatMap(({ typed: word, asks }) => [word, ...asks]))],
       read: (from, to) => Promise.all(wanted.slice(from, to).map(({ id }) => this.show(id, matches))),
     };
+  }
+
+  /** Two words that the site writes as one are one: `load balancer`, `port forward`. */
+  private join(query: Query): Query {
+    const words = query.concepts.map((concept) => concept.typed);
+    const joined = (at: number) => [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && this.common.has(word));
+    const at = words.findIndex((_, index) => joined(index));
+    if (at < 0) return query;
+    const concepts = query.concepts.toSpliced(at, 2, replaceConcept(joined(at) ?? '', this.index.language));
+    return this.join({ ...query, concepts });
   }
 
   /** The query with the nearest word of the site for each that is not one. What is in no text at all is asked for in vain. */
@@ -98,7 +108,7 @@ export class Engine {
   }
 
   private async match(concept: Concept, topic: string): Promise<Matches> {
-    return toMatches(concept, await Promise.all(concept.asks.map((name) => this.index.search(name, topic))));
+    return toMatches(concept, await Promise.all(concept.asks.map(async (name) => ({ all: await this.index.search(name, topic), exact: await this.index.search(`"${name}"`, topic) }))));
   }
 
   private async show(id: string, matches: readonly Matches[]): Promise<Found> {

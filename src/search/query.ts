@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Kind } from './kinds.ts';
-import { plain, stem, toWords } from './plain.ts';
-import { asksWhat, longName, manifestWords, namesOf, programs, stopwords } from './words.ts';
+import { plain, splitText, stem } from './plain.ts';
+import { asksWhat, longName, manifestWords, namesOf, phrases, programs, stopwords, tellsOfFailure } from './words.ts';
 
 /** One thing that is asked for, by every name that the site may have for it. */
 export interface Concept {
@@ -19,31 +19,48 @@ export interface Query {
   concepts: Concept[];
   /** The kind of thing that such a query asks for. */
   leaning: Kind | undefined;
-  /** The whole query in plain letters. */
+  /** Does it tell of something that fails? */
+  failure: boolean;
+  /** The whole query in plain letters, and as it was typed. */
   text: string;
+  typed: string;
 }
 
 /** What a reader's query asks for: without the words of a question, each word by all its names. */
 export function parseQuery(typed: string, language: Language): Query {
   const text = plain(typed).replace(/\s+/g, ' ');
-  const raw = typed.trim().split(/\s+/);
-  const isCommand = programs.has(plain(raw[0] ?? '')) || raw.some((word) => /^--?\w/.test(word)) || /^get\s+\w/i.test(text);
-  const words = raw.flatMap(toWords);
+  const isCommand = looksLikeCommand(typed.trim());
+  const words = splitText(isCommand ? typed : phrases.reduce((said, [phrase, word]) => said.replace(phrase, word), typed.toLowerCase()));
+  const failure = !isCommand && tellsOfFailure.test(typed);
   const what = !isCommand && asksWhat[language].test(text);
-  const telling = isCommand ? words : words.filter((word) => !stopwords[language].has(word) || /^-/.test(word));
-  const kept = telling.length > 0 ? telling : words;
-  const manifest = !isCommand && !what && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
+  const kept = (isCommand ? words : tellingWords(words, language)).map(plain);
+  const manifest = !isCommand && !what && !failure && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
   const named = manifest ? kept.filter((word) => !manifestWords.has(word)) : kept;
-  const concepts = (named.length > 0 ? named : kept).map((word, index) => toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language, isCommand || kept.length === 1));
-  const task = isCommand || (!what && concepts.some(({ typed: word }) => namesOf(word)?.verb));
-  return { concepts: unique(concepts), leaning: task ? 'command' : manifest ? 'manifest' : what ? 'note' : undefined, text };
+  const concepts = (named.length > 0 ? named : kept).map((word, index) => toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language));
+  const task = isCommand || (!what && !failure && concepts.some(({ typed: word }) => namesOf(word)?.verb));
+  return { concepts: unique(concepts), leaning: task ? 'command' : manifest ? 'manifest' : what || failure ? 'note' : undefined, failure, text, typed: typed.trim().replace(/\s+/g, ' ') };
+}
+
+/** A query that begins with a program, or has a flag, is a command; so is `get` before a resource. */
+function looksLikeCommand(typed: string): boolean {
+  const words = typed.split(/\s+/);
+  return (words.length > 1 && programs.has(plain(words[0] ?? ''))) || /^get \S+$/i.test(typed) || (/(^|\s)--?\w/.test(typed) && !tellsOfFailure.test(typed));
+}
+
+/** What is left of a question; where that is only a verb that says little, `no` and `nos` after it are nodes. */
+function tellingWords(words: readonly string[], language: Language): string[] {
+  const telling = words.filter((word) => !stopwords[language].has(word));
+  const says = telling.some((word) => !namesOf(plain(word))?.faint);
+  if (says) return telling;
+  const spelt = words.filter((word) => /^nos?$/.test(word)).map((word) => word.replace('no', 'node'));
+  return spelt.length > 0 ? [...telling, ...spelt] : telling.length > 0 ? telling : [...words];
 }
 
 /** A concept by another word, for one that was misspelt. */
-export const replaceConcept = (word: string, language: Language): Concept => toConcept(word, language, false);
+export const replaceConcept = (word: string, language: Language): Concept => toConcept(word, language);
 
-function toConcept(typed: string, language: Language, isName: boolean): Concept {
-  const word = typed === 'no' && isName ? 'node' : longName(typed);
+function toConcept(typed: string, language: Language): Concept {
+  const word = longName(typed);
   const group = namesOf(word);
   const own = group?.names[language][0];
   const names = new Set([typed, word, ...(group ? Object.values(group.names).flat().map(plain) : [])]);

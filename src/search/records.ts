@@ -2,6 +2,7 @@ import { commandAnchor, homeOf, manifestAnchor, pathOf, showsCommand, showsManif
 import type { Content, NoteFile } from '../content/read.ts';
 import type { Topic } from '../content/topics.ts';
 import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
+import { nodes } from './plain.ts';
 import type { CardRow, CardsFile } from './cards.ts';
 
 /** A thing of the index that is not a page. */
@@ -72,7 +73,10 @@ export function toCards(records: readonly SearchRecord[], idOf: (url: string) =>
 /** The text in parts between `= : / , . |` and quotes, as a query is split too; a value that stands right after a short flag also by itself. */
 export const splitWords = (text: string) => text.replace(/[=:/,|"'<>[\]{}();@*?$\\]+/g, ' ').replace(/(\s-[a-z])([a-z]{3,})(?=\s|$)/g, '$1$2$1 $2').replace(/\s+/g, ' ').trim();
 
-const toMeta = (title: string, words: readonly string[]) => (words.length > 0 ? { title, words: words.join(', ') } : { title });
+function toMeta(title: string, words: readonly string[]): SearchRecord['meta'] {
+  const all = [...words, ...(nodes(title) === title ? [] : ['node'])];
+  return all.length > 0 ? { title, words: nodes(all.join(', ')) } : { title };
+}
 
 function placeOf({ notes }: Content, language: Language, topic: Topic, shows: (text: NoteFile) => boolean): { path: string; title: string } {
   const home = homeOf(notes.map((text) => ({ topic: text.topic, text })), topic, shows)?.text;

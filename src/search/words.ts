@@ -1,14 +1,14 @@
 import type { Language } from '../i18n/languages.ts';
 import { plain } from './plain.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).map(plain));
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Words of a question that say nothing of what is asked for. */
+/** Words of a question that say nothing of what is asked for. With their accents: `nó` is none, `no` is. */
 export const stopwords: Record<Language, ReadonlySet<string>> = {
-  'pt-br': set(`a ainda algum alguma alguns ao aos aquele as com como consigo cuida da das de dela dele descobrir descubro devo do dos e é ela
+  'pt-br': set(`a à às ao ainda algum alguma alguns ao aos aquele as com como consigo cuida da das de dela dele descobrir descubro devo do dos e é ela
     ele em entre então essa esse esta este está estão eu existe faço fazer faz fica for foi há isso isto já lá mais mas me meu meus minha minhas
-    muito na nas no nos nossa nosso num numa o onde os ou para pelo pela pelos pelas pode podem por porque posso pra preciso pro qual quais quando
-    quanto que quem quero saber se sei sem ser serve seu seus são só sua suas também tem tenho ter toda todo um uma umas uns usa uso usar você`),
+    muito na nas no nos nossa nosso num numa o onde os ou para pelo pela pelos pelas pode podem por porque porquê que quê posso pra preciso pro qual quais quando
+    quanto que quem quero saber se sei sem ser serve seu seus são só sua suas também tem tenho ter toda todo um uma umas uns usa uso usar você voce ja esta nao não tambem la so`),
   en: set(`a about all am an and any are as at be been by can cannot can't could did do does doing don't for from has have how i if in inside
     into is it its me my need not of on or our out over should so some still than that the their them then there these this to use used using
     want was we what what's when where which who why will with would you your`),
@@ -20,6 +20,22 @@ export const asksWhat: Record<Language, RegExp> = {
   en: /^(what|which|who|whose|when|where|why|is|are|does|do i need|how does|how do \w+s work|explain|difference)\b|\bdifference\b|\bmeaning\b|\bversus\b|\bvs\b/,
 };
 
+/** What a failure is told by: in its query the note that explains it comes first. */
+export const tellsOfFailure =
+  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset)\b/i;
+
+/** Words that mean one thing together. */
+export const phrases: readonly [RegExp, string][] = [
+  [/\b(get|go|log|ssh) (in|into|inside)( to)?\b/g, 'enter'],
+  [/\b(roll|go) back\b/g, 'rollback'],
+  [/\bscal(e|ing) down\b/g, 'reduce'],
+  [/\bscal(e|ing) (up|out)\b/g, 'scale'],
+  [/\b(shut down|turn off|switch off)\b/g, 'stop'],
+  [/\bset up\b/g, 'install'],
+  [/\bbalanceador de carga\b/g, 'loadbalancer'],
+  [/\b(fazer|faço) (um )?rollback\b/g, 'rollback'],
+];
+
 /** The programs whose commands are in the notebook: a query that begins with one looks like a command. */
 export const programs = set('kubectl k kind docker helm crictl etcdctl curl wget brew winget snap apt apt-get go ingress2gateway cloud-provider-kind sudo');
 
@@ -28,6 +44,7 @@ export const manifestWords = set('manifesto manifestos manifest manifests yaml y
 
 /** kubectl's own short names (`kubectl api-resources`, 1.37) and what people write for long ones, not to be taken for misspelt. */
 const shortNames: Readonly<Record<string, string>> = {
+  no: 'node',
   po: 'pod',
   svc: 'service',
   deploy: 'deployment',
@@ -50,7 +67,7 @@ const shortNames: Readonly<Record<string, string>> = {
   kubernetis: 'kubernetes',
 };
 
-/** The resource a short name stands for; the word itself when it is none. `no` is one only where no Portuguese is spoken of. */
+/** The resource a short name stands for; the word itself when it is none. */
 export const longName = (word: string): string => (Object.hasOwn(shortNames, word) ? shortNames[word]! : word);
 
 /** One thing by its names: Portuguese, then English; in each the first is the one that captions use. */
@@ -94,7 +111,7 @@ parar pausar congelar | stop pause freeze
 ler | read
 `;
 const nouns = `
-nó nodo node | node
+node nodo | node
 serviço service | service
 contêiner container conteiner | container
 porta port | port
@@ -165,3 +182,5 @@ for (const group of groups) for (const name of [...group.names['pt-br'], ...grou
 
 /** The names of the thing that a word names, in both languages; nothing for a word without other names. Plurals count. */
 export const namesOf = (word: string): Names | undefined => byName.get(word) ?? byName.get(word.replace(/(?<=oe)s$|s$/, '')) ?? byName.get(word.replace(/oes$/, 'ao')) ?? byName.get(word.replace(/ns$/, 'm'));
+
+export const isStopword = (word: string): boolean => Object.values(stopwords).some((words) => words.has(word));
