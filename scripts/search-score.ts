@@ -3,17 +3,17 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { printScore, readGolden, score } from '../src/search/golden.ts';
 import { Engine } from '../src/search/engine.ts';
-import { loadIndex } from '../src/search/index-files.ts';
+import { IndexReader } from '../src/search/index-reader.ts';
 import { languages } from '../src/i18n/languages.ts';
 
 const base = pathToFileURL('dist/').href;
-// Pagefind fetches the parts of its index: here they are files.
+// The site fetches the parts of its index: here they are files.
 const overNetwork = globalThis.fetch;
 globalThis.fetch = async (input, init) => {
   const url = String(input);
   return url.startsWith('file:') ? new Response(readFileSync(new URL(url.replace(/\?.*/, '')))) : overNetwork(input, init);
 };
 
-const engines = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, new Engine(await loadIndex(base, language))] as const)));
+const engines = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, new Engine(await IndexReader.open(base, language))] as const)));
 const results = await score(readGolden(), (language, query) => engines[language]!.find(query, { kind: '', topic: '' }).then(async (answer) => answer.read(0, 3)));
 console.log(printScore(results));

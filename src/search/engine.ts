@@ -1,13 +1,13 @@
 import { commandAnchor } from '../content/home.ts';
 import type { Card } from './cards.ts';
-import { correct, isKnown } from './correct.ts';
-import type { Fragment, Hit, SearchIndex } from './index-files.ts';
+import { correct } from './correct.ts';
+import { findSection } from './excerpt.ts';
+import type { Fragment, IndexReader } from './index-reader.ts';
 import type { Kind } from './kinds.ts';
-import { stem, toWords } from './plain.ts';
-import { parseQuery, replaceConcept, type Concept, type Query } from './query.ts';
+import { stem } from './plain.ts';
 import { popular, shownPopular } from './popular.ts';
+import { parseQuery, replaceConcept, type Concept, type Query } from './query.ts';
 import { rank, toMatches, wordsOfCards, type Matches, type Ranked } from './rank.ts';
-import { namesOf } from './words.ts';
 
 /** One thing found: a note, a command or a manifest. */
 export interface Found {
@@ -18,7 +18,7 @@ export interface Found {
   url: string;
   /** The text of a command; what a manifest makes; nothing for a note. */
   text: string;
-  /** HTML of a note with the words found in `<mark>`, escaped by Pagefind; empty for the rest. */
+  /** Some words of a note; empty for the rest. */
   excerpt: string;
   /** The heading of a note that matches best, or the note where a command or a manifest stands. */
   where: string | undefined;
@@ -46,10 +46,10 @@ export interface Answer {
 
 /** Answers queries from one index. */
 export class Engine {
-  private readonly index: SearchIndex;
+  private readonly index: IndexReader;
   private readonly common: ReadonlySet<string>;
 
-  constructor(index: SearchIndex) {
+  constructor(index: IndexReader) {
     this.index = index;
     this.common = wordsOfCards(index.cards.values());
   }
@@ -62,91 +62,59 @@ export class Engine {
 
   /** The answer to a reader's query; rejects when a part of the index cannot be had. */
   async find(typed: string, filter: Filter): Promise<Answer> {
-    const asked = this.join(parseQuery(typed, this.index.language));
-    const { query, corrected } = await this.spell(asked);
-    const matches = await Promise.all(query.concepts.map((concept) => this.match(concept, filter.topic)));
-    const ranked = rank(query, matches, this.index.cards);
+    const { query, matches, corrected } = await this.spell(parseQuery(typed, this.index.language, this.common));
+    const topic = filter.topic ? (await this.index.topics()).get(filter.topic) : undefined;
+    const ranked = rank(query, matches, this.index.cards, this.index.size).filter(({ id }) => !filter.topic || topic?.has(id));
     const kindOf = ({ id }: Ranked): Kind => this.index.cards.get(id)?.kind ?? 'note';
     const counts = { command: 0, note: 0, manifest: 0 };
     for (const one of ranked) counts[kindOf(one)] += 1;
     const wanted = filter.kind ? ranked.filter((one) => kindOf(one) === filter.kind) : ranked;
+    const terms = [...new Set(query.concepts.filter(({ faint }) => !faint || query.concepts.length === 1).flatMap(({ typed: word, asks }) => [word, ...asks]))];
     return {
       corrected: corrected ? query.concepts.map((concept) => concept.typed).join(' ') : undefined,
-      unknown: query.concepts.filter(({ asks }) => asks.length === 0).map((concept) => concept.typed),
+      unknown: matches.filter(({ hits }) => hits.size === 0).map(({ concept }) => concept.typed),
       total: wanted.length,
       counts,
-      terms: [...new Set(query.concepts.flatMap(({ typed: word, asks }) => [word, ...asks]))],
-      read: (from, to) => Promise.all(wanted.slice(from, to).map(({ id }) => this.show(id, matches))),
+      terms,
+      read: (from, to) => Promise.all(wanted.slice(from, to).map(({ id }) => this.show(id, terms))),
     };
   }
 
-  /** Two words that the site writes as one are one: `load balancer`, `port forward`. */
-  private join(query: Query): Query {
-    const words = query.concepts.map((concept) => concept.typed);
-    const joined = (at: number) => [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && this.common.has(word));
-    const at = words.findIndex((_, index) => joined(index));
-    if (at < 0) return query;
-    const concepts = query.concepts.toSpliced(at, 2, replaceConcept(joined(at) ?? '', this.index.language));
-    return this.join({ ...query, concepts });
+  /** What is found for each word, and for one that the site does not have, for the nearest that it has. One guess at most is wrong: beside a word unlike any other, no guess is made. */
+  private async spell(query: Query): Promise<{ query: Query; matches: Matches[]; corrected: boolean }> {
+    const matches = await Promise.all(query.concepts.map((concept) => this.match(concept)));
+    if (matches.every(({ hits }) => hits.size > 0)) return { query, matches, corrected: false };
+    const words = await this.index.words();
+    const meant = matches.map(({ concept, hits }) => (hits.size > 0 ? concept.typed : correct(concept.typed, this.common, words)));
+    if (meant.some((word) => word === undefined)) return { query, matches, corrected: false };
+    const concepts = query.concepts.map((concept, index) => (meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.index.language)));
+    return { query: { ...query, concepts }, matches: await Promise.all(concepts.map((concept) => this.match(concept))), corrected: true };
   }
 
-  /** The query with the nearest word of the site for each that is not one. What is in no text at all is asked for in vain. */
-  private async spell(query: Query): Promise<{ query: Query; corrected: boolean }> {
-    const strange = (concept: Concept, words: Iterable<string>) => !namesOf(concept.typed) && concept.asks[0] === concept.typed && !isKnown(concept.typed, words);
-    if (!query.concepts.some((concept) => strange(concept, this.common))) return { query, corrected: false };
-    const words = await this.index.loadWords();
-    if (words.length === 0) return { query, corrected: false };
-    let corrected = false;
-    const concepts = query.concepts.map((concept) => {
-      if (!strange(concept, this.common) || !strange(concept, words) || !/^[a-z]/.test(concept.typed)) return concept;
-      const meant = correct(concept.typed, this.common, words);
-      if (!meant) return /^[a-z]+$/.test(concept.typed) && concept.typed.length > 2 ? { ...concept, asks: [] } : concept;
-      corrected = true;
-      return replaceConcept(meant, this.index.language);
-    });
-    return { query: { ...query, concepts }, corrected };
+  /** A name is looked for by its stem, so that its other forms are found; `nameMatch` tells them from what only begins so. */
+  private async match(concept: Concept): Promise<Matches> {
+    const beginnings = new Set(concept.asks.map(stem));
+    return toMatches(concept, (await Promise.all([...beginnings].map((beginning) => this.index.find(beginning)))).flat());
   }
 
-  private async match(concept: Concept, topic: string): Promise<Matches> {
-    return toMatches(concept, await Promise.all(concept.asks.map(async (name) => ({ all: await this.index.search(name, topic), exact: await this.index.search(`"${name}"`, topic) }))));
-  }
-
-  private async show(id: string, matches: readonly Matches[]): Promise<Found> {
+  private async show(id: string, terms: readonly string[]): Promise<Found> {
     const card = this.index.cards.get(id);
-    return card ? fromCard(card) : fromFragment(await this.readFragment(id, matches), matches);
-  }
-
-  /** A note's text with the places of as many of the asked words as it has: all together, else the rarest. */
-  private async readFragment(id: string, matches: readonly Matches[]): Promise<Fragment> {
-    const has = matches.filter(({ hits }) => hits.has(id)).sort((a, b) => a.hits.size - b.hits.size);
-    const together = has.map(({ concept }) => concept.asks[0]).join(' ');
-    for (const words of [together, ...has.flatMap(({ concept }) => concept.asks)]) {
-      const hit = (await this.index.search(words, '')).find((one: Hit) => one.id === id);
-      if (hit) return hit.data();
-    }
-    throw new Error(`${id} is not in the index`);
+    return card ? fromCard(card) : fromFragment(await this.index.fragment(id), terms);
   }
 }
 
 const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({ kind, topic, title, url, text, excerpt: '', where: note, since });
 
-function fromFragment(fragment: Fragment, matches: readonly Matches[]): Found {
-  const stems = new Set(matches.flatMap(({ concept }) => [...concept.names].map(stem)));
-  const worth = ({ title, weighted_locations }: Fragment['sub_results'][number]) =>
-    10 * toWords(title).filter((word) => stems.has(stem(word))).length + Math.log(1 + weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0));
-  const title = fragment.meta['title'] ?? '';
-  const [best] = fragment.sub_results.filter(({ anchor }) => anchor).sort((a, b) => worth(b) - worth(a));
-  const isAbout = toWords(title).length > 0 && toWords(title).every((word) => stems.has(stem(word)));
-  const part = isAbout ? undefined : best;
+function fromFragment(fragment: Fragment, terms: readonly string[]): Found {
+  const { id, title, excerpt } = findSection(fragment, terms);
   return {
     kind: 'note',
     topic: fragment.filters['topic']?.[0] ?? '',
-    title,
-    url: fragment.raw_url + (part?.anchor ? `#${part.anchor.id}` : ''),
+    title: fragment.meta['title'] ?? '',
+    url: fragment.url + (id ? `#${id}` : ''),
     text: '',
-    excerpt: part?.excerpt ?? fragment.excerpt,
-    where: part?.title,
+    excerpt,
+    where: title || undefined,
     since: undefined,
   };
 }
-

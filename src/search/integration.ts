@@ -50,12 +50,12 @@ async function readBodies(dir: URL, pages: readonly { pathname: string }[]): Pro
   return (await Promise.all(all)).filter(({ html }) => html.includes('data-pagefind-body'));
 }
 
-/** Writes the index of one language; gives the id of each of its things by address. */
+/** Writes the index of one language, its words as they are written: Pagefind's stems are not those that `stem` makes of a query's words. Gives the id of each of its things by address. */
 async function writeIndex(target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<Map<string, string>> {
-  const { index } = await createIndex({ includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
+  const { index } = await createIndex({ forceLanguage: 'unknown', includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
   if (!index) throw new Error('Pagefind made no index');
   for (const { url, html } of bodies) fail((await index.addHTMLFile({ url, content: html })).errors);
-  for (const { url, language, content, meta, filters } of records) fail((await index.addCustomRecord({ url, language, content, meta, filters })).errors);
+  for (const { url, content, meta, filters } of records) fail((await index.addCustomRecord({ url, language: 'unknown', content, meta, filters })).errors);
   const { files, errors } = await index.getFiles();
   fail(errors);
   await writeBundle(files, target);
@@ -63,11 +63,11 @@ async function writeIndex(target: URL, bodies: readonly Body[], records: readonl
   return idsOf(files);
 }
 
-/** Pagefind's program once for all languages; its own interfaces, its worker and what no language uses stay out of the site. */
+/** The index alone, which `IndexReader` reads: Pagefind's program and interfaces stay out of the site. */
 async function writeBundle(files: readonly IndexFile[], target: URL) {
-  const used = files.filter(({ path }) => /^pagefind\.js$|\.pf_|-entry\.json$/.test(path) || /^wasm\.(?!unknown)/.test(path));
-  for (const { path, content } of used) {
-    const file = fileURLToPath(new URL(path === 'pagefind.js' ? `../${path}` : path, target));
+  for (const { path, content } of files.filter((file) => /\.pf_\w+$/.test(file.path))) {
+    // The one file that a search begins with has an address that is known beforehand.
+    const file = fileURLToPath(new URL(path.endsWith('.pf_meta') ? 'index.pf_meta' : path, target));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }

@@ -3,7 +3,7 @@ import { count, fill } from '../i18n/fill.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Texts } from '../i18n/pt-br.ts';
 import { Engine, type Answer, type Filter } from './engine.ts';
-import { loadIndex } from './index-files.ts';
+import { IndexReader } from './index-reader.ts';
 import type { Kind } from './kinds.ts';
 import { onKey } from './panel-keys.ts';
 import { keepRecent, readRecent } from './recent.ts';
@@ -27,6 +27,8 @@ export class Panel {
   private readonly engines = new Map<Language, Promise<Engine>>();
   /** The number of the newest query: answers to older ones are dropped. */
   private asked = 0;
+  /** How often the index could not be read. After that it is asked for anew: a part that was kept from before may name others that are gone. */
+  private failures = 0;
   private pending: ReturnType<typeof setTimeout> | undefined;
   private saying: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,7 +70,8 @@ export class Panel {
 
   /** The engine of a language, loaded once; a failed load is tried again on the next call. */
   private engine(language: Language): Promise<Engine> {
-    const loading = this.engines.get(language) ?? loadIndex(this.base, language).then((index) => new Engine(index));
+    const again = this.failures > 0 ? `?try=${this.failures}` : '';
+    const loading = this.engines.get(language) ?? IndexReader.open(this.base, language, again).then((index) => new Engine(index));
     this.engines.set(language, loading);
     loading.catch(() => this.engines.delete(language));
     return loading;
@@ -89,13 +92,23 @@ export class Panel {
     if (query === '') return this.clear();
     const slow = setTimeout(() => this.say(this.texts.loading), 300);
     try {
-      const answer = await (await this.engine(this.language)).find(query, this.filter());
-      const items = await this.read(answer, 0, first);
+      const { answer, items } = await this.find(query).catch(() => this.find(query));
       if (number === this.asked) await this.show(query, answer, items);
     } catch {
       if (number === this.asked) this.showFailure();
     } finally {
       clearTimeout(slow);
+    }
+  }
+
+  private async find(query: string) {
+    try {
+      const answer = await (await this.engine(this.language)).find(query, this.filter());
+      return { answer, items: await this.read(answer, 0, first) };
+    } catch (error) {
+      this.failures += 1;
+      this.engines.delete(this.language);
+      throw error;
     }
   }
 

@@ -26,14 +26,14 @@ export interface Query {
   typed: string;
 }
 
-/** What a reader's query asks for: without the words of a question, each word by all its names. */
-export function parseQuery(typed: string, language: Language): Query {
+/** What a reader's query asks for: without the words of a question, each word by all its names. `compounds` are words that are written in two as well: `load balancer`. */
+export function parseQuery(typed: string, language: Language, compounds: ReadonlySet<string> = new Set()): Query {
   const text = plain(typed).replace(/\s+/g, ' ');
   const isCommand = looksLikeCommand(typed.trim());
   const words = splitText(isCommand ? typed : phrases.reduce((said, [phrase, word]) => said.replace(phrase, word), typed.toLowerCase()));
   const failure = !isCommand && tellsOfFailure.test(typed);
   const what = !isCommand && asksWhat[language].test(text);
-  const kept = (isCommand ? words : tellingWords(words, language)).map(plain);
+  const kept = join((isCommand ? words : tellingWords(words, language)).map(plain), compounds);
   const manifest = !isCommand && !what && !failure && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
   const named = manifest ? kept.filter((word) => !manifestWords.has(word)) : kept;
   const concepts = (named.length > 0 ? named : kept).map((word, index) => toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language));
@@ -45,6 +45,13 @@ export function parseQuery(typed: string, language: Language): Query {
 function looksLikeCommand(typed: string): boolean {
   const words = typed.split(/\s+/);
   return (words.length > 1 && programs.has(plain(words[0] ?? ''))) || /^get \S+$/i.test(typed) || (/(^|\s)--?\w/.test(typed) && !tellsOfFailure.test(typed));
+}
+
+/** Two words that the site writes as one are one: `load balancer`, `port forward`. */
+function join(words: readonly string[], compounds: ReadonlySet<string>): string[] {
+  const one = (at: number) => [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && compounds.has(word));
+  const at = words.findIndex((_, index) => one(index));
+  return at < 0 ? [...words] : [...words.slice(0, at), one(at) ?? '', ...join(words.slice(at + 2), compounds)];
 }
 
 /** What is left of a question; where that is only a verb that says little, `no` and `nos` after it are nodes. */

@@ -14,7 +14,7 @@ export function toItem(found: Found, terms: readonly string[], base: string, tex
   link.append(element('strong', found.kind === 'manifest' ? found.title : marked(found.title, terms)));
   if (found.kind === 'command') link.append(element('code', marked(found.text, terms)));
   if (found.kind === 'manifest') link.append(element('span', marked(found.text, terms), 'excerpt'));
-  if (found.kind === 'note') link.append(excerptOf(found.excerpt));
+  if (found.kind === 'note') link.append(element('span', marked(found.excerpt, terms), 'excerpt'));
   link.append(element('span', [placeOf(found, texts)], 'where'));
   item.append(link);
   if (found.kind !== 'note') item.append(copyButton(found, base, texts));
@@ -69,12 +69,6 @@ function marked(text: string, terms: readonly string[]): (Node | string)[] {
     end = to;
   }
   return [...parts, text.slice(end)];
-}
-
-function excerptOf(html: string): HTMLElement {
-  const excerpt = element('span', [], 'excerpt');
-  excerpt.innerHTML = html;
-  return excerpt;
 }
 
 function element(name: string, content: string | (Node | string)[], className = ''): HTMLElement {

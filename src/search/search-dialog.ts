@@ -28,10 +28,9 @@ class SearchDialog extends HTMLElement {
   /** Asks for all parts at once: one after the other they cost a round trip each. */
   private fetchAhead() {
     const { base = '/', language = '' } = this.dataset;
-    const ahead = (rel: string, href: string) => document.head.append(Object.assign(document.createElement('link'), { rel, href: `${base}pagefind/${href}`, as: rel === 'preload' ? 'fetch' : 'script', crossOrigin: 'anonymous' }));
-    ahead('modulepreload', 'pagefind.js');
-    // The addresses must be those that `loadIndex` makes Pagefind ask for.
-    for (const part of ['pagefind-entry.json?ts=', `wasm.${language}.pagefind`, 'cards.json']) ahead('preload', `${language}/${part}`);
+    // The addresses are those that `IndexReader.open` asks for.
+    for (const part of ['index.pf_meta', 'cards.json'])
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${base}pagefind/${language}/${part}` }));
     return import('./panel.ts');
   }
 

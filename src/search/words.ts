@@ -162,6 +162,7 @@ dono owner | owner
 inteiro full completo | full
 atual current | current
 sem without | without
+responde acessível alcançável conecta | answer respond reachable unreachable connect
 `;
 
 const groups: Names[] = [
