@@ -31,7 +31,7 @@ export type CardRow = [id: string, note: number, anchor: string, title: string, 
 export function parseCards({ notes, commands, manifests }: CardsFile): Map<string, Card> {
   const toCard = (kind: Card['kind'], [id, at, anchor, title, text, since]: CardRow): [string, Card] => {
     const [path, topic, note] = notes[at] ?? ['', '', ''];
-    return [id, { kind, topic, title, text, url: `${path}#${anchor}`, note, since, words: { title: toWords(title), text: toWords(text) } }];
+    return [id, { kind, topic, title, text, url: `${path}#${anchor}`, note, since, words: { title: toWords(kind === 'manifest' ? title.replace('.yaml', '') : title), text: toWords(text) } }];
   };
   return new Map([...commands.map((row) => toCard('command', row)), ...manifests.map((row) => toCard('manifest', row))]);
 }

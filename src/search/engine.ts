@@ -7,7 +7,7 @@ import type { Kind } from './kinds.ts';
 import { stem } from './plain.ts';
 import { popular, shownPopular } from './popular.ts';
 import { parseQuery, replaceConcept, type Concept, type Query } from './query.ts';
-import { rank, toMatches, wordsOfCards, type Matches, type Ranked } from './rank.ts';
+import { rank, toMatches, toNoteWords, wordsOfCards, type Matches, type NoteWords, type Ranked } from './rank.ts';
 
 /** One thing found: a note, a command or a manifest. */
 export interface Found {
@@ -64,7 +64,7 @@ export class Engine {
   async find(typed: string, filter: Filter): Promise<Answer> {
     const { query, matches, corrected } = await this.spell(parseQuery(typed, this.index.language, this.common));
     const topic = filter.topic ? (await this.index.topics()).get(filter.topic) : undefined;
-    const ranked = rank(query, matches, this.index.cards, this.index.size).filter(({ id }) => !filter.topic || topic?.has(id));
+    const ranked = (await this.rank(query, matches)).filter(({ id }) => !filter.topic || topic?.has(id));
     const kindOf = ({ id }: Ranked): Kind => this.index.cards.get(id)?.kind ?? 'note';
     const counts = { command: 0, note: 0, manifest: 0 };
     for (const one of ranked) counts[kindOf(one)] += 1;
@@ -80,6 +80,17 @@ export class Engine {
     };
   }
 
+  /** Ranks by the index alone, then again with the texts of the notes that came to the top, until those are known. */
+  private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
+    const notes = new Map<string, NoteWords>();
+    for (let round = 0; ; round += 1) {
+      const ranked = rank(query, matches, { cards: this.index.cards, notes, size: this.index.size });
+      const strange = ranked.slice(0, 3).filter(({ id }) => !this.index.cards.has(id) && !notes.has(id));
+      if (strange.length === 0 || round === 3) return ranked;
+      await Promise.all(strange.map(async ({ id }) => notes.set(id, toNoteWords((await this.index.fragment(id)).meta))));
+    }
+  }
+
   /** What is found for each word, and for one that the site does not have, for the nearest that it has. One guess at most is wrong: beside a word unlike any other, no guess is made. */
   private async spell(query: Query): Promise<{ query: Query; matches: Matches[]; corrected: boolean }> {
     const matches = await Promise.all(query.concepts.map((concept) => this.match(concept)));
@@ -93,7 +104,7 @@ export class Engine {
 
   /** A name is looked for by its stem, so that its other forms are found; `nameMatch` tells them from what only begins so. */
   private async match(concept: Concept): Promise<Matches> {
-    const beginnings = new Set(concept.asks.map(stem));
+    const beginnings = new Set(concept.asks.map((name) => stem(name).replaceAll('.', '')));
     return toMatches(concept, (await Promise.all([...beginnings].map((beginning) => this.index.find(beginning)))).flat());
   }
 

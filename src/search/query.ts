@@ -70,7 +70,7 @@ function toConcept(typed: string, language: Language): Concept {
   const word = longName(typed);
   const group = namesOf(word);
   const own = group?.names[language][0];
-  const names = new Set([typed, word, ...(group ? Object.values(group.names).flat().map(plain) : [])]);
+  const names = new Set([typed, word, typed.replaceAll('.', ''), ...(group ? Object.values(group.names).flat().map(plain) : [])]);
   return { typed, asks: [...new Set([word, ...(own ? [plain(own)] : [])])], names, faint: group?.faint ?? false };
 }
 
