@@ -79,7 +79,7 @@ export function rank(query: Query, matches: readonly Matches[], { cards, notes, 
 
 /** How telling each concept is: the fewer things have it, the more. One that nothing has weighs as the others do. */
 function weigh(matches: readonly Matches[], size: number): number[] {
-  const weights = matches.map(({ concept, hits }) => (hits.size === 0 ? 0 : Math.log(1 + size / (4 + hits.size)) * (concept.faint ? 0.25 : 1)));
+  const weights = matches.map(({ concept, hits }) => (hits.size === 0 ? 0 : Math.log(1 + size / (4 + hits.size)) * (concept.faint ? 0.1 : 1)));
   const found = weights.filter((weight) => weight > 0);
   const usual = found.reduce((sum, weight) => sum + weight, 0) / Math.max(found.length, 1);
   return weights.map((weight) => weight || usual);
@@ -88,9 +88,10 @@ function weigh(matches: readonly Matches[], size: number): number[] {
 /** How well a thing answers to one concept, from 0 to 1. */
 function worthOf({ concept, hits, best }: Matches, id: string, card: Card | undefined, note: NoteWords | undefined, failure: boolean): number {
   const hit = hits.get(id);
-  if (!hit) return 0;
+  if (!hit && !card) return 0;
   const worth = (words: readonly string[] = []) => words.reduce((most, word) => Math.max(most, nameMatch(concept, word) / best), 0);
-  if (card) return Math.max(worth(card.words.title), 0.97 * worth(card.words.text), 0.65 * (hit.fields.get('words') ?? 0), 0.25);
+  if (card) return Math.max(worth(card.words.title), 0.97 * worth(card.words.text), 0.65 * (hit?.fields.get('words') ?? 0), hit ? 0.25 : 0);
+  if (!hit) return 0;
   // The index has the parts of `NodePort` as words of their own: only the note's own text tells that they are parts.
   const field = noteFields.map(([name, most]) => (note ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) * (failure && name === 'headings' ? 1 : most));
   return 0.95 * Math.max(...field, 0.15 + 0.45 * hit.body) + 0.05 * hit.body;
@@ -99,9 +100,10 @@ function worthOf({ concept, hits, best }: Matches, id: string, card: Card | unde
 /** How much of a title is what was asked for, from 0 to 1, and whether its first thing is. Verbs count where one was asked for. */
 function shareOf(title: readonly string[], matches: readonly Matches[]): { share: number; first: boolean } {
   const meant = matches.filter(({ concept }) => !concept.faint);
-  const isTask = meant.some(({ concept }) => namesOf(concept.typed)?.verb);
+  const isTask = matches.some(({ concept }) => namesOf(concept.typed)?.verb);
   const isAsked = (word: string) => meant.some(({ concept, best }) => nameMatch(concept, word) / best > 0.6);
-  const isQuiet = (word: string) => word.length < 2 || isStopword(word) || ((programs.has(word) || namesOf(word)?.faint || (!isTask && namesOf(word)?.verb)) && !isAsked(word));
+  const isProgram = meant.some(({ concept }) => programs.has(concept.typed));
+  const isQuiet = (word: string) => word.length < 2 || isStopword(word) || (((programs.has(word) && !isProgram) || namesOf(word)?.faint || (!isTask && namesOf(word)?.verb)) && !isAsked(word));
   const telling = title.filter((word) => !isQuiet(word));
   const asked = telling.map(isAsked);
   const thing = telling.findIndex((word) => !namesOf(word)?.verb);
@@ -138,8 +140,9 @@ const usual: ReadonlySet<string> = new Set(popular.map(commandAnchor));
 const toArguments = (text: string): string[] =>
   text.replace(/(^|\s)(-[a-z]) ([a-z]+)(?=\s|$)/g, '$1$2$3').trim().split(/[\s=]+/).map((word) => (word.startsWith('-') ? word : longName(plain(word)).replace(/(?<=[a-z]{2})s$/, '')));
 
-/** Where a text's words begin with those that were asked, one after the other; -1 where they do not. */
-const placeOf = (asked: readonly string[], words: readonly string[]) => words.findIndex((_, at) => asked.every((word, index) => words[at + index]?.startsWith(word)));
+/** Where a text's words are those that were asked, one after the other, the last one perhaps only begun; at its start all may be. -1 where they are not. */
+const placeOf = (asked: readonly string[], words: readonly string[]) =>
+  words.findIndex((_, at) => asked.every((word, index) => words[at + index] === word || ((at < 2 || index === asked.length - 1) && words[at + index]?.startsWith(word))));
 
 /** The words of all names, commands and manifests: those that a misspelt word is taken for first. */
 export const wordsOfCards = (cards: Iterable<Card>): Set<string> => new Set([...cards].flatMap(({ words, note }) => [...words.title, ...words.text, ...toWords(note)]));

@@ -91,7 +91,8 @@ voltar desfazer reverter rollback | undo rollback revert roll
 trocar mudar alterar atualizar substituir | change update switch replace upgrade
 instalar baixar | install download setup
 expor publicar | expose publish
-abrir entrar acessar | open enter access
+abrir | open
+entrar acessar shell terminal bash exec | enter shell terminal bash exec access
 descrever detalhar detalhes inspecionar | describe inspect details
 encaminhar redirecionar ligar | forward port-forward
 depurar debugar | debug debugging
@@ -154,7 +155,6 @@ interno internal | internal
 externo external | external
 padrão default | default
 zero | zero
-shell terminal bash | shell terminal bash
 cota quota limite | limit quota
 segredo secret | secret
 membro member | member
