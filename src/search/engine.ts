@@ -1,6 +1,6 @@
 import { commandAnchor } from '../content/home.ts';
 import type { Card } from './cards.ts';
-import { correct } from './correct.ts';
+import { correct, isKnown } from './correct.ts';
 import { findSection } from './excerpt.ts';
 import type { Fragment, IndexReader } from './index-reader.ts';
 import type { Kind } from './kinds.ts';
@@ -94,13 +94,21 @@ export class Engine {
   /** What is found for each word, and for one that the site does not have, for the nearest that it has. One guess at most is wrong: beside a word unlike any other, no guess is made. */
   private async spell(query: Query): Promise<{ query: Query; matches: Matches[]; corrected: boolean }> {
     const matches = await Promise.all(query.concepts.map((concept) => this.match(concept)));
-    if (matches.every(({ hits }) => hits.size > 0)) return { query, matches, corrected: false };
+    if (matches.every((match) => this.isSaid(match))) return { query, matches, corrected: false };
     const words = await this.index.words();
-    const meant = matches.map(({ concept, hits }) => (hits.size > 0 ? concept.typed : correct(concept.typed, this.common, words)));
+    const meant = matches.map((match) => {
+      const { typed } = match.concept;
+      if (this.isSaid(match) || (match.hits.size > 0 && isKnown(typed, words))) return typed;
+      return correct(typed, this.common, words) ?? (match.hits.size > 0 ? typed : undefined);
+    });
     if (meant.some((word) => word === undefined)) return { query, matches, corrected: false };
+    if (meant.every((word, index) => word === query.concepts[index]?.typed)) return { query, matches, corrected: false };
     const concepts = query.concepts.map((concept, index) => (meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.index.language)));
     return { query: { ...query, concepts }, matches: await Promise.all(concepts.map((concept) => this.match(concept))), corrected: true };
   }
+
+  /** Does a text, a command or a manifest say it? The words that only a note is found by may be misspelt on purpose. */
+  private isSaid = ({ hits }: Matches): boolean => [...hits].some(([id, { body, fields }]) => body > 0 || this.index.cards.has(id) || fields.has('title') || fields.has('headings'));
 
   /** A name is looked for by its stem, so that its other forms are found; `nameMatch` tells them from what only begins so. */
   private async match(concept: Concept): Promise<Matches> {

@@ -67,7 +67,8 @@ export class IndexReader {
 
   /** The words that begin so, in plain letters. */
   async find(beginning: string): Promise<Word[]> {
-    const chunks = this.meta[2].filter(([from, to]) => from.slice(0, beginning.length) <= beginning && to >= beginning).slice(0, mostChunks);
+    // A chunk's bounds are cut where they differ from its neighbour's.
+    const chunks = this.meta[2].filter(([from, to]) => from.slice(0, beginning.length) <= beginning && to >= beginning.slice(0, to.length)).slice(0, mostChunks);
     const words = await Promise.all(chunks.map(([, , hash]) => this.once(hash, () => this.readChunk(hash))));
     return words.flat().filter(({ word }) => word.startsWith(beginning));
   }

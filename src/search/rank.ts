@@ -121,7 +121,7 @@ function cardBonus(query: Query, card: Card, matches: readonly Matches[]): numbe
   const at = card.kind === 'command' ? placeOf(asked, toArguments(card.text)) : -1;
   const isStart = asked[0]?.startsWith('-') || at === 1 || (at === 0 && asked.length > 1);
   const begins = at < 0 ? 0 : isStart ? 0.45 : asked.length > 1 ? 0.25 : 0;
-  return (named ? 1 : 0) + 0.25 * share + (share === 1 ? 0.1 : 0) + (first ? 0.05 : 0) + begins + kindBonus(query.leaning, card.kind) + (usual.has(card.url.split('#')[1] ?? '') ? 0.15 : 0);
+  return (named ? 1 : 0) + 0.25 * share + (share === 1 ? 0.1 : 0) + (first ? 0.1 : 0) + begins + kindBonus(query.leaning, card.kind) + (usual.has(card.url.split('#')[1] ?? '') ? 0.15 : 0);
 }
 
 /** What a note gains by being about all that was asked, most of all by being called so. */

@@ -22,7 +22,7 @@ export const asksWhat: Record<Language, RegExp> = {
 
 /** What a failure is told by: in its query the note that explains it comes first. */
 export const tellsOfFailure =
-  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset)\b/i;
+  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset)\b/i;
 
 /** Words that mean one thing together. */
 export const phrases: readonly [RegExp, string][] = [
@@ -121,7 +121,7 @@ imagem image | image
 rótulo label etiqueta | label
 rede network | network
 balanceador loadbalancer | loadbalancer balancer
-versão version revisão | version revision
+versão version | version
 contexto context | context
 evento event | event
 agendador scheduler escalonador | scheduler
