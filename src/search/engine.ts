@@ -80,13 +80,13 @@ export class Engine {
     };
   }
 
-  /** Ranks by the index alone, then again with the texts of the notes that came to the top, until those are known. */
+  /** Ranks by the index alone, then again with the texts of the notes that came to the top, until those are known, at most twice. */
   private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
     const notes = new Map<string, NoteWords>();
     for (let round = 0; ; round += 1) {
       const ranked = rank(query, matches, { cards: this.index.cards, notes, size: this.index.size });
-      const strange = ranked.slice(0, 3).filter(({ id }) => !this.index.cards.has(id) && !notes.has(id));
-      if (strange.length === 0 || round === 3) return ranked;
+      const strange = ranked.slice(0, 2).filter(({ id }) => !this.index.cards.has(id) && !notes.has(id));
+      if (strange.length === 0 || round === 2) return ranked;
       await Promise.all(strange.map(async ({ id }) => notes.set(id, toNoteWords((await this.index.fragment(id)).meta))));
     }
   }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { createIndex, type IndexFile } from 'pagefind';
+import { close, createIndex, type IndexFile } from 'pagefind';
 import { readContent } from '../content/read.ts';
 import { htmlLang, languages, type Language } from '../i18n/languages.ts';
 import { toCards, toRecords, type SearchRecord } from './records.ts';
@@ -15,33 +15,28 @@ export function search(): AstroIntegration {
     name: 'search',
     hooks: {
       'astro:build:done': async ({ dir, pages, logger }) => {
-        // Pagefind's own is 20,000 places of words, 27 KB a file; a query of two words would fetch half of the index.
-        // https://github.com/Pagefind/pagefind/blob/main/pagefind/src/options.rs
-        process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '2500';
         const content = readContent(process.cwd());
         const records = toRecords(content);
         const bodies = await readBodies(dir, pages);
         for (const language of languages) {
-          const own = records.filter((record) => record.language === language);
           const target = new URL(`pagefind/${language}/`, dir);
-          const ids = await writeIndex(target, bodies.filter((body) => body.language === language), own);
-          await writeFile(new URL('cards.json', target), JSON.stringify(toCards(own, (url) => ids.get(url) ?? '')));
+          const size = await writeIndex(target, bodies.filter((body) => body.language === language), records.filter((record) => record.language === language));
           await writeFile(new URL('words.json', target), JSON.stringify(toVocabulary(content, language)));
-          logger.info(`${language}: ${ids.size} notes, commands and manifests.`);
+          logger.info(`${language}: ${size} notes, commands and manifests.`);
         }
       },
     },
   };
 }
 
-interface Body {
+/** A page that is to be found, at its address below the site's base. */
+export interface Body {
   url: string;
-  language: Language;
   html: string;
 }
 
 /** The pages that are to be found, each in the language it is written in. */
-async function readBodies(dir: URL, pages: readonly { pathname: string }[]): Promise<Body[]> {
+async function readBodies(dir: URL, pages: readonly { pathname: string }[]): Promise<(Body & { language: Language })[]> {
   const all = pages.filter(({ pathname }) => !/^404/.test(pathname)).map(async ({ pathname }) => {
     const html = await readFile(new URL(`${pathname}index.html`, dir), 'utf8');
     const language = languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
@@ -50,8 +45,15 @@ async function readBodies(dir: URL, pages: readonly { pathname: string }[]): Pro
   return (await Promise.all(all)).filter(({ html }) => html.includes('data-pagefind-body'));
 }
 
-/** Writes the index of one language, its words as they are written: Pagefind's stems are not those that `stem` makes of a query's words. Gives the id of each of its things by address. */
-async function writeIndex(target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<Map<string, string>> {
+/**
+ * Writes the index of one language and its cards into a folder; gives how many things it holds. Its words are as they
+ * are written: Pagefind's stems are not those that `stem` makes of a query's words. Throws what Pagefind reports.
+ */
+export async function writeIndex(target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<number> {
+  // Pagefind's own is 20,000 places of words, 27 KB a file: a query of two words would fetch half of the index.
+  // https://github.com/Pagefind/pagefind/blob/main/pagefind/src/options.rs
+  // As a site grows, both the files and their list grow, each by the root of it.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(140 * Math.sqrt(bodies.length + records.length)));
   const { index } = await createIndex({ forceLanguage: 'unknown', includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
   if (!index) throw new Error('Pagefind made no index');
   for (const { url, html } of bodies) fail((await index.addHTMLFile({ url, content: html })).errors);
@@ -59,8 +61,11 @@ async function writeIndex(target: URL, bodies: readonly Body[], records: readonl
   const { files, errors } = await index.getFiles();
   fail(errors);
   await writeBundle(files, target);
-  await index.deleteIndex();
-  return idsOf(files);
+  // The next index has a size of its own, which Pagefind reads when it starts.
+  await close();
+  const ids = idsOf(files);
+  await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, (url) => ids.get(url) ?? '')));
+  return ids.size;
 }
 
 /** The index alone, which `IndexReader` reads: Pagefind's program and interfaces stay out of the site. */
