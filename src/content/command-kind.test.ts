@@ -6,8 +6,8 @@ test('tells a kubectl command by its verb, whatever flags stand before it', () =
   expect(kindOf('kubectl -n kube-system get configmap kube-proxy')).toBe('get');
 });
 
-test('tells another command by its program, and a pipe by the kubectl in it', () => {
+test('tells another command by its program, and one that begins with a variable as a script', () => {
   expect(kindOf('sudo snap install kubectl --classic')).toBe('snap');
   expect(kindOf('docker exec estudo-worker crictl ps')).toBe('docker');
-  expect(kindOf('curl "http://$(kubectl get node x)"')).toBe('get');
+  expect(kindOf('VERSION="$(curl x)"')).toBe('shell');
 });

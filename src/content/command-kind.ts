@@ -1,7 +1,6 @@
-/** What a command does to what, told by its own text: `kubectl get pods` -> `get`; of another program its name: `docker`. */
+/** What a command does, told by its own text: of kubectl its verb, of another program its name. `kubectl -n x get pods` -> `get`. */
 export function kindOf(run: string): string {
-  const [first = '', ...rest] = (/(?:^|[\s;|(])((?:kubectl|kind|docker|helm)\s.*)/.exec(run)?.[1] ?? run).replace(/^sudo\s+/, '').split(/\s+/);
-  if (first !== 'kubectl') return first.includes('=') ? 'shell' : first;
-  const words = rest.filter((word, index) => !word.startsWith('-') && rest[index - 1] !== '-n');
-  return words[0] ?? first;
+  const [program = '', ...rest] = run.replace(/^sudo\s+/, '').split(/\s+/);
+  if (program !== 'kubectl') return program.includes('=') ? 'shell' : program;
+  return rest.find((word, index) => !word.startsWith('-') && rest[index - 1] !== '-n') ?? program;
 }

@@ -64,8 +64,8 @@ export function toCards(records: readonly SearchRecord[], idOf: (url: string) =>
   });
   const rows = (kind: SearchRecord['kind']) =>
     records.filter((record) => record.kind === kind).map(({ url, home, meta, text, since }): CardRow => {
-      const row: CardRow = [idOf(url), paths.indexOf(home.path), url.slice(url.indexOf('#') + 1), meta.title, text];
-      return since ? [...row.slice(0, 5), since] as CardRow : row;
+      const row = [idOf(url), paths.indexOf(home.path), url.slice(url.indexOf('#') + 1), meta.title, text] as const;
+      return since ? [...row, since] : [...row];
     });
   return { notes, commands: rows('command'), manifests: rows('manifest') };
 }
