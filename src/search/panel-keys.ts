@@ -1,5 +1,5 @@
 /** The keys of the dialog: arrows go through the results, Enter opens one, Ctrl+Enter copies it, letters go on in the field. */
-export function onKey(event: KeyboardEvent, input: HTMLInputElement, items: readonly HTMLElement[]) {
+export function onKey(event: KeyboardEvent, input: HTMLInputElement, items: readonly HTMLElement[], openFirst: () => void) {
   const active = document.activeElement as HTMLElement;
   const at = items.findIndex((item) => item.contains(active));
   const control = event.ctrlKey || event.metaKey;
@@ -13,7 +13,7 @@ export function onKey(event: KeyboardEvent, input: HTMLInputElement, items: read
     items[Math.max(at, 0)]?.querySelector('button')?.click();
   } else if (event.key === 'Enter' && active === input) {
     event.preventDefault();
-    if (input.value.trim() !== '') items[0]?.querySelector('a')?.click();
+    openFirst();
   } else if (event.key.length === 1 && !control && !event.altKey && event.key !== ' ' && at >= 0) {
     // Typing goes on in the field, wherever the arrows have led.
     input.focus();

@@ -29,6 +29,9 @@ export class Panel {
   private asked = 0;
   /** How often the index could not be read. After that it is asked for anew: a part that was kept from before may name others that are gone. */
   private failures = 0;
+  /** The query whose answer is shown, and whether its first result is to be opened as soon as it is. */
+  private answered = '';
+  private wanted = false;
   private pending: ReturnType<typeof setTimeout> | undefined;
   private saying: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,7 +48,7 @@ export class Panel {
     for (const filter of host.querySelectorAll('input[type=radio], select')) filter.addEventListener('change', () => void this.ask());
     this.part('select').addEventListener('focus', () => void this.countTopics());
     this.part('.search-elsewhere').addEventListener('click', () => void this.askElsewhere());
-    this.dialog.addEventListener('keydown', (event) => onKey(event, this.input, this.lists()));
+    this.dialog.addEventListener('keydown', (event) => onKey(event, this.input, this.lists(), () => this.openFirst()));
     this.dialog.addEventListener('click', (event) => this.onClick(event));
     this.dialog.addEventListener('close', () => this.showAddress(''));
     this.engine(this.language).catch(() => undefined);
@@ -79,6 +82,8 @@ export class Panel {
 
   private later() {
     clearTimeout(this.pending);
+    this.wanted = false;
+    this.dialog.classList.toggle('asked', this.input.value.trim() !== '');
     this.pending = setTimeout(() => void this.ask(), 60);
   }
 
@@ -118,8 +123,17 @@ export class Panel {
     return (await answer.read(from, to)).map((found) => toItem(found, answer.terms, this.base, this.texts));
   }
 
+  /** Opens the first result of what stands in the field, at once or when its answer comes. */
+  private openFirst() {
+    const query = this.input.value.trim();
+    this.wanted = query !== '' && query !== this.answered;
+    if (query !== '' && !this.wanted) this.results.querySelector('a')?.click();
+  }
+
   private async show(query: string, answer: Answer, items: HTMLLIElement[]) {
     this.results.replaceChildren(...items);
+    this.answered = query;
+    if (this.wanted) this.openFirst();
     this.part('.search-found').scrollTop = 0;
     this.showCounts(answer.counts);
     this.say(this.summary(query, answer));
@@ -152,6 +166,7 @@ export class Panel {
   }
 
   private clear() {
+    this.answered = '';
     this.results.replaceChildren();
     this.say('');
     this.showCounts({ command: 0, note: 0, manifest: 0 });
