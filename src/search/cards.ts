@@ -15,8 +15,8 @@ export interface Card {
   note: string;
   /** The oldest kubectl minor that has the command. */
   since: string | undefined;
-  /** The words of the title and of the text. */
-  words: { title: string[]; text: string[] };
+  /** The words of the title and of the text, split when they are asked for: most cards never are. */
+  readonly words: { title: string[]; text: string[] };
 }
 
 /** The file of cards: notes as `[path, topic, title]`, cards as `[id, note, anchor, title, text, since?]`. */
@@ -31,7 +31,9 @@ export type CardRow = [id: string, note: number, anchor: string, title: string, 
 export function parseCards({ notes, commands, manifests }: CardsFile): Map<string, Card> {
   const toCard = (kind: Card['kind'], [id, at, anchor, title, text, since]: CardRow): [string, Card] => {
     const [path, topic, note] = notes[at] ?? ['', '', ''];
-    return [id, { kind, topic, title, text, url: `${path}#${anchor}`, note, since, words: { title: toWords(kind === 'manifest' ? title.replace('.yaml', '') : title), text: toWords(text) } }];
+    let words: Card['words'] | undefined;
+    const split = () => ({ title: toWords(kind === 'manifest' ? title.replace('.yaml', '') : title), text: toWords(text) });
+    return [id, { kind, topic, title, text, url: `${path}#${anchor}`, note, since, get words() { return (words ??= split()); } }];
   };
   return new Map([...commands.map((row) => toCard('command', row)), ...manifests.map((row) => toCard('manifest', row))]);
 }

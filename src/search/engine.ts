@@ -47,11 +47,16 @@ export interface Answer {
 /** Answers queries from one index. */
 export class Engine {
   private readonly index: IndexReader;
-  private readonly common: ReadonlySet<string>;
+  private kept: ReadonlySet<string> | undefined;
 
   constructor(index: IndexReader) {
     this.index = index;
-    this.common = wordsOfCards(index.cards.values());
+  }
+
+  /** The words of all names and commands. */
+  private get common(): ReadonlySet<string> {
+    this.kept ??= wordsOfCards(this.index.cards.values());
+    return this.kept;
   }
 
   /** The commands that most readers come for. */
@@ -62,7 +67,7 @@ export class Engine {
 
   /** The answer to a reader's query; rejects when a part of the index cannot be had. */
   async find(typed: string, filter: Filter): Promise<Answer> {
-    const { query, matches, corrected } = await this.spell(parseQuery(typed, this.index.language, this.common));
+    const { query, matches, corrected } = await this.spell(parseQuery(typed, this.index.language, /\s/.test(typed.trim()) ? this.common : undefined));
     const topic = filter.topic ? (await this.index.topics()).get(filter.topic) : undefined;
     const ranked = (await this.rank(query, matches)).filter(({ id }) => !filter.topic || topic?.has(id));
     const kindOf = ({ id }: Ranked): Kind => this.index.cards.get(id)?.kind ?? 'note';

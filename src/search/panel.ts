@@ -57,7 +57,6 @@ export class Panel {
   /** Shows the answer to what stands in the field. */
   start() {
     this.showRecent();
-    void this.showPopular();
     void this.ask();
   }
 
@@ -84,7 +83,7 @@ export class Panel {
     clearTimeout(this.pending);
     this.wanted = false;
     this.dialog.classList.toggle('asked', this.input.value.trim() !== '');
-    this.pending = setTimeout(() => void this.ask(), 60);
+    this.pending = setTimeout(() => void this.ask(), 25);
   }
 
   private async ask() {
@@ -167,6 +166,7 @@ export class Panel {
 
   private clear() {
     this.answered = '';
+    void this.showPopular();
     this.results.replaceChildren();
     this.say('');
     this.showCounts({ command: 0, note: 0, manifest: 0 });
@@ -209,7 +209,7 @@ export class Panel {
 
   private async showPopular() {
     const engine = await this.engine(this.language).catch(() => undefined);
-    if (!engine || !this.part('.search-popular').hidden) return;
+    if (!engine || !this.part('.search-popular').hidden || this.input.value.trim() !== '') return;
     this.part('.search-popular ol').replaceChildren(...engine.popular().map((found) => toItem(found, [], this.base, this.texts)));
     this.part('.search-popular').hidden = false;
   }
