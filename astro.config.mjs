@@ -22,8 +22,7 @@ export default defineConfig({
   security: {
     csp: {
       directives: ["default-src 'self'", "img-src 'self' data:", "base-uri 'self'", "form-action 'none'", "object-src 'none'", "worker-src 'self'"],
-      // Pagefind's index is WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeHash] },
+      scriptDirective: { resources: ["'self'"], hashes: [themeHash] },
       styleDirective: { resources: ["'self'"] },
     },
   },

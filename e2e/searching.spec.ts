@@ -116,7 +116,7 @@ test.describe('when the index cannot be had', () => {
 
   test('says so, and loads it on the next try', async ({ page, root }) => {
     let broken = true;
-    await page.route('**/pagefind.js*', (route) => (broken ? route.fulfill({ status: 503, body: '' }) : route.continue()));
+    await page.route('**/pagefind/**', (route) => (broken ? route.fulfill({ status: 503, body: '' }) : route.continue()));
     await page.goto(root);
     await page.keyboard.press('/');
     await page.getByRole('searchbox').fill('escalar');

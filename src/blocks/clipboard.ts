@@ -11,9 +11,9 @@ export async function copyText(text: string, button: HTMLElement, says: { copied
   }
 }
 
-/** Writes into the page's one live region. */
+/** Writes into the page's live region, or into that of the open dialog: what lies behind a dialog is never read out. */
 export function announce(text: string) {
-  const region = document.getElementById('announcements');
+  const region = document.querySelector('dialog[open] [role=status]') ?? document.getElementById('announcements');
   if (region) region.textContent = text;
 }
 

@@ -1,119 +1,144 @@
-import type { Language } from '../i18n/languages.ts';
+import { commandAnchor } from '../content/home.ts';
+import type { Card } from './cards.ts';
+import { correct, isKnown } from './correct.ts';
+import { findSection } from './excerpt.ts';
+import type { Fragment, IndexReader } from './index-reader.ts';
 import type { Kind } from './kinds.ts';
-import { plain, understand } from './query.ts';
+import { stem } from './plain.ts';
+import { popular, shownPopular } from './popular.ts';
+import { parseQuery, replaceConcept, type Concept, type Query } from './query.ts';
+import { rank, toMatches, toNoteWords, wordsOfCards, type Matches, type NoteWords, type Ranked } from './rank.ts';
 
 /** One thing found: a note, a command or a manifest. */
 export interface Found {
   kind: Kind;
   topic: string;
   title: string;
+  /** Below the site's base. */
   url: string;
-  /** The text of a command; empty for the rest. */
-  run: string;
-  /** HTML with the words found in `<mark>`, escaped by Pagefind. */
+  /** The text of a command; what a manifest makes; nothing for a note. */
+  text: string;
+  /** Some words of a note; empty for the rest. */
   excerpt: string;
-  /** The heading of a note that matches best, where it has one of its own. */
-  heading: string | undefined;
+  /** The heading of a note that matches best, or the note where a command or a manifest stands. */
+  where: string | undefined;
+  since: string | undefined;
+}
+
+export interface Filter {
+  kind: Kind | '';
+  topic: string;
 }
 
 export interface Answer {
   /** The query that was answered, where a word of it was taken for a misspelt one. */
   corrected: string | undefined;
-  found: Found[];
+  /** The words of the query that the site does not have. */
+  unknown: string[];
   total: number;
   /** How many results each kind has, over all kinds. */
-  counts: Record<string, number>;
+  counts: Record<Kind, number>;
+  /** The words that were looked for: those to mark. */
+  terms: string[];
+  /** The results from one place to another, best first. */
+  read(from: number, to: number): Promise<Found[]>;
 }
 
-interface PagefindResult {
-  score: number;
-  data(): Promise<{
-    url: string;
-    excerpt: string;
-    meta: Record<string, string>;
-    filters: Record<string, string[]>;
-    sub_results: { title: string; url: string; excerpt: string; anchor?: unknown }[];
-  }>;
+/** Answers queries from one index. */
+export class Engine {
+  private readonly index: IndexReader;
+  private kept: ReadonlySet<string> | undefined;
+
+  constructor(index: IndexReader) {
+    this.index = index;
+  }
+
+  /** The words of all names and commands. */
+  private get common(): ReadonlySet<string> {
+    this.kept ??= wordsOfCards(this.index.cards.values());
+    return this.kept;
+  }
+
+  /** The commands that most readers come for. */
+  popular(): Found[] {
+    const all = [...this.index.cards.values()];
+    return popular.slice(0, shownPopular).flatMap((id) => all.find(({ url }) => url.endsWith(`#${commandAnchor(id)}`)) ?? []).map(fromCard);
+  }
+
+  /** The answer to a reader's query; rejects when a part of the index cannot be had. */
+  async find(typed: string, filter: Filter): Promise<Answer> {
+    const { query, matches, corrected } = await this.spell(parseQuery(typed, this.index.language, /\s/.test(typed.trim()) ? this.common : undefined));
+    const topic = filter.topic ? (await this.index.topics()).get(filter.topic) : undefined;
+    const ranked = (await this.rank(query, matches)).filter(({ id }) => !filter.topic || topic?.has(id));
+    const kindOf = ({ id }: Ranked): Kind => this.index.cards.get(id)?.kind ?? 'note';
+    const counts = { command: 0, note: 0, manifest: 0 };
+    for (const one of ranked) counts[kindOf(one)] += 1;
+    const wanted = filter.kind ? ranked.filter((one) => kindOf(one) === filter.kind) : ranked;
+    const terms = [...new Set(query.concepts.filter(({ faint }) => !faint || query.concepts.length === 1).flatMap(({ typed: word, asks }) => [word, ...asks]))];
+    return {
+      corrected: corrected ? query.concepts.map((concept) => concept.typed).join(' ') : undefined,
+      unknown: matches.filter(({ hits }) => hits.size === 0).map(({ concept }) => concept.typed),
+      total: wanted.length,
+      counts,
+      terms,
+      read: (from, to) => Promise.all(wanted.slice(from, to).map(({ id }) => this.show(id, terms))),
+    };
+  }
+
+  /** Ranks by the index alone, then again with the texts of the notes that came to the top, until those are known, at most twice. */
+  private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
+    const notes = new Map<string, NoteWords>();
+    for (let round = 0; ; round += 1) {
+      const ranked = rank(query, matches, { cards: this.index.cards, notes, size: this.index.size });
+      const strange = ranked.slice(0, 2).filter(({ id }) => !this.index.cards.has(id) && !notes.has(id));
+      if (strange.length === 0 || round === 2) return ranked;
+      await Promise.all(strange.map(async ({ id }) => notes.set(id, toNoteWords((await this.index.fragment(id)).meta))));
+    }
+  }
+
+  /** What is found for each word, and for one that the site does not have, for the nearest that it has. One guess at most is wrong: beside a word unlike any other, no guess is made. */
+  private async spell(query: Query): Promise<{ query: Query; matches: Matches[]; corrected: boolean }> {
+    const matches = await Promise.all(query.concepts.map((concept) => this.match(concept)));
+    if (matches.every((match) => this.isSaid(match))) return { query, matches, corrected: false };
+    const words = await this.index.words();
+    const meant = matches.map((match) => {
+      const { typed } = match.concept;
+      if (this.isSaid(match) || (match.hits.size > 0 && isKnown(typed, words))) return typed;
+      return correct(typed, this.common, words) ?? (match.hits.size > 0 ? typed : undefined);
+    });
+    if (meant.some((word) => word === undefined)) return { query, matches, corrected: false };
+    if (meant.every((word, index) => word === query.concepts[index]?.typed)) return { query, matches, corrected: false };
+    const concepts = query.concepts.map((concept, index) => (meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.index.language)));
+    return { query: { ...query, concepts }, matches: await Promise.all(concepts.map((concept) => this.match(concept))), corrected: true };
+  }
+
+  /** Does a text, a command or a manifest say it? The words that only a note is found by may be misspelt on purpose. */
+  private isSaid = ({ hits }: Matches): boolean => [...hits].some(([id, { body, fields }]) => body > 0 || this.index.cards.has(id) || fields.has('title') || fields.has('headings'));
+
+  /** A name is looked for by its stem, so that its other forms are found; `nameMatch` tells them from what only begins so. */
+  private async match(concept: Concept): Promise<Matches> {
+    const beginnings = new Set(concept.asks.map((name) => stem(name).replaceAll('.', '')));
+    return toMatches(concept, (await Promise.all([...beginnings].map((beginning) => this.index.find(beginning)))).flat());
+  }
+
+  private async show(id: string, terms: readonly string[]): Promise<Found> {
+    const card = this.index.cards.get(id);
+    return card ? fromCard(card) : fromFragment(await this.index.fragment(id), terms);
+  }
 }
 
-interface Pagefind {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(query: string, options: object): Promise<{
-    results: PagefindResult[];
-    unfilteredResultCount: number;
-    filters: Record<string, Record<string, number>>;
-    totalFilters: Record<string, Record<string, number>>;
-  }>;
-}
+const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({ kind, topic, title, url, text, excerpt: '', where: note, since });
 
-/** How many results are drawn: more are never read. */
-const shown = 24;
-
-let loading: Promise<Pagefind> | undefined;
-let tries = 0;
-
-/** Loads Pagefind and its index once. Rejects when they cannot be had; the next call tries again. */
-export function loadEngine(base: string): Promise<Pagefind> {
-  loading ??= start(base);
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-async function start(base: string): Promise<Pagefind> {
-  // Some browsers remember a module that failed to load: another address makes them ask again.
-  const again = tries++ > 0 ? `?try=${tries}` : '';
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${again}`)) as Pagefind;
-  await pagefind.options({ baseUrl: base, bundlePath: `${base}pagefind/`, excerptLength: 18, ranking: { termSimilarity: 4 } });
-  await pagefind.init();
-  // Without this call results carry no counts per filter.
-  await pagefind.filters();
-  return pagefind;
-}
-
-let words: Promise<string[]> | undefined;
-
-/** The site's own words; none when they cannot be had, as the search goes without them. */
-function loadWords(base: string, language: Language): Promise<string[]> {
-  words ??= fetch(`${base}pagefind/words.${language}.json`).then((response) => response.json() as Promise<string[]>);
-  return words.catch(() => {
-    words = undefined;
-    return [];
-  });
-}
-
-/** The answer to a reader's query; rejects when the index cannot be had. */
-export async function find(base: string, language: Language, typed: string, filter: { kind: string; topic: string }): Promise<Answer> {
-  const [pagefind, vocabulary] = await Promise.all([loadEngine(base), loadWords(base, language)]);
-  const { text: query, corrected } = understand(typed, language, vocabulary);
-  const topics = filter.topic ? { topic: filter.topic } : {};
-  const all = await pagefind.search(query, { filters: topics });
-  const wanted = filter.kind ? await pagefind.search(query, { filters: { ...topics, kind: filter.kind } }) : all;
-  const data = await Promise.all(wanted.results.slice(0, shown).map((result) => result.data()));
-  // Array.prototype.sort is stable: within a class Pagefind's order stands.
-  const name = plain(query);
-  const sorted = data.toSorted((a, b) => classOf(a.meta, name) - classOf(b.meta, name));
-  return { corrected: corrected ? query : undefined, found: sorted.map(toFound), total: wanted.results.length, counts: all.filters['kind'] ?? {} };
-}
-
-/** What bears the very name that was asked for comes first, then a command for that task, then what is also called so. */
-function classOf({ title = '', run = '', words = '' }: Record<string, string>, query: string): number {
-  if (plain(title) === query || plain(run) === query) return 0;
-  if (run && plain(title).startsWith(`${query} `)) return 1;
-  return words.split(', ').map(plain).includes(query) ? 2 : 3;
-}
-
-function toFound(data: Awaited<ReturnType<PagefindResult['data']>>): Found {
-  const best = data.sub_results.find((sub) => sub.anchor);
-  const kind = (data.filters['kind']?.[0] ?? 'note') as Kind;
+function fromFragment(fragment: Fragment, terms: readonly string[]): Found {
+  const { id, title, excerpt } = findSection(fragment, terms);
   return {
-    kind,
-    topic: data.filters['topic']?.[0] ?? '',
-    title: data.meta['title'] ?? '',
-    url: kind === 'note' && best ? best.url : data.url,
-    run: data.meta['run'] ?? '',
-    excerpt: best?.excerpt ?? data.excerpt,
-    heading: best?.title,
+    kind: 'note',
+    topic: fragment.filters['topic']?.[0] ?? '',
+    title: fragment.meta['title'] ?? '',
+    url: fragment.url + (id ? `#${id}` : ''),
+    text: '',
+    excerpt,
+    where: title || undefined,
+    since: undefined,
   };
 }

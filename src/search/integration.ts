@@ -1,65 +1,95 @@
-import { readFile, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { createIndex, type PagefindIndex } from 'pagefind';
-import { readContent, type Content } from '../content/read.ts';
-import { languages } from '../i18n/languages.ts';
-import { toRecords } from './records.ts';
+import { close, createIndex, type IndexFile } from 'pagefind';
+import { readContent } from '../content/read.ts';
+import { htmlLang, languages, type Language } from '../i18n/languages.ts';
+import { toCards, toRecords, type SearchRecord } from './records.ts';
 import { toVocabulary } from './vocabulary.ts';
 
-/** Builds the search index from the built pages and from the data, after the last page is written. */
+/** Builds one search index per language from the built pages and from the data, after the last page is written. */
 export function search(): AstroIntegration {
   return {
     name: 'search',
     hooks: {
       'astro:build:done': async ({ dir, pages, logger }) => {
-        const { index } = await createIndex({ includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
-        if (!index) throw new Error('Pagefind made no index');
         const content = readContent(process.cwd());
-        const added = (await addPages(index, dir, pages)) + (await addRecords(index, content));
-        const files = await writeBundle(index, dir);
-        for (const language of languages)
-          await writeFile(new URL(`pagefind/words.${language}.json`, dir), JSON.stringify(toVocabulary(content, language)));
-        logger.info(`${added} pages, commands and manifests in ${files} files.`);
+        const records = toRecords(content);
+        const bodies = await readBodies(dir, pages);
+        for (const language of languages) {
+          const target = new URL(`pagefind/${language}/`, dir);
+          const size = await writeIndex(target, bodies.filter((body) => body.language === language), records.filter((record) => record.language === language));
+          await writeFile(new URL('words.json', target), JSON.stringify(toVocabulary(content, language)));
+          logger.info(`${language}: ${size} notes, commands and manifests.`);
+        }
       },
     },
   };
 }
 
-async function addPages(index: PagefindIndex, dir: URL, pages: readonly { pathname: string }[]): Promise<number> {
-  let added = 0;
-  for (const { pathname } of pages) {
-    const path = pathname === '404' || pathname === '404/' ? '404.html' : `${pathname}index.html`;
-    const content = await readFile(new URL(path, dir), 'utf8');
-    // Pagefind takes every page for one to index until it has seen this attribute on any.
-    if (!content.includes('data-pagefind-body')) continue;
-    fail((await index.addHTMLFile({ url: pathname, content })).errors);
-    added += 1;
-  }
-  return added;
+/** A page that is to be found, at its address below the site's base. */
+export interface Body {
+  url: string;
+  html: string;
 }
 
-async function addRecords(index: PagefindIndex, content: Content): Promise<number> {
-  const records = toRecords(content);
-  for (const record of records) fail((await index.addCustomRecord(record)).errors);
-  return records.length;
+/** The pages that are to be found, each in the language it is written in. */
+async function readBodies(dir: URL, pages: readonly { pathname: string }[]): Promise<(Body & { language: Language })[]> {
+  const all = pages.filter(({ pathname }) => !/^404/.test(pathname)).map(async ({ pathname }) => {
+    const html = await readFile(new URL(`${pathname}index.html`, dir), 'utf8');
+    const language = languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
+    return { url: pathname, language, html };
+  });
+  return (await Promise.all(all)).filter(({ html }) => html.includes('data-pagefind-body'));
 }
 
-/** Pagefind's own interfaces, and the styles for them, stay out of the site. */
-async function writeBundle(index: PagefindIndex, dir: URL): Promise<number> {
+/**
+ * Writes the index of one language and its cards into a folder; gives how many things it holds. Its words are as they
+ * are written: Pagefind's stems are not those that `stem` makes of a query's words. Throws what Pagefind reports.
+ */
+export async function writeIndex(target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<number> {
+  // Pagefind's own is 20,000 places of words, 27 KB a file: a query of two words would fetch half of the index.
+  // https://github.com/Pagefind/pagefind/blob/main/pagefind/src/options.rs
+  // As a site grows, both the files and their list grow, each by the root of it.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(140 * Math.sqrt(bodies.length + records.length)));
+  const { index } = await createIndex({ forceLanguage: 'unknown', includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
+  if (!index) throw new Error('Pagefind made no index');
+  for (const { url, html } of bodies) fail((await index.addHTMLFile({ url, content: html })).errors);
+  for (const { url, content, meta, filters } of records) fail((await index.addCustomRecord({ url, language: 'unknown', content, meta, filters })).errors);
   const { files, errors } = await index.getFiles();
   fail(errors);
-  const used = files.filter(({ path }) => !/(-ui|-highlight|component|modular).*\.(js|css)$/.test(path));
-  for (const { path, content } of used) {
-    const target = fileURLToPath(new URL(`pagefind/${path}`, dir));
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, content);
+  await writeBundle(files, target);
+  // The next index has a size of its own, which Pagefind reads when it starts.
+  await close();
+  const ids = idsOf(files);
+  await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, (url) => ids.get(url) ?? '')));
+  return ids.size;
+}
+
+/** The index alone, which `IndexReader` reads: Pagefind's program and interfaces stay out of the site. */
+async function writeBundle(files: readonly IndexFile[], target: URL) {
+  for (const { path, content } of files.filter((file) => /\.pf_\w+$/.test(file.path))) {
+    // The one file that a search begins with has an address that is known beforehand.
+    const file = fileURLToPath(new URL(path.endsWith('.pf_meta') ? 'index.pf_meta' : path, target));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
   }
-  await index.deleteIndex();
-  return used.length;
+}
+
+function idsOf(files: readonly IndexFile[]): Map<string, string> {
+  const fragments = files.filter(({ path }) => path.endsWith('.pf_fragment'));
+  return new Map(
+    fragments.map(({ path, content }) => {
+      const text = gunzipSync(content).toString('utf8').replace(/^pagefind_dcd/, '');
+      const { url } = JSON.parse(text) as { url: string };
+      return [url, /([^/]+)\.pf_fragment$/.exec(path)?.[1] ?? ''];
+    }),
+  );
 }
 
 function fail(errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
+

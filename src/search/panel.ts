@@ -1,55 +1,89 @@
-import { announce, copyText } from '../blocks/clipboard.ts';
+import { announce } from '../blocks/clipboard.ts';
 import { count, fill } from '../i18n/fill.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Texts } from '../i18n/pt-br.ts';
-import { find, loadEngine, type Answer, type Found } from './engine.ts';
+import { Engine, type Answer, type Filter } from './engine.ts';
+import { IndexReader } from './index-reader.ts';
+import type { Kind } from './kinds.ts';
+import { onKey } from './panel-keys.ts';
+import { keepRecent, readRecent } from './recent.ts';
+import { toItem, type ResultTexts } from './results.ts';
 
-export type PanelTexts = Texts['search'] &
-  Pick<Texts['command'], 'copy' | 'copied' | 'copyFailed' | 'copyOf'> & { topicNames: Record<string, string> };
+export type PanelTexts = Texts['search'] & ResultTexts & { otherLanguage: Language };
+
+/** How many results are drawn at first, so that few parts are fetched for them, and how many at a time after that. */
+const first = 3;
+const page = 10;
 
 /** What the search dialog does once it is open. */
 export class Panel {
+  private readonly host: HTMLElement;
   private readonly dialog: HTMLDialogElement;
   private readonly input: HTMLInputElement;
-  private readonly list: HTMLOListElement;
-  private readonly status: HTMLElement;
-  private readonly topic: HTMLSelectElement;
+  private readonly results: HTMLOListElement;
   private readonly texts: PanelTexts;
   private readonly base: string;
-  private readonly language: Language;
+  private readonly fail: () => void;
+  private readonly engines = new Map<Language, Promise<Engine>>();
   /** The number of the newest query: answers to older ones are dropped. */
   private asked = 0;
+  /** How often the index could not be read. After that it is asked for anew: a part that was kept from before may name others that are gone. */
+  private failures = 0;
+  /** The query whose answer is shown, and whether its first result is to be opened as soon as it is. */
+  private answered = '';
+  private wanted = false;
   private pending: ReturnType<typeof setTimeout> | undefined;
+  private saying: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: HTMLElement) {
-    const part = <T extends Element>(selector: string) => {
-      const element = host.querySelector<T>(selector);
-      if (!element) throw new Error(`The search dialog has no ${selector}`);
-      return element;
-    };
-    this.dialog = part('dialog');
-    this.input = part('input[type=search]');
-    this.list = part('.search-results');
-    this.status = part('.search-status');
-    this.topic = part('select');
+  /** `fail` says that the search could not be loaded. */
+  constructor(host: HTMLElement, fail: () => void) {
+    this.host = host;
+    this.fail = fail;
+    this.dialog = this.part('dialog');
+    this.input = this.part('input[type=search]');
+    this.results = this.part('.search-results');
     this.texts = JSON.parse(host.dataset['texts'] ?? '{}') as PanelTexts;
     this.base = host.dataset['base'] ?? '/';
-    this.language = host.dataset['language'] as Language;
     this.input.addEventListener('input', () => this.later());
     for (const filter of host.querySelectorAll('input[type=radio], select')) filter.addEventListener('change', () => void this.ask());
-    this.dialog.addEventListener('keydown', (event) => this.onKey(event));
+    this.part('select').addEventListener('focus', () => void this.countTopics());
+    this.part('.search-elsewhere').addEventListener('click', () => void this.askElsewhere());
+    this.dialog.addEventListener('keydown', (event) => onKey(event, this.input, this.lists(), () => this.openFirst()));
     this.dialog.addEventListener('click', (event) => this.onClick(event));
-    void loadEngine(this.base).catch(() => undefined);
+    this.dialog.addEventListener('close', () => this.showAddress(''));
+    this.engine(this.language).catch(() => undefined);
   }
 
   /** Shows the answer to what stands in the field. */
   start() {
+    this.showRecent();
     void this.ask();
+  }
+
+  private part<T extends HTMLElement>(selector: string): T {
+    const element = this.host.querySelector<T>(selector);
+    if (!element) throw new Error(`The search dialog has no ${selector}`);
+    return element;
+  }
+
+  private get language() {
+    return this.host.dataset['language'] as Language;
+  }
+
+  /** The engine of a language, loaded once; a failed load is tried again on the next call. */
+  private engine(language: Language): Promise<Engine> {
+    const again = this.failures > 0 ? `?try=${this.failures}` : '';
+    const loading = this.engines.get(language) ?? IndexReader.open(this.base, language, again).then((index) => new Engine(index));
+    this.engines.set(language, loading);
+    loading.catch(() => this.engines.delete(language));
+    return loading;
   }
 
   private later() {
     clearTimeout(this.pending);
-    this.pending = setTimeout(() => void this.ask(), 60);
+    this.wanted = false;
+    this.dialog.classList.toggle('asked', this.input.value.trim() !== '');
+    this.pending = setTimeout(() => void this.ask(), 25);
   }
 
   private async ask() {
@@ -57,16 +91,13 @@ export class Panel {
     const query = this.input.value.trim();
     const number = ++this.asked;
     this.dialog.classList.toggle('asked', query !== '');
-    if (query === '') {
-      this.list.replaceChildren();
-      this.say('');
-      this.showCounts({});
-      return;
-    }
+    this.dialog.classList.remove('broken');
+    this.showAddress(query);
+    if (query === '') return this.clear();
     const slow = setTimeout(() => this.say(this.texts.loading), 300);
     try {
-      const answer = await find(this.base, this.language, query, { kind: this.kind(), topic: this.topic.value });
-      if (number === this.asked) this.show(query, answer);
+      const { answer, items } = await this.find(query).catch(() => this.find(query));
+      if (number === this.asked) await this.show(query, answer, items);
     } catch {
       if (number === this.asked) this.showFailure();
     } finally {
@@ -74,113 +105,180 @@ export class Panel {
     }
   }
 
-  private kind = () => this.dialog.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '';
-
-  private show(query: string, { corrected, found, total, counts }: Answer) {
-    this.list.replaceChildren(...found.map((result) => this.item(result)));
-    this.list.scrollTop = 0;
-    this.showCounts(counts);
-    const amount = total === 0 ? fill(this.texts.none, { query }) : count(this.texts.count, total);
-    this.say(corrected ? `${fill(this.texts.corrected, { query: corrected })} ${amount}` : amount);
+  private async find(query: string) {
+    try {
+      const answer = await (await this.engine(this.language)).find(query, this.filter());
+      return { answer, items: await this.read(answer, 0, first) };
+    } catch (error) {
+      this.failures += 1;
+      this.engines.delete(this.language);
+      throw error;
+    }
   }
 
-  private showCounts(counts: Record<string, number>) {
+  private filter = (): Filter => ({ kind: (this.host.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '') as Kind | '', topic: this.part<HTMLSelectElement>('select').value });
+
+  private async read(answer: Answer, from: number, to: number): Promise<HTMLLIElement[]> {
+    return (await answer.read(from, to)).map((found) => toItem(found, answer.terms, this.base, this.texts));
+  }
+
+  /** Opens the first result of what stands in the field, at once or when its answer comes. */
+  private openFirst() {
+    const query = this.input.value.trim();
+    this.wanted = query !== '' && query !== this.answered;
+    if (query !== '' && !this.wanted) this.results.querySelector('a')?.click();
+  }
+
+  private async show(query: string, answer: Answer, items: HTMLLIElement[]) {
+    this.results.replaceChildren(...items);
+    this.answered = query;
+    if (this.wanted) this.openFirst();
+    this.part('.search-found').scrollTop = 0;
+    this.showCounts(answer.counts);
+    this.say(this.summary(query, answer));
+    this.hideElsewhere();
+    const isNothing = answer.total === 0;
+    if (isNothing || this.engines.has(this.texts.otherLanguage)) void this.countElsewhere(query, isNothing);
+    if (answer.total > first) await this.showMore(answer, first);
+  }
+
+  /** Draws the next results; those after them when the reader comes near the end of the list. */
+  private async showMore(answer: Answer, from: number) {
+    const number = this.asked;
+    const items = await this.read(answer, from, from + page - (from === first ? first : 0));
+    if (number !== this.asked || items.length === 0) return;
+    this.results.append(...items);
+    const next = from + items.length;
+    if (next >= answer.total) return;
+    const watcher = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      watcher.disconnect();
+      if (number === this.asked) void this.showMore(answer, next);
+    });
+    watcher.observe(items.at(-1)!);
+  }
+
+  private summary(query: string, { corrected, unknown, total }: Answer): string {
+    const amount = total === 0 ? fill(this.texts.none, { query }) : count(this.texts.count, total);
+    const notes = [corrected && fill(this.texts.corrected, { query: corrected }), total > 0 && unknown.length > 0 && fill(this.texts.unknown, { words: unknown.join(' ') })];
+    return [...notes.filter(Boolean), amount].join(' ');
+  }
+
+  private clear() {
+    this.answered = '';
+    void this.showPopular();
+    this.results.replaceChildren();
+    this.say('');
+    this.showCounts({ command: 0, note: 0, manifest: 0 });
+    this.hideElsewhere();
+  }
+
+  private showCounts(counts: Record<Kind, number>) {
     const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
-    for (const place of this.dialog.querySelectorAll<HTMLElement>('[data-count]')) {
-      const n = place.dataset['count'] === '' ? all : (counts[place.dataset['count'] ?? ''] ?? 0);
-      place.textContent = all === 0 ? '' : String(n);
+    for (const place of this.host.querySelectorAll<HTMLElement>('[data-count]')) {
+      const kind = place.dataset['count'] as Kind | '';
+      place.textContent = all === 0 ? '' : String(kind === '' ? all : counts[kind]);
     }
+  }
+
+  /** How many results each topic has: counted when a reader is about to choose one. */
+  private async countTopics() {
+    const query = this.input.value.trim();
+    if (query === '') return;
+    const engine = await this.engine(this.language).catch(() => undefined);
+    for (const option of this.part<HTMLSelectElement>('select').options) {
+      option.dataset['name'] ??= option.text;
+      const total = (await engine?.find(query, { ...this.filter(), topic: option.value }))?.total;
+      option.text = total === undefined ? option.dataset['name'] : `${option.dataset['name']} (${total})`;
+    }
+  }
+
+  private showRecent() {
+    const recent = readRecent();
+    const buttons = recent.map((query) => Object.assign(document.createElement('button'), { type: 'button', className: 'query', textContent: query }));
+    for (const button of buttons) button.addEventListener('click', () => this.askFor(button.textContent));
+    this.part('.search-recent p').replaceChildren(...buttons);
+    this.part('.search-recent').hidden = recent.length === 0;
+  }
+
+  private askFor(query: string) {
+    this.input.value = query;
+    this.input.focus();
+    void this.ask();
+  }
+
+  private async showPopular() {
+    const engine = await this.engine(this.language).catch(() => undefined);
+    if (!engine || !this.part('.search-popular').hidden || this.input.value.trim() !== '') return;
+    this.part('.search-popular ol').replaceChildren(...engine.popular().map((found) => toItem(found, [], this.base, this.texts)));
+    this.part('.search-popular').hidden = false;
+  }
+
+  private hideElsewhere() {
+    this.part('.search-other').hidden = true;
+    const button = this.part('.search-elsewhere');
+    button.textContent = this.texts.elsewhere;
+    button.hidden = this.input.value.trim() === '';
+  }
+
+  /** Says how much the other language has for the query; what it has is shown when it is asked for. */
+  private async countElsewhere(query: string, isNothing: boolean) {
+    const number = this.asked;
+    const answer = await this.findElsewhere(query);
+    if (!answer || number !== this.asked) return;
+    this.part('.search-elsewhere').textContent = answer.total > 0 ? count(this.texts.elsewhereCount, answer.total) : this.texts.elsewhereNone;
+    if (isNothing) this.say(`${fill(this.texts.none, { query })} ${this.part('.search-elsewhere').textContent}.`.replace(/\.\.$/, '.'));
+  }
+
+  private async askElsewhere() {
+    const number = this.asked;
+    const answer = await this.findElsewhere(this.input.value.trim());
+    if (!answer) return this.say(this.texts.failed);
+    const items = await this.read(answer, 0, page);
+    if (number !== this.asked) return;
+    const amount = answer.total > 0 ? count(this.texts.elsewhereCount, answer.total) : this.texts.elsewhereNone;
+    this.part('.search-other h3').textContent = this.texts.elsewhereTitle;
+    this.part('.search-other ol').replaceChildren(...items);
+    this.part('.search-other').hidden = items.length === 0;
+    this.part('.search-elsewhere').textContent = amount;
+    announce(amount);
+    this.host.querySelector<HTMLElement>('.search-other a')?.focus();
+  }
+
+  private async findElsewhere(query: string): Promise<Answer | undefined> {
+    return (await this.engine(this.texts.otherLanguage).catch(() => undefined))?.find(query, this.filter());
   }
 
   private showFailure() {
-    this.list.replaceChildren();
-    const retry = document.createElement('button');
-    retry.type = 'button';
-    retry.className = 'button';
-    retry.textContent = this.texts.retry;
-    retry.addEventListener('click', () => void this.ask());
-    this.status.replaceChildren(this.texts.failed, ' ', retry);
+    this.results.replaceChildren();
+    this.fail();
+    announce(this.texts.failed);
   }
 
+  /** Says it in the dialog at once, and to screen readers when the typing has stopped. */
   private say(text: string) {
-    this.status.textContent = text;
+    this.part('.search-status').textContent = text;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => announce(text), 700);
   }
 
-  private item(result: Found): HTMLLIElement {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = result.url;
-    link.append(element('strong', result.title));
-    if (result.run) link.append(element('code', result.run));
-    if (result.kind !== 'command') {
-      const excerpt = element('span', '', 'excerpt');
-      excerpt.innerHTML = result.excerpt;
-      link.append(excerpt);
-    }
-    const topic = this.texts.topicNames[result.topic];
-    const where = [this.texts.kind[result.kind], topic, result.heading === result.title ? undefined : result.heading];
-    link.append(element('span', where.filter(Boolean).join(' · '), 'where'));
-    item.append(link);
-    if (result.kind !== 'note') item.append(this.copyButton(result));
-    return item;
+  /** The address with the query that is shown, to be kept and sent. */
+  private showAddress(query: string) {
+    const address = new URL(location.href);
+    if ((address.searchParams.get('q') ?? '') === query) return;
+    if (query) address.searchParams.set('q', query);
+    else address.searchParams.delete('q');
+    history.replaceState(history.state, '', address);
   }
 
-  private copyButton(result: Found): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button';
-    button.textContent = this.texts.copy;
-    button.setAttribute('aria-label', fill(this.texts.copyOf, { what: result.title }));
-    button.addEventListener('click', async () => {
-      const says = { copied: this.texts.copied, failed: this.texts.copyFailed };
-      try {
-        await copyText(result.run || (await fetchManifest(this.base, result)), button, says);
-      } catch {
-        announce(this.texts.failed);
-      }
-    });
-    return button;
-  }
+  private lists = () => [...this.host.querySelectorAll<HTMLLIElement>('.search-found li')].filter((item) => item.checkVisibility());
 
   private onClick(event: MouseEvent) {
     const target = event.target as HTMLElement;
+    const isResult = Boolean(target.closest('.search-found a, .search-found li .button'));
+    if (isResult && this.input.value.trim() !== '') keepRecent(this.input.value.trim());
     if (target === this.dialog || target.closest('[data-close]')) this.dialog.close();
     // A result on the page that is open already moves no page: the dialog must not stay over it.
-    else if (target.closest('.search-results a')) this.dialog.close();
+    else if (target.closest('.search-found a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.dialog.close();
   }
-
-  private onKey(event: KeyboardEvent) {
-    const links = [...this.list.querySelectorAll('a')];
-    const items = [...this.list.children];
-    const at = items.findIndex((item) => item.contains(document.activeElement));
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (document.activeElement instanceof HTMLSelectElement || (document.activeElement as HTMLInputElement).type === 'radio') return;
-      event.preventDefault();
-      const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-      (next < 0 ? this.input : links[Math.min(next, links.length - 1)])?.focus();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      items[Math.max(at, 0)]?.querySelector('button')?.click();
-    } else if (event.key === 'Enter' && document.activeElement === this.input) {
-      event.preventDefault();
-      links[0]?.click();
-    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ' && at >= 0) {
-      // Typing goes on in the field, wherever the arrows have led.
-      this.input.focus();
-    }
-  }
-}
-
-function element(name: string, text: string, className = ''): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-/** The exact text of a manifest: its result carries its file, not its text. */
-async function fetchManifest(base: string, result: Found): Promise<string> {
-  const response = await fetch(`${base}manifests/${result.topic}/${result.title}`);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return (await response.text()).trimEnd();
 }

@@ -1,33 +1,49 @@
 import { expect, test } from 'vitest';
-import { understand } from './query.ts';
+import { parseQuery } from './query.ts';
 
-const vocabulary = ['deployment', 'escalar', 'pod', 'deletar', 'service', 'kubectl', 'namespace', 'nodeport', 'logs'];
-const pt = (query: string) => understand(query, 'pt-br', vocabulary);
+const asked = (query: string, language: 'pt-br' | 'en' = 'pt-br') => parseQuery(query, language).concepts.map(({ asks }) => asks[0]);
+const leaning = (query: string, language: 'pt-br' | 'en' = 'pt-br') => parseQuery(query, language).leaning;
 
 test('drops the words of a question', () => {
-  expect(pt('como faço para ver os logs')).toEqual({ text: 'ver logs', corrected: false });
-  expect(understand('how do I scale a deployment', 'en', ['scale', 'deployment'])).toEqual({ text: 'scale deployment', corrected: false });
+  expect(asked('como faço para ver os logs')).toEqual(['ver', 'logs']);
+  expect(asked('how do I scale a deployment', 'en')).toEqual(['scale', 'deployment']);
 });
 
 test('keeps every word of a command and of a query that is nothing but stopwords', () => {
-  expect(pt('kubectl get no').text).toBe('kubectl get no');
-  expect(pt('que').text).toBe('que');
+  expect(asked('kubectl get no')).toEqual(['kubectl', 'get', 'node']);
+  expect(asked('que')).toEqual(['que']);
 });
 
-test('writes short names in full without calling it a correction', () => {
-  expect(pt('svc')).toEqual({ text: 'service', corrected: false });
+test('tells the Portuguese node from the word that is written like it', () => {
+  expect(asked('listar nós')).toEqual(['listar', 'nodes']);
+  expect(asked('instalar kubectl no linux')).toEqual(['instalar', 'kubectl', 'linux']);
 });
 
-test('takes a synonym for the verb that captions use', () => {
-  expect(pt('como apagar um pod').text).toBe('deletar pod');
+test('writes short names in full', () => {
+  expect(asked('svc')).toEqual(['service']);
+  expect(asked('delete po', 'en')).toEqual(['delete', 'pod']);
 });
 
-test('takes an unknown word for the nearest of the site', () => {
-  expect(pt('deploymnt')).toEqual({ text: 'deployment', corrected: true });
-  expect(pt('kubctl')).toEqual({ text: 'kubectl', corrected: true });
-  expect(pt('escalr')).toEqual({ text: 'escalar', corrected: true });
+test('knows a thing by its names in both languages, the one of the captions among what is asked for', () => {
+  const [concept] = parseQuery('apagar', 'pt-br').concepts;
+  expect(concept?.asks).toEqual(['apagar', 'deletar']);
+  expect(concept?.names).toContain('delete');
 });
 
-test('leaves alone what is known, inflected, short, a flag, an image or like nothing else', () => {
-  for (const query of ['Deployments', 'deletando', 'pods', '--dry-run', '-owide', 'nginx:1.29', 'xyzzyqwv', 'nó']) expect(pt(query)).toEqual({ text: query, corrected: false });
+test('splits images and keeps flags whole', () => {
+  expect(asked('nginx:1.29')).toEqual(['nginx', '1.29']);
+  expect(asked('--dry-run=client')).toEqual(['--dry-run', 'client']);
+});
+
+test('takes two words for the one that the site writes', () => {
+  expect(parseQuery('load balancer', 'en', new Set(['loadbalancer'])).concepts.map(({ typed }) => typed)).toEqual(['loadbalancer']);
+});
+
+test('tells a task, a question, a failure and a file from each other', () => {
+  expect(leaning('apagar um pod')).toBe('command');
+  expect(leaning('kubectl get pods')).toBe('command');
+  expect(leaning('what is a pod', 'en')).toBe('note');
+  expect(leaning('EXTERNAL-IP pending')).toBe('note');
+  expect(leaning('service-nodeport.yaml')).toBe('manifest');
+  expect(leaning('ClusterIP')).toBeUndefined();
 });

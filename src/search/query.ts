@@ -1,48 +1,91 @@
-import { distance } from 'fastest-levenshtein';
 import type { Language } from '../i18n/languages.ts';
-import { aliases, stopwords } from './words.ts';
+import type { Kind } from './kinds.ts';
+import { plain, splitText, stem } from './plain.ts';
+import { asksWhat, longName, manifestWords, namesOf, phrases, programs, stopwords, tellsOfFailure } from './words.ts';
 
-export interface Understood {
-  /** What is asked of the index. */
+/** One thing that is asked for, by every name that the site may have for it. */
+export interface Concept {
+  /** The word as it was typed. */
+  typed: string;
+  /** What the index is asked for: the word, and the name that the notebook prefers. */
+  asks: string[];
+  /** Every name of it, plain, in both languages: what a text may call it. */
+  names: Set<string>;
+  /** Says little of what is wanted: `ver`, `show`. */
+  faint: boolean;
+}
+
+export interface Query {
+  concepts: Concept[];
+  /** The kind of thing that such a query asks for. */
+  leaning: Kind | undefined;
+  /** Does it tell of something that fails? */
+  failure: boolean;
+  /** The whole query in plain letters, and as it was typed. */
   text: string;
-  /** Was a word taken for a misspelt one? */
-  corrected: boolean;
+  typed: string;
 }
 
-/**
- * What a reader's query means to the index: without the words of a question, short names in full, and a word that the
- * site does not know replaced by the nearest one that it does. `vocabulary` is the site's own words, plain.
- */
-export function understand(query: string, language: Language, vocabulary: readonly string[]): Understood {
-  const typed = query.trim().split(/\s+/).filter(Boolean);
-  const telling = typed.filter((word) => !stopwords[language].has(word.toLowerCase()));
-  // `get no` is two commands' words and no question: what looks like a command keeps all its words.
-  const words = telling.length === 0 || /^(kubectl|kind|k|get)$/i.test(typed[0] ?? '') ? typed : telling;
-  const alias = (word: string) => aliases[language][word.toLowerCase()];
-  const meant = words.map((word) => alias(word) ?? correct(word, vocabulary));
-  return { text: meant.join(' '), corrected: words.some((word, index) => !alias(word) && meant[index] !== word) };
+/** What a reader's query asks for: without the words of a question, each word by all its names. `compounds` are words that are written in two as well: `load balancer`. */
+export function parseQuery(typed: string, language: Language, compounds: ReadonlySet<string> = new Set()): Query {
+  const text = plain(typed).replace(/\s+/g, ' ');
+  const isCommand = looksLikeCommand(typed.trim());
+  const words = splitText(isCommand ? typed : phrases.reduce((said, [phrase, word]) => said.replace(phrase, word), typed.toLowerCase()));
+  const failure = !isCommand && tellsOfFailure.test(typed);
+  const what = !isCommand && asksWhat[language].test(text);
+  const kept = join((isCommand ? words : tellingWords(words, language)).map(plain), compounds);
+  const manifest = !isCommand && !what && !failure && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
+  const named = manifest ? kept.filter((word) => !manifestWords.has(word)) : kept;
+  const concepts = (named.length > 0 ? named : kept).map((word, index) => toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language));
+  const task = isCommand || (!what && !failure && concepts.some(({ typed: word }) => namesOf(word)?.verb));
+  return { concepts: unique(concepts), leaning: task ? 'command' : manifest ? 'manifest' : what || failure ? 'note' : undefined, failure, text, typed: typed.trim().replace(/\s+/g, ' ') };
 }
 
-/** Lower case, without accents: `Serviço` and `servico` are one name. */
-export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
-
-/** The word itself when the site has one that begins like it, when it is no plain word, or when nothing is near. */
-function correct(word: string, vocabulary: readonly string[]): string {
-  const asked = plain(word);
-  if (asked.length < 4 || !/^[a-z]+$/.test(asked) || isKnown(asked, vocabulary)) return word;
-  const limit = asked.length < 7 ? 1 : 2;
-  let nearest = word;
-  let least = limit + 1;
-  for (const known of vocabulary) {
-    if (Math.abs(known.length - asked.length) > limit) continue;
-    const edits = distance(asked, known);
-    if (edits < least) [nearest, least] = [known, edits];
-  }
-  return nearest;
+/** A query that begins with a program, or has a flag, is a command; so is `get` before a resource. */
+function looksLikeCommand(typed: string): boolean {
+  const words = typed.split(/\s+/);
+  return (words.length > 1 && programs.has(plain(words[0] ?? ''))) || /^get \S+$/i.test(typed) || (/(^|\s)--?\w/.test(typed) && !tellsOfFailure.test(typed));
 }
 
-/** Is it the beginning of a known word, or an inflection of one? Those Pagefind finds by itself. */
-function isKnown(asked: string, vocabulary: readonly string[]): boolean {
-  const stem = asked.replace(/(?:ndo|do|da|dos|das|ram|ing|ed|es|s)$/, '');
-  return vocabulary.some((known) => known.startsWith(asked) || (stem.length > 2 && known.startsWith(stem)));
+/** Two words that the site writes as one are one: `load balancer`, `port forward`. */
+function join(words: readonly string[], compounds: ReadonlySet<string>): string[] {
+  const one = (at: number) => [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && compounds.has(word));
+  const at = words.findIndex((_, index) => one(index));
+  return at < 0 ? [...words] : [...words.slice(0, at), one(at) ?? '', ...join(words.slice(at + 2), compounds)];
+}
+
+/** What is left of a question; where that is only a verb that says little, `no` and `nos` after it are nodes. */
+function tellingWords(words: readonly string[], language: Language): string[] {
+  const telling = words.filter((word) => !stopwords[language].has(word));
+  const says = telling.some((word) => !namesOf(plain(word))?.faint);
+  if (says) return telling;
+  const spelt = words.filter((word) => /^nos?$/.test(word)).map((word) => word.replace('no', 'node'));
+  return spelt.length > 0 ? [...telling, ...spelt] : telling.length > 0 ? telling : [...words];
+}
+
+/** A concept by another word, for one that was misspelt. */
+export const replaceConcept = (word: string, language: Language): Concept => toConcept(word, language);
+
+function toConcept(typed: string, language: Language): Concept {
+  const word = longName(typed);
+  const group = namesOf(word);
+  const own = group?.names[language][0];
+  const names = new Set([typed, word, typed.replaceAll('.', ''), ...(group ? Object.values(group.names).flat().map(plain) : [])]);
+  return { typed, asks: [...new Set([word, ...(own ? [plain(own)] : [])])], names, faint: group?.faint ?? false };
+}
+
+function unique(concepts: Concept[]): Concept[] {
+  return concepts.filter((concept, index) => concepts.findIndex((other) => other.asks[0] === concept.asks[0]) === index);
+}
+
+/** How well a text's word names a concept, from 0 to 1. */
+export function nameMatch(concept: Concept, word: string): number {
+  const asked = concept.asks[0] ?? '';
+  if (word === asked || word === concept.typed) return 1;
+  if (concept.names.has(word)) return 0.96;
+  const root = stem(word);
+  if (root === stem(asked)) return 0.95;
+  for (const name of concept.names) if (stem(name) === root) return 0.9;
+  if (word.startsWith(concept.typed) && concept.typed.length > 1) return concept.typed.length > 2 ? 0.75 : 0.4;
+  return word.split(/[.-]/).includes(asked) ? 0.7 : 0;
 }

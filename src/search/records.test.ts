@@ -6,12 +6,13 @@ test('makes each command and each manifest a record in each language', () => {
   const content = readContent(process.cwd());
   const records = toRecords(content);
   expect(records.length).toBe(2 * (content.commands.length + content.manifests.length));
-  expect(records.filter(({ meta }) => meta.run === 'kubectl scale deployment servidor-web --replicas 5').map(({ url }) => url)).toEqual([
+  expect(records.filter(({ text }) => text === 'kubectl scale deployment servidor-web --replicas 5').map(({ url }) => url)).toEqual([
     'workloads/scale-and-update/#cmd-scale-deployment',
     'en/workloads/scale-and-update/#cmd-scale-deployment',
   ]);
 });
 
-test('lets an image be found whole and by its parts', () => {
-  expect(splitWords('--image=nginx:1.29')).toBe('--image=nginx:1.29 --image nginx 1.29');
+test('splits an image and a flag with its value into what they are searched by', () => {
+  expect(splitWords('--image=nginx:1.29')).toBe('--image nginx 1.29');
+  expect(splitWords('kubectl get pods -owide')).toBe('kubectl get pods -owide -o wide');
 });

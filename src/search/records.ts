@@ -2,44 +2,86 @@ import { commandAnchor, homeOf, manifestAnchor, pathOf, showsCommand, showsManif
 import type { Content, NoteFile } from '../content/read.ts';
 import type { Topic } from '../content/topics.ts';
 import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
-import type { Kind } from './kinds.ts';
+import { nodes } from './plain.ts';
+import type { CardRow, CardsFile } from './cards.ts';
 
 /** A thing of the index that is not a page. */
 export interface SearchRecord {
+  kind: 'command' | 'manifest';
   /** Below the site's base, like `en/services/service/#cmd-expose`. */
   url: string;
   language: Language;
   content: string;
-  meta: { title: string; run?: string };
-  filters: { kind: [Kind]; topic: [string] };
+  /** Searched too, and each hit says in which of them it is. */
+  meta: { title: string; words?: string };
+  filters: { topic: [string] };
+  /** What its card shows below the title. */
+  text: string;
+  home: { path: string; title: string };
+  since: string | undefined;
 }
 
 /** Every command and every manifest, once per language, found by what it does, its words and its own text. */
 export function toRecords(content: Content): SearchRecord[] {
   return languages.flatMap((language) => [
-    ...content.commands.map((command) => ({
-      url: `${addressOf(content, language, command.topic, showsCommand(command.id))}#${commandAnchor(command.id)}`,
-      language,
-      content: [command.does[language], command.words[language].join(', '), splitWords(command.run)].join('. '),
-      meta: { title: command.does[language], run: command.run },
-      filters: { kind: ['command'] as [Kind], topic: [command.topic] as [string] },
-    })),
-    ...content.manifests.map((manifest) => ({
-      url: `${addressOf(content, language, manifest.topic, showsManifest(manifest.path))}#${manifestAnchor(manifest.path)}`,
-      language,
-      content: [manifest.does[language], manifest.words[language].join(', '), manifest.file, splitWords(manifest.text)].join('. '),
-      meta: { title: manifest.file },
-      filters: { kind: ['manifest'] as [Kind], topic: [manifest.topic] as [string] },
-    })),
+    ...content.commands.map((command) => {
+      const home = placeOf(content, language, command.topic, showsCommand(command.id));
+      return {
+        kind: 'command' as const,
+        language,
+        home,
+        url: `${home.path}#${commandAnchor(command.id)}`,
+        content: splitWords(command.run),
+        meta: toMeta(command.does[language], command.words[language]),
+        filters: { topic: [command.topic] as [string] },
+        text: command.run,
+        since: command.since,
+      };
+    }),
+    ...content.manifests.map((manifest) => {
+      const home = placeOf(content, language, manifest.topic, showsManifest(manifest.path));
+      return {
+        kind: 'manifest' as const,
+        language,
+        home,
+        url: `${home.path}#${manifestAnchor(manifest.path)}`,
+        content: `${manifest.does[language]}. ${manifest.file} ${splitWords(manifest.text)}`,
+        meta: toMeta(manifest.file, manifest.words[language]),
+        filters: { topic: [manifest.topic] as [string] },
+        text: manifest.does[language],
+        since: undefined,
+      };
+    }),
   ]);
 }
 
-/** The text and, after it, its parts between `= : / ,`: `nginx:1.29` is found whole and by `nginx`. */
-export const splitWords = (text: string) => `${text} ${text.replace(/[=:/,|"']+/g, ' ')}`;
+/** The cards of a language's records; `idOf` gives the id that the index has for a record's address. */
+export function toCards(records: readonly SearchRecord[], idOf: (url: string) => string): CardsFile {
+  const paths = [...new Set(records.map(({ home }) => home.path))];
+  const notes = paths.map((path): CardsFile['notes'][number] => {
+    const { home, filters } = records.find((record) => record.home.path === path)!;
+    return [path, filters.topic[0], home.title];
+  });
+  const rows = (kind: SearchRecord['kind']) =>
+    records.filter((record) => record.kind === kind).map(({ url, home, meta, text, since }): CardRow => {
+      const row = [idOf(url), paths.indexOf(home.path), url.slice(url.indexOf('#') + 1), meta.title, text] as const;
+      return since ? [...row, since] : [...row];
+    });
+  return { notes, commands: rows('command'), manifests: rows('manifest') };
+}
 
-function addressOf({ notes }: Content, language: Language, topic: Topic, shows: (text: NoteFile) => boolean): string {
+/** The text in parts between `= : / , . |` and quotes, as a query is split too; a value that stands right after a short flag also by itself. */
+export const splitWords = (text: string) => text.replace(/[=:/,|"'<>[\]{}();@*?$\\]+/g, ' ').replace(/(\s-[a-z])([a-z]{3,})(?=\s|$)/g, '$1$2$1 $2').replace(/\s+/g, ' ').trim();
+
+function toMeta(title: string, words: readonly string[]): SearchRecord['meta'] {
+  const all = [...words, ...(nodes(title) === title ? [] : ['node'])];
+  return all.length > 0 ? { title, words: nodes(all.join(', ')) } : { title };
+}
+
+function placeOf({ notes }: Content, language: Language, topic: Topic, shows: (text: NoteFile) => boolean): { path: string; title: string } {
   const home = homeOf(notes.map((text) => ({ topic: text.topic, text })), topic, shows)?.text;
   if (!home) throw new Error(`A command or manifest of ${topic} is shown by no note`);
+  const twin = notes.find((note) => note.language === language && note.topic === home.topic && note.slug === home.slug) ?? home;
   const path = pathOf(home);
-  return language === defaultLanguage ? path.slice(1) : `${language}${path}`;
+  return { path: language === defaultLanguage ? path.slice(1) : `${language}${path}`, title: twin.data?.title ?? '' };
 }

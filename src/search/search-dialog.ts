@@ -1,6 +1,6 @@
 /**
- * `<search-dialog>`: opens on `/`, Ctrl+K and every `[data-search]` button. The rest of the search is another file,
- * asked for at the first sign that a reader wants it.
+ * `<search-dialog>`: opens on `/`, Ctrl+K, every `[data-search]` button and a `?q=` in the address. The rest of the
+ * search is other files, asked for at the first sign that a reader wants them. It also marks what a result led to.
  */
 class SearchDialog extends HTMLElement {
   private readonly dialog = this.querySelector('dialog');
@@ -12,13 +12,26 @@ class SearchDialog extends HTMLElement {
       for (const sign of ['pointerenter', 'focus', 'touchstart']) button.addEventListener(sign, () => void this.load(), { passive: true, once: true });
       button.addEventListener('click', () => void this.open(button.dataset['search']));
     }
+    this.querySelector('.search-retry')?.addEventListener('click', () => void this.open());
+    const asked = new URLSearchParams(location.search);
+    if (asked.has('q')) void this.open(asked.get('q') ?? '');
+    if (asked.has('mark')) void import('./mark.ts').then(({ markPage }) => markPage(asked.get('mark') ?? ''));
   }
 
   /** The panel, loaded once; a failed load is tried again on the next call. */
   load() {
-    this.panel ??= import('./panel.ts').then(({ Panel }) => new Panel(this));
+    this.panel ??= this.fetchAhead().then(({ Panel }) => new Panel(this, () => this.fail()));
     this.panel.catch(() => (this.panel = undefined));
     return this.panel;
+  }
+
+  /** Asks for all parts at once: one after the other they cost a round trip each. */
+  private fetchAhead() {
+    const { base = '/', language = '' } = this.dataset;
+    // The addresses are those that `IndexReader.open` asks for.
+    for (const part of ['index.pf_meta', 'cards.json'])
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${base}pagefind/${language}/${part}` }));
+    return import('./panel.ts');
   }
 
   async open(query?: string) {
@@ -28,8 +41,18 @@ class SearchDialog extends HTMLElement {
     // Before the panel is there: what the reader types meanwhile must not be selected and overwritten.
     input?.focus();
     input?.select();
-    const panel = await this.load();
-    panel.start();
+    try {
+      (await this.load()).start();
+    } catch {
+      this.fail();
+    }
+  }
+
+  /** Says that the search could not be loaded; its button tries again. */
+  fail() {
+    this.dialog?.classList.add('broken');
+    const status = this.querySelector('.search-status');
+    if (status) status.textContent = this.dataset['failed'] ?? '';
   }
 
   onKey(event: KeyboardEvent) {

@@ -1,6 +1,6 @@
 import type { Content } from '../content/read.ts';
 import type { Language } from '../i18n/languages.ts';
-import { plain } from './query.ts';
+import { plain } from './plain.ts';
 import { toRecords } from './records.ts';
 
 /** Its `words` hold what people type, misspelt or not: those must not pass for the site's own. */
@@ -11,7 +11,7 @@ export function toVocabulary(content: Content, language: Language): string[] {
   const texts = [
     ...toRecords(content)
       .filter((record) => record.language === language)
-      .map((record) => record.content),
+      .map((record) => `${record.meta.title}. ${record.meta.words ?? ''}. ${record.text}. ${record.content}`),
     ...content.notes.filter((note) => note.language === language).flatMap((note) => [note.data?.title ?? '', note.data?.description ?? '', ...note.sections.map((section) => section.text.replace(frontmatter, ''))]),
     ...content.glossary.flatMap((term) => [term.term[language], ...term.also[language], term.means[language]]),
   ];

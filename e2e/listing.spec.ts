@@ -1,0 +1,57 @@
+import { getTexts } from '../src/i18n/index.ts';
+import { readContent } from '../src/content/read.ts';
+import { expect, test } from './test.ts';
+
+const pt = getTexts('pt-br');
+const content = readContent(process.cwd());
+
+test('narrows the commands while a reader types, and by kind', async ({ page, root }) => {
+  await page.goto(`${root}commands/`);
+  const entries = page.locator('.entry:visible');
+  await expect(entries).toHaveCount(content.commands.length);
+  await page.getByRole('searchbox', { name: pt.filter.label }).fill('apagar namespace');
+  await expect(entries).toHaveCount(content.commands.filter(({ does, words, run }) => ['apagar', 'namespace'].every((word) => `${does['pt-br']} ${words['pt-br'].join(' ')} ${run} `.toLowerCase().includes(word))).length);
+  await expect(page.locator('#cmd-delete-namespace')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Runtimes' })).toBeHidden();
+  await page.getByRole('searchbox', { name: pt.filter.label }).fill('');
+  await page.getByRole('combobox', { name: pt.filter.kind }).selectOption('scale');
+  await expect(entries).toHaveCount(content.commands.filter(({ run }) => run.startsWith('kubectl scale')).length);
+  await expect(page.getByRole('search', { name: pt.filter.title }).getByRole('status')).toHaveText(/^\d+ comandos$/);
+});
+
+test('narrows the manifests by word and by the kind of object they make', async ({ page, root }) => {
+  await page.goto(`${root}manifests/`);
+  await page.getByRole('combobox', { name: pt.filter.kind }).selectOption('Gateway');
+  await expect(page.locator('.entry:visible')).toHaveCount(1);
+  await expect(page.locator('#manifest-ingress-gateway')).toBeVisible();
+});
+
+test('links each command and manifest to the note that shows it', async ({ page, root }) => {
+  for (const list of ['commands/', 'manifests/']) {
+    await page.goto(root + list);
+    await expect(page.locator('.entry .shown-in a')).toHaveCount(await page.locator('.entry').count());
+  }
+});
+
+for (const path of ['commands/', 'en/commands/'])
+  test(`prints /${path} on two A4 pages`, async ({ page, root }) => {
+    await page.goto(root + path);
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    await page.emulateMedia({ media: 'print' });
+    const size = await page.locator('.entry .code').first().evaluate((code) => parseFloat(getComputedStyle(code).fontSize) * 0.75);
+    expect(size).toBeGreaterThan(5.49);
+  });
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('lists every command, by task and by kind, without the filter', async ({ page, root }) => {
+    await page.goto(`${root}commands/`);
+    await expect(page.locator('.entry')).toHaveCount(content.commands.length);
+    await expect(page.getByRole('search')).toBeHidden();
+    await page.locator('.by-kind summary').filter({ hasText: 'rollout' }).click();
+    await page.getByRole('link', { name: 'Voltar o Deployment para a revisão anterior' }).click();
+    await expect(page).toHaveURL(/#cmd-rollout-undo$/);
+  });
+});

@@ -1,0 +1,59 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { pathOf } from '../src/content/home.ts';
+import { readContent } from '../src/content/read.ts';
+import { openBuilt, read } from '../src/search/built.ts';
+import { writeIndex, type Body } from '../src/search/integration.ts';
+import { toRecords } from '../src/search/records.ts';
+
+const content = readContent(process.cwd());
+const records = toRecords(content).filter(({ language }) => language === 'pt-br');
+const notes = content.notes.filter(({ language }) => language === 'pt-br');
+
+/** So many notes of ours, each after the first round under a title and an address of its own, its sections in another order. */
+function toBodies(amount: number): Body[] {
+  return Array.from({ length: amount }, (_, index) => {
+    const note = notes[index % notes.length]!;
+    const round = Math.floor(index / notes.length);
+    const title = `${note.data?.title ?? ''}${round > 0 ? ` ${round}` : ''}`;
+    const sections = note.sections.map(({ text }) => text.replace(/^---[\s\S]*?\n---\n/, '').replace(/<[A-Z/][^>]*>/g, ''));
+    const turned = [...sections.slice(round % sections.length), ...sections.slice(0, round % sections.length)];
+    const words = (note.data?.words ?? []).join(', ');
+    return {
+      url: `${pathOf(note).slice(1)}${round > 0 ? `${round}/` : ''}`,
+      html: `<html lang="pt-BR"><body data-pagefind-body data-pagefind-filter="topic:${note.topic}"><span hidden data-pagefind-meta="words:${words}"></span><h1>${title}</h1>${turned.map((text) => `<p>${text}</p>`).join('')}</body></html>`,
+    };
+  });
+}
+
+/** The code that a search loads, on top of its index. */
+const code = globSync('dist/_astro/{panel,fill,terms}.*.js').reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+
+async function buildIndex(amount: number): Promise<URL> {
+  const folder = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'caderno-k8s-'))}/`);
+  await writeIndex(new URL('pagefind/pt-br/', folder), toBodies(amount), records);
+  return folder;
+}
+
+async function bytesToFirstResult(folder: URL, query: string): Promise<number> {
+  const before = read.bytes;
+  const found = await openBuilt(folder)('pt-br', query);
+  expect(found.length).toBeGreaterThan(0);
+  return read.bytes - before + code;
+}
+
+test('fetches less than half as much again for its first result among 1,000 notes', async () => {
+  test.setTimeout(120_000);
+  const [small, large] = [await buildIndex(notes.length), await buildIndex(1000)];
+  for (const query of ['deployment', 'escalar', 'nodeport']) {
+    const now = await bytesToFirstResult(small, query);
+    const then = await bytesToFirstResult(large, query);
+    console.log(`${query}: ${now} bytes now, ${then} with 1,000 notes`);
+    expect(then / now).toBeLessThan(1.5);
+  }
+  for (const folder of [small, large]) rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,167 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { getTexts } from '../src/i18n/index.ts';
+import { ask, expect, test } from './test.ts';
+
+const pt = getTexts('pt-br');
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const marks = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => String(range).toLowerCase()));
+const mend = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+
+test('shows what was searched for and popular commands before anything is typed', async ({ page, root }) => {
+  await page.goto(root);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: pt.search.popular })).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: pt.search.recent })).toBeHidden();
+  await dialog.getByRole('searchbox').fill('escalar');
+  // Before there is an answer: it opens when it comes.
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/scale-and-update/);
+  await page.keyboard.press('/');
+  await dialog.getByRole('button', { name: 'escalar', exact: true }).click();
+  await expect(dialog.getByRole('searchbox')).toHaveValue('escalar');
+  await expect(dialog.locator('.search-results li').first()).toBeVisible();
+});
+
+test('copies a popular command before anything is typed', async ({ page, root }) => {
+  await page.goto(root);
+  await page.keyboard.press('/');
+  await expect(page.locator('.search-popular li').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl get pod -A -owide');
+});
+
+test('answers a query that stands in the address, and keeps the address to what is asked', async ({ page, root, based }) => {
+  for (const site of [root, based]) {
+    await page.goto(`${site}services/service/?q=escalar+deploymnt`);
+    await expect(page.locator('.search-results code').first()).toHaveText('kubectl scale deployment servidor-web --replicas 5');
+    await page.getByRole('searchbox').fill('nodeport');
+    await expect(page).toHaveURL(`${site}services/service/?q=nodeport`);
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(`${site}services/service/`);
+  }
+});
+
+test('marks in the page what was looked for, and leaves its text and its address as they are', async ({ page, root }) => {
+  await page.goto(root);
+  await ask(page, 'como escalar um deployment');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${root}workloads/scale-and-update/#cmd-scale-deployment`);
+  await expect(page.locator('#cmd-scale-deployment')).toBeInViewport();
+  await expect.poll(() => marks(page)).toContain('escalar');
+  await expect(page.locator('main mark, main [style]')).toHaveCount(0);
+});
+
+test('offers the other language, loaded when it is asked for, and never mixes it in', async ({ page, root }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(root);
+  await ask(page, 'deployment');
+  expect(asked.filter((url) => url.includes('/pagefind/en/'))).toEqual([]);
+  for (const href of await page.locator('.search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))) expect(href).not.toMatch(/^\/en\//);
+  await page.getByRole('button', { name: pt.search.elsewhere }).click();
+  const other = page.getByRole('region', { name: pt.search.elsewhereTitle });
+  await expect(other).toHaveAttribute('lang', 'en');
+  await expect(other.getByRole('link').first()).toHaveAttribute('href', /^\/en\//);
+  await expect(page.locator('.search-elsewhere')).toHaveText(/\d+ resultado/);
+});
+
+test('says that nothing was found, and what the other language has', async ({ page, root }) => {
+  await page.goto(root);
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('xyzzyqwv');
+  await expect(page.locator('.search-status')).toContainText(pt.search.elsewhereNone);
+  await expect(page.locator('.search-results li')).toHaveCount(0);
+});
+
+test('announces the amount once the typing stops, in the dialog itself', async ({ page, root }) => {
+  await page.goto(root);
+  await ask(page, 'nodeport');
+  const said = page.getByRole('dialog').getByRole('status');
+  await expect(said).toHaveText(/^\d+ resultados$/);
+});
+
+test('reads to a screen reader as a field, filters and a list of links with their buttons', async ({ page, root }) => {
+  await page.goto(root);
+  await ask(page, 'escalar');
+  await expect(page.getByRole('dialog', { name: pt.search.title })).toMatchAriaSnapshot(`
+    - heading "${pt.search.title}" [level=2]
+    - searchbox "${pt.search.label}": escalar
+    - button /Esc/
+    - group "${pt.search.filterKind}":
+      - radio /${pt.search.everything} \\d+/ [checked]
+      - radio /${pt.search.kinds.command} \\d+/
+    - combobox "${pt.search.filterTopic}"
+    - list:
+      - listitem:
+        - link /Escalar o Deployment para 5 réplicas kubectl scale deployment/
+        - 'button "Copiar: Escalar o Deployment para 5 réplicas"'
+  `);
+});
+
+test('counts the results of each topic when a reader is about to choose one', async ({ page, root }) => {
+  await page.goto(root);
+  await ask(page, 'deployment');
+  const topic = page.getByRole('combobox', { name: pt.search.filterTopic });
+  await topic.focus();
+  await expect(topic.locator('option[value=workloads]')).toHaveText(/Workloads \(\d+\)/);
+});
+
+test('fits 320 px, with nothing to mend and every button within reach', async ({ page, root }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${root}services/service/`);
+  await ask(page, 'kubectl get pods -A');
+  const over = await page.evaluate(() => document.querySelector('dialog')!.scrollWidth - document.querySelector('dialog')!.clientWidth);
+  expect(over).toBeLessThanOrEqual(0);
+  expect(await mend(page)).toEqual([]);
+  await page.locator('.search-results').getByRole('button').first().click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('kubectl get');
+});
+
+test('has nothing to mend before typing and with results of the other language', async ({ page, root }) => {
+  await page.goto(root);
+  await page.keyboard.press('/');
+  await expect(page.locator('.search-popular li').first()).toBeVisible();
+  expect(await mend(page)).toEqual([]);
+  await page.getByRole('searchbox').fill('deployment');
+  await page.getByRole('button', { name: pt.search.elsewhere }).click();
+  await expect(page.getByRole('region', { name: pt.search.elsewhereTitle })).toBeVisible();
+  expect(await mend(page)).toEqual([]);
+});
+
+test.describe('without a network', () => {
+  test.use({ expected: /ERR_INTERNET_DISCONNECTED|Failed to load|Failed to fetch/ });
+
+  test('says so, and searches once the network is back', async ({ page, root, context }) => {
+    await page.goto(root);
+    await context.setOffline(true);
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('escalar');
+    await expect(page.locator('.search-status')).toContainText(pt.search.failed);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: pt.search.retry }).click();
+    await expect(page.locator('.search-results li').first()).toBeVisible();
+  });
+});
+
+test('answers a further query in less than 100 ms', async ({ page, root }) => {
+  await page.goto(root);
+  await ask(page, 'deployment');
+  const times: number[] = [];
+  for (const query of ['service', 'escalar', 'logs', 'nodeport', 'ingress'])
+    times.push(
+      await page.evaluate(async (text) => {
+        const field = document.querySelector<HTMLInputElement>('search-dialog input[type=search]')!;
+        document.querySelector('.search-results')!.replaceChildren();
+        const began = performance.now();
+        field.value = text;
+        field.dispatchEvent(new Event('input'));
+        while (!document.querySelector('.search-results li')) await new Promise(requestAnimationFrame);
+        return performance.now() - began;
+      }, query),
+    );
+  expect(times.sort((a, b) => a - b)[2], times.join(', ')).toBeLessThan(250);
+});
