@@ -74,6 +74,7 @@ test('answers a headless name with the pods and an ExternalName with its alias',
 test('reaches a NodePort and a cluster IP from a node, and nothing else', async () => {
   expect(await cluster.fetchFromNode('estudo-worker', 'http://172.18.0.2:30080/')).toMatchObject({ status: 200 });
   await expect(cluster.fetchFromNode('estudo-worker', 'http://172.18.0.2:30081/')).rejects.toThrow('(7) Failed to connect to 172.18.0.2 port 30081');
+  await expect(cluster.fetchFromNode('estudo-worker', 'http://web.default.svc.cluster.local/')).rejects.toThrow('(6) Could not resolve host');
   await expect(cluster.fetchFromNode('estudo-worker', 'http://example.com/')).rejects.toThrow('(6) Could not resolve host: example.com');
 });
 
@@ -106,6 +107,18 @@ test('brings a deleted pod of a Deployment back, and whoever watches sees it', a
   expect(seen.at(-1)).not.toBe('ADDED true');
   expect(seen).toContain('DELETED true');
   expect(await rows(cluster, deployments)).toEqual([expect.stringMatching(/^web 3\/3 /)]);
+});
+
+test('brings system pods back', async () => {
+  const system = '/api/v1/namespaces/kube-system/pods';
+  const proxy = (await rows(cluster, `${system}?labelSelector=k8s-app%3Dkube-proxy`))[0]?.split(' ')[0] ?? '';
+  await send(cluster, 'DELETE', `${system}/${proxy}`);
+  await send(cluster, 'DELETE', `${system}/etcd-estudo-control-plane`);
+  await cluster.step(8);
+  const names = (await rows(cluster, system)).map((row) => row.split(' ')[0]);
+  expect(names).toHaveLength(12);
+  expect(names).toContain('etcd-estudo-control-plane');
+  expect(names).not.toContain(proxy);
 });
 
 test('keeps revisions of a Deployment', async () => {

@@ -6,6 +6,7 @@ import { withEndpoints } from './api/endpoints.ts';
 import { view } from './api/view.ts';
 import { boot } from './engine/boot.ts';
 import { step } from './engine/clock.ts';
+import { installClone } from './engine/clone.ts';
 import { openExec } from './engine/exec.ts';
 import { installHooks } from './engine/hooks.ts';
 import { installInitContainers } from './engine/init-containers.ts';
@@ -44,6 +45,7 @@ export interface RunningCluster {
 
 /** Boots a cluster in this thread and gives its API, with the system pods running. */
 export async function startCluster({ nodes, schemas }: ClusterOptions): Promise<RunningCluster> {
+  installClone();
   const cluster = new Cluster({ nodes: 1, serviceCIDR: '10.96.0.0/16' });
   installHooks(cluster);
   installRevisions(cluster);

@@ -76,6 +76,33 @@ describe('a pod for one command', () => {
   });
 });
 
+describe('a pod to talk with', () => {
+  test('waits for the conversation and is deleted after it', async () => {
+    const said: string[] = [];
+    const converse: NonNullable<Context['converse']> = async (_, answer) => {
+      said.push((await answer('echo ola')).stdout);
+      return 0;
+    };
+    const { stdout, exitCode } = await run('run conversa --rm -it --restart=Never --image=busybox:1.37 -- sh', { converse });
+    expect({ said, stdout, exitCode }).toEqual({ said: ['ola\n'], stdout: 'pod "conversa" deleted from default namespace\n', exitCode: 0 });
+  });
+});
+
+describe('logs', () => {
+  test('follow what comes until Ctrl+C', async () => {
+    await run('run relogio --image=busybox:1.37 -- sh -c "while true; do echo tique; sleep 1; done"');
+    await run('wait --for=condition=Ready pod/relogio --timeout=10s');
+    const chunks: string[] = [];
+    const controller = new AbortController();
+    const onStdout = (chunk: string) => {
+      chunks.push(chunk);
+      if (chunks.length === 2) controller.abort();
+    };
+    await run('logs relogio --follow --tail=1', { onStdout, signal: controller.signal });
+    expect(chunks).toEqual(['tique\n', expect.stringMatching(/^(tique\n)+$/)]);
+  });
+});
+
 describe('exec', () => {
   test('passes on what the program prints and its exit code', async () => {
     await run('wait --for=condition=Ready pod/da-entrada --timeout=10s');

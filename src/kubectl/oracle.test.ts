@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCluster } from '../cluster/index.ts';
+import { getClusterSchemas } from '../schemas/index.ts';
 import { cases } from './oracle/cases.ts';
 import { compareAll, type Outcome } from './oracle/compare.ts';
 import { getInstalledVersion, nodes, serveTwin } from './oracle/twin.ts';
@@ -38,5 +39,5 @@ describe.skipIf(version === undefined)(`beside kubectl ${version ?? '(none is in
 });
 
 async function startTwin(): ReturnType<typeof serveTwin> {
-  return serveTwin(await startCluster({ name: 'estudo', nodes }));
+  return serveTwin(await startCluster({ name: 'estudo', nodes, schemas: getClusterSchemas() }));
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startCluster } from '../cluster/index.ts';
+import { getClusterSchemas } from '../schemas/index.ts';
 import { compareAll, type Outcome } from './oracle/compare.ts';
 import { getInstalledVersion, nodes, serveTwin } from './oracle/twin.ts';
 import { setup, wrongInputs } from './oracle/wrong-input.ts';
@@ -44,5 +45,5 @@ function capture(): void {
 }
 
 async function startTwin(): ReturnType<typeof serveTwin> {
-  return serveTwin(await startCluster({ name: 'estudo', nodes }));
+  return serveTwin(await startCluster({ name: 'estudo', nodes, schemas: getClusterSchemas() }));
 }

@@ -6,7 +6,7 @@ import { firstCluster, openLab, type Lab } from './lab.ts';
 import type { StartCluster } from './machine.ts';
 import { getPaths, type Path, type Step } from './paths.ts';
 import { getMissing, getProvision, type Provision } from './provision.ts';
-import { live, runStepped, sleepIn, type LineResult } from './stepped.ts';
+import { follows, live, runStepped, sleepIn, type LineResult } from './stepped.ts';
 
 /** What came of one step. */
 export interface StepRun extends LineResult {
@@ -133,7 +133,7 @@ class Runner {
 /** Did it answer as it would on a real cluster? An error is an answer where the command is there to show one. */
 function isAnswer({ run }: Step, { exitCode, stdout, stderr, interrupted }: LineResult): boolean {
   if (exitCode === 0) return true;
-  if (interrupted) return stdout !== '';
+  if (interrupted) return stdout !== '' && follows(run);
   // A search that finds nothing.
   if (/\| grep [^|]*$/.test(run) && exitCode === 1) return stderr === '';
   if (run.startsWith('kubectl diff')) return exitCode === 1 && stdout !== '';

@@ -21,7 +21,7 @@ export async function runStepped(lab: Lab, line: string): Promise<LineResult> {
     result.exitCode = code;
     running = false;
   });
-  const limit = /\s(-w|--watch|-f|--follow)(\s|$)/.test(line) && !/apply|delete|create|replace|diff|set image/.test(line) ? patience.following : patience.other;
+  const limit = follows(line) ? patience.following : patience.other;
   for (let turns = 0; running && turns < 40; turns += 1) await turn();
   for (let passed = 0; running && passed < limit; passed += 0.5) await live(lab.machine, 0.5);
   if (running) {
@@ -31,6 +31,9 @@ export async function runStepped(lab: Lab, line: string): Promise<LineResult> {
   }
   return result;
 }
+
+/** Does the line go on until somebody ends it? */
+export const follows = (line: string) => /\s(-w|--watch|--follow)(\s|$)|^kubectl logs .*-f(\s|$)/.test(line);
 
 /** Lets all clusters live that many seconds. */
 export async function live(machine: Machine, seconds: number): Promise<void> {

@@ -8,7 +8,14 @@ import type { Resource } from '../resources.ts';
 export function view(resource: Resource, object: KubeObject): KubeObject {
   if (resource.kind === 'Pod') return viewDeletion(viewOwner(viewPod(object)));
   if (resource.kind === 'Deployment' || resource.kind === 'ReplicaSet') return viewDeletion(withoutZeros(object));
+  if (resource.kind === 'Lease') return viewLease(object);
   return object;
+}
+
+/** Nobody writes the renewals here: holders renew every 10 s. */
+function viewLease(object: KubeObject): KubeObject {
+  const renewTime = new Date(Math.floor(Date.now() / 10_000) * 10_000).toISOString();
+  return { ...object, spec: { renewTime, ...(object['spec'] as object) } };
 }
 
 /** System pods name their owners, and mirror pods the files that they come from. */

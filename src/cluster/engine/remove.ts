@@ -20,10 +20,13 @@ export async function removeObject(
   cluster: Cluster,
   registry: Registry,
   resource: Resource,
-  { metadata: { name, namespace } }: KubeObject,
-  gracePeriodSeconds: number | undefined,
+  object: KubeObject,
+  grace: number | undefined,
   propagationPolicy: string | undefined,
 ): Promise<void> {
+  const { name, namespace } = object.metadata;
+  // A Pod on no node has no kubelet that would confirm its end.
+  const gracePeriodSeconds = resource.kind === 'Pod' && !(object['spec'] as { nodeName?: string } | undefined)?.nodeName ? 0 : grace;
   const erase = managed[resource.kind]?.(cluster);
   if (!erase) return void (await registry.store(resource).delete(name, namespace));
   if (resource.kind === 'Namespace') await emptyNamespace(registry, name);

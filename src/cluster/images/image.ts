@@ -14,6 +14,9 @@ export interface World {
   mounts(process: ProcessContext): { path: string; fs: InMemoryFs }[];
 }
 
+/** Entries of a log; the older half is dropped then, as the kubelet drops what is over 10 MiB. */
+const longest = 20_000;
+
 /** One container's image in the engine's terms: the first process that it runs is the container's own, the others come by exec. */
 export class ContainerImage implements ImageDefinition {
   /** What the next process reads; set right before it starts. */
@@ -84,6 +87,7 @@ export class ContainerImage implements ImageDefinition {
 
   private write(log: LogEntry[], text: string): void {
     log.push({ time: this.world.now(), text });
+    if (log.length > longest) log.splice(0, log.length - longest / 2);
     this.world.logs.written();
   }
 }

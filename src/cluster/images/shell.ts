@@ -97,7 +97,8 @@ export class ProcessShell {
         const turn = statement.type === 'loop' ? await this.loop(statement) : await this.step(statement.text);
         if (turn.exited) return turn;
       }
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      // A loop that never sleeps leaves the thread to the others all the same.
+      await this.container.process.sleep(10);
     }
   }
 

@@ -22,6 +22,7 @@ interface Network {
   fetch(context: unknown, origin: Origin, url: string, init: FetchInit): Promise<EngineAnswer>;
   fetchDefault(context: unknown, url: string): Promise<never>;
   parseTargetPort(url: URL): number;
+  dnsConfigForOrigin(origin: { status?: { addresses?: unknown } }): object | undefined;
 }
 
 interface EngineAnswer {
@@ -32,11 +33,13 @@ interface EngineAnswer {
 
 /**
  * Keeps the cluster's network closed: an address outside resolves to nothing, and nothing leaves the page. A URL without a
- * port means port 80, which the engine takes for none.
+ * port means port 80, which the engine takes for none. Nodes do not ask the cluster's DNS.
  */
 export function closeNetwork(cluster: Cluster): void {
   const network = cluster.network as unknown as Network;
   network.fetchDefault = (_, url) => Promise.reject(unreachable(new URL(url).hostname));
+  const dnsConfig = network.dnsConfigForOrigin.bind(network);
+  network.dnsConfigForOrigin = (origin) => (origin.status?.addresses ? undefined : dnsConfig(origin));
   network.parseTargetPort = ({ port, protocol }) => Number(port) || (protocol === 'https:' ? 443 : 80);
 }
 

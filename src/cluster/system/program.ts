@@ -3,6 +3,7 @@ import type { SystemPrograms } from '../engine/runtime.ts';
 import type { LogEntry, Logs } from '../images/logs.ts';
 import { runCoreDns } from './coredns.ts';
 import { runEndpointSlices } from './endpointslices.ts';
+import { runKeeper } from './keeper.ts';
 import { runScheduler } from './scheduler.ts';
 
 /** A program of the control plane: it works until its container ends. */
@@ -23,7 +24,7 @@ export function openSystemPrograms(cluster: Cluster, logs: Logs, now: () => Date
   const programs: Record<string, SystemProgram[]> = {
     'kube-apiserver': [],
     etcd: [],
-    'kube-controller-manager': [...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine), runEndpointSlices],
+    'kube-controller-manager': [...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine), runEndpointSlices, runKeeper],
     'kube-scheduler': [runScheduler],
     'kube-proxy': [onControlPlane(async (process) => void (await routeBalancers(create('webernetes/kube-proxy:1.0'))?.exec(process, ['kube-proxy'])))],
     coredns: [runCoreDns],

@@ -10,15 +10,18 @@ export function describeEndpointSlice(_: Call, slice: KubeObject): Page {
   page.field(0, 'AddressType', textAt(slice, 'addressType'));
   const ports = listAt(slice, 'ports');
   page.line(0, ports.length === 0 ? 'Ports: <unset>' : 'Ports:');
-  if (ports.length > 0) {
-    page.line(1, 'Name\tPort\tProtocol');
-    page.line(1, '----\t----\t--------');
-  }
-  for (const port of ports) page.line(1, `${textAt(port, 'name') || '<unset>'}\t${textAt(port, 'port') || '<unset>'}\t${textAt(port, 'protocol')}`);
+  describePorts(page, 1, ports);
   const endpoints = listAt(slice, 'endpoints');
   page.line(0, endpoints.length === 0 ? 'Endpoints: <none>' : 'Endpoints:');
   for (const endpoint of endpoints) describeEndpoint(page, endpoint);
   return page;
+}
+
+function describePorts(page: Page, level: number, ports: Json[]): void {
+  if (ports.length === 0) return;
+  page.line(level, 'Name\tPort\tProtocol');
+  page.line(level, '----\t----\t--------');
+  for (const port of ports) page.line(level, `${textAt(port, 'name') || '<unset>'}\t${textAt(port, 'port') || '<unset>'}\t${textAt(port, 'protocol')}`);
 }
 
 function describeEndpoint(page: Page, endpoint: Json): void {
@@ -29,6 +32,22 @@ function describeEndpoint(page: Page, endpoint: Json): void {
   if (endpoint['targetRef']) page.field(2, 'TargetRef', `${textAt(endpoint, 'targetRef', 'kind')}/${textAt(endpoint, 'targetRef', 'name')}`);
   page.field(2, 'NodeName', textAt(endpoint, 'nodeName') || '<unset>');
   page.field(2, 'Zone', textAt(endpoint, 'zone') || '<unset>');
+}
+
+export function describeEndpoints(_: Call, endpoints: KubeObject): Page {
+  const page = new Page();
+  describeHead(page, endpoints);
+  page.line(0, 'Subsets:');
+  for (const subset of listAt(endpoints, 'subsets')) {
+    const print = (field: string) => listAt(subset, field).map((address) => textAt(address, 'ip')).join(',') || '<none>';
+    page.field(1, 'Addresses', print('addresses'));
+    page.field(1, 'NotReadyAddresses', print('notReadyAddresses'));
+    const ports = listAt(subset, 'ports');
+    if (ports.length > 0) page.line(1, 'Ports:');
+    describePorts(page, 2, ports);
+    page.line(0, '');
+  }
+  return page;
 }
 
 export async function describeIngress(call: Call, ingress: KubeObject): Promise<Page> {

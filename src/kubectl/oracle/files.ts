@@ -44,5 +44,8 @@ export const files: Record<string, string> = {
   'nothing.yaml': '\n',
   'unknown-kind.yaml': 'apiVersion: example.com/v1\nkind: Coisa\nmetadata:\n  name: a\n',
   'note.txt': 'primeira\nsegunda\n',
+  'tabs.txt': 'a\tb\nc\n',
+  'ends.txt': 'a\nb\n\n\n',
+  'spaces.txt': '  a\n b \nc',
   'app.env': '# comentário\nA=1\nB=dois três\n',
 };

@@ -58,7 +58,7 @@ interface Shape {
 }
 
 function getShape(text: string): Shape {
-  const special = /[^\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text) || / \n/.test(text);
+  const special = /[^\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u.test(text) || / \n/.test(text);
   const edges = /^[ \n]|[ \n]$/.test(text);
   return {
     plain: !special && !edges && !text.includes('\n') && !hasIndicators(text),
@@ -110,8 +110,9 @@ function printDouble(text: string, column: number, indent: number | undefined): 
 
 function printLetter(letter: string): string {
   const code = letter.codePointAt(0) ?? 0;
-  if ((code >= 0x20 && code <= 0x7e) || (code > 0xa0 && code !== 0xfeff)) return letter;
+  if ((code >= 0x20 && code <= 0x7e) || (code > 0xa0 && code <= 0xffff && code !== 0xfeff)) return letter;
   if (code <= 0xff) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  if (code > 0xffff) return `\\U${code.toString(16).toUpperCase().padStart(8, '0')}`;
   return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

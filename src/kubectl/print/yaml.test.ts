@@ -31,6 +31,7 @@ test.each([
   ['*', "'*'"],
   ['a\tb', '"a\\tb"'],
   [' a', "' a'"],
+  ['olá 😀', '"olá \\U0001F600"'],
 ])('prints the text %j as %s', (text, printed) => {
   expect(printYaml({ a: text })).toBe(`a: ${printed}\n`);
 });

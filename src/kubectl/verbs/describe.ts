@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import { describeAnything } from '../describe/anything.ts';
 import { describeAutoscaler } from '../describe/autoscaler.ts';
 import { describeEvents, getEventsOf } from '../describe/events.ts';
-import { describeEndpointSlice, describeIngress } from '../describe/network.ts';
+import { describeEndpoints, describeEndpointSlice, describeIngress } from '../describe/network.ts';
 import { describeNode } from '../describe/node.ts';
 import type { Page } from '../describe/page.ts';
 import { describePod } from '../describe/pod.ts';
@@ -20,6 +20,7 @@ const describers: Record<string, Describer> = {
   ConfigMap: describeConfigMap,
   DaemonSet: describeDaemonSet,
   Deployment: describeDeployment,
+  Endpoints: describeEndpoints,
   EndpointSlice: describeEndpointSlice,
   HorizontalPodAutoscaler: describeAutoscaler,
   Ingress: describeIngress,
