@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import sitemap from '@astrojs/sitemap';
 import { shikiConfig } from './src/blocks/shiki.ts';
+import { cards } from './src/cards/integration.ts';
+import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { search } from './src/search/integration.ts';
 import { verify } from './src/verify/integration.ts';
 
@@ -37,7 +40,8 @@ export default defineConfig({
     }),
     shikiConfig,
   },
-  integrations: [mdx(), verify(), search()],
+  // In this order: what is built of the pages, the check of the whole, then the search.
+  integrations: [mdx(), sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang } }), cards(), verify(), search()],
   vite: {
     build: {
       rolldownOptions: {

@@ -4,10 +4,13 @@ import { expect, test } from 'vitest';
 
 /** Imports point down: what a folder of src/ may import. A folder always imports itself. */
 const table: Record<string, string[]> = {
-  pages: ['shell', 'blocks', 'search', 'content', 'i18n'],
+  pages: ['shell', 'blocks', 'search', 'markdown', 'feed', 'content', 'i18n'],
   shell: ['search', 'blocks', 'content', 'i18n', 'styles'],
   search: ['blocks', 'content', 'i18n'],
   blocks: ['content', 'i18n'],
+  cards: [],
+  markdown: ['blocks', 'content', 'i18n'],
+  feed: ['content', 'i18n'],
   verify: ['content', 'i18n'],
   content: ['i18n'],
   i18n: [],

@@ -116,6 +116,15 @@ export const en: Texts = {
     suggestions: 'You may be looking for',
     all: 'All notes',
   },
+  carry: {
+    copyMarkdown: 'Copy as Markdown',
+    viewMarkdown: 'View as Markdown',
+    markdownFailed: 'The Markdown could not be copied. Open it by the link beside this.',
+    feed: 'Changes (RSS)',
+    change: { new: 'New note', changed: 'Changed note', statement: 'Correction' },
+    changed: 'Changed on {day}',
+    edit: 'Edit this note',
+  },
   table: 'Table',
   footer: 'Code and texts under the MIT license.',
 };

@@ -114,6 +114,15 @@ export const ptBr = {
     suggestions: 'Talvez você procure',
     all: 'Todas as notas',
   },
+  carry: {
+    copyMarkdown: 'Copiar como Markdown',
+    viewMarkdown: 'Ver como Markdown',
+    markdownFailed: 'Não deu para copiar o Markdown. Abra-o pelo link ao lado.',
+    feed: 'Mudanças (RSS)',
+    change: { new: 'Nota nova', changed: 'Nota mudada', statement: 'Correção' },
+    changed: 'Mudou em {day}',
+    edit: 'Editar esta nota',
+  },
   table: 'Tabela',
   footer: 'Código e textos sob a licença MIT.',
 };
