@@ -7,6 +7,7 @@ import sitemap from '@astrojs/sitemap';
 import { shikiConfig } from './src/blocks/shiki.ts';
 import { cards } from './src/cards/integration.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
+import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 import { verify } from './src/verify/integration.ts';
 
@@ -40,8 +41,15 @@ export default defineConfig({
     }),
     shikiConfig,
   },
-  // In this order: what is built of the pages, the check of the whole, then the search.
-  integrations: [mdx(), sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang } }), cards(), verify(), search()],
+  // In this order: what is built of the pages, the check of the whole, the search, and then the list of all that is kept.
+  integrations: [
+    mdx(),
+    sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang }, filter: (page) => !/\/(offline|notebook)\/$/.test(page) }),
+    cards(),
+    verify(),
+    search(),
+    offline(),
+  ],
   vite: {
     build: {
       rolldownOptions: {

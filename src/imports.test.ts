@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 
 /** Imports point down: what a folder of src/ may import. A folder always imports itself. */
 const table: Record<string, string[]> = {
-  pages: ['shell', 'blocks', 'search', 'markdown', 'feed', 'content', 'i18n'],
-  shell: ['search', 'blocks', 'content', 'i18n', 'styles'],
+  pages: ['shell', 'blocks', 'search', 'markdown', 'feed', 'offline', 'content', 'i18n'],
+  shell: ['search', 'offline', 'blocks', 'content', 'i18n', 'styles'],
   search: ['blocks', 'content', 'i18n'],
   blocks: ['content', 'i18n'],
   cards: [],
+  offline: ['i18n'],
   markdown: ['blocks', 'content', 'i18n'],
   feed: ['content', 'i18n'],
   verify: ['content', 'i18n'],

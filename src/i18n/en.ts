@@ -125,6 +125,13 @@ export const en: Texts = {
     changed: 'Changed on {day}',
     edit: 'Edit this note',
   },
+  offline: {
+    ready: 'The notebook is kept on this device: you can read and search it without a network.',
+    refused: 'This browser did not let the notebook be kept: it will not open without a network.',
+    title: 'This is not kept here',
+    text: 'You have no network, and this address is not among the pages of the notebook kept on this device. The notes, the commands and the search are.',
+    home: 'Go to the start of the notebook',
+  },
   table: 'Table',
   footer: 'Code and texts under the MIT license.',
 };

@@ -123,6 +123,13 @@ export const ptBr = {
     changed: 'Mudou em {day}',
     edit: 'Editar esta nota',
   },
+  offline: {
+    ready: 'O caderno está guardado neste aparelho: dá para ler e buscar sem rede.',
+    refused: 'Este navegador não deixou guardar o caderno: sem rede ele não abre.',
+    title: 'Isto não está guardado aqui',
+    text: 'Você está sem rede, e este endereço não está entre as páginas do caderno guardadas neste aparelho. As notas, os comandos e a busca estão.',
+    home: 'Ir para o início do caderno',
+  },
   table: 'Tabela',
   footer: 'Código e textos sob a licença MIT.',
 };
