@@ -46,6 +46,8 @@ export default defineConfig({
     mdx(),
     sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang }, filter: (page) => !/\/(offline|notebook)\/$/.test(page) }),
     cards(),
+    // Needs a Chromium, which a build of the site alone does not.
+    ...(process.env.PDF ? [(await import('./scripts/notebook-pdf.ts')).notebookPdf()] : []),
     verify(),
     search(),
     offline(),

@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 
 /** Imports point down: what a folder of src/ may import. A folder always imports itself. */
 const table: Record<string, string[]> = {
-  pages: ['shell', 'blocks', 'search', 'markdown', 'feed', 'offline', 'content', 'i18n'],
+  pages: ['shell', 'blocks', 'search', 'markdown', 'feed', 'offline', 'notebook', 'content', 'i18n'],
   shell: ['search', 'offline', 'blocks', 'content', 'i18n', 'styles'],
   search: ['blocks', 'content', 'i18n'],
   blocks: ['content', 'i18n'],
+  notebook: ['shell', 'blocks', 'content', 'i18n'],
   cards: [],
   offline: ['i18n'],
   markdown: ['blocks', 'content', 'i18n'],

@@ -132,6 +132,12 @@ export const en: Texts = {
     text: 'You have no network, and this address is not among the pages of the notebook kept on this device. The notes, the commands and the search are.',
     home: 'Go to the start of the notebook',
   },
+  notebook: {
+    title: 'The whole notebook',
+    description: 'Every note on a single page, to print or to keep.',
+    contents: 'Contents',
+    pdf: 'Download as PDF',
+  },
   table: 'Table',
   footer: 'Code and texts under the MIT license.',
 };

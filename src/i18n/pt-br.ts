@@ -130,6 +130,12 @@ export const ptBr = {
     text: 'Você está sem rede, e este endereço não está entre as páginas do caderno guardadas neste aparelho. As notas, os comandos e a busca estão.',
     home: 'Ir para o início do caderno',
   },
+  notebook: {
+    title: 'O caderno inteiro',
+    description: 'Todas as notas numa página só, para imprimir ou guardar.',
+    contents: 'Sumário',
+    pdf: 'Baixar em PDF',
+  },
   table: 'Tabela',
   footer: 'Código e textos sob a licença MIT.',
 };
