@@ -20,6 +20,7 @@ export const en: Texts = {
   close: 'Close',
   breadcrumb: 'You are in',
   onThisPage: 'On this page',
+  sectionsOnThisPage: 'Sections on this page',
   previous: 'Previous',
   next: 'Next',
   pager: 'Neighbouring notes',

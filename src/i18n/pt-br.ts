@@ -18,6 +18,7 @@ export const ptBr = {
   close: 'Fechar',
   breadcrumb: 'Você está em',
   onThisPage: 'Nesta página',
+  sectionsOnThisPage: 'Seções nesta página',
   previous: 'Anterior',
   next: 'Próxima',
   pager: 'Notas vizinhas',

@@ -19,7 +19,7 @@ export function nestHtml(html: string, chapter: Chapter): string {
   const body = (htmlToHast(html) as unknown as HtmlNode).children?.[0]?.children?.find(({ tagName }) => tagName === 'body');
   if (!body) throw new Error(`The chapter ${chapter.path} has no text`);
   visit(body, chapter);
-  return toHtml((body.children ?? []) as Parameters<typeof toHtml>[0] & unknown[]);
+  return toHtml((body.children ?? []) as Parameters<typeof toHtml>[0] & unknown[], { collapseEmptyAttributes: true });
 }
 
 interface HtmlNode {
