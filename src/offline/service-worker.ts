@@ -53,9 +53,13 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(takeOver(event));
 });
 
+/** Once: were the browser to ask again and again, this worker would never be idle, and only an idle one is replaced. */
+let stepping = false;
+
 async function takeOver(event: FetchEvent): Promise<Response> {
   const tabs = await self.clients.matchAll({ type: 'window' });
-  if (tabs.length > 1) return (await serwist.handleRequest({ request: event.request, event })) ?? Response.error();
+  if (stepping || tabs.length > 1) return (await serwist.handleRequest({ request: event.request, event })) ?? Response.error();
+  stepping = true;
   self.registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
   // The browser asks again at once, and the new worker answers.
   return new Response('', { headers: { refresh: '0' } });
