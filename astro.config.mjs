@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import sitemap from '@astrojs/sitemap';
 import { shikiConfig } from './src/blocks/shiki.ts';
+import { cards } from './src/cards/integration.ts';
+import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { slimShell } from './src/lab/slim/plugin.ts';
+import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 import { verify } from './src/verify/integration.ts';
 
@@ -37,7 +41,17 @@ export default defineConfig({
     }),
     shikiConfig,
   },
-  integrations: [mdx(), verify(), search()],
+  // In this order: what is built of the pages, the check of the whole, the search, and then the list of all that is kept.
+  integrations: [
+    mdx(),
+    sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang }, filter: (page) => !/\/(offline|notebook)\/$/.test(page) }),
+    cards(),
+    // Needs a Chromium, which a build of the site alone does not.
+    ...(process.env.PDF ? [(await import('./scripts/notebook-pdf.ts')).notebookPdf()] : []),
+    verify(),
+    search(),
+    offline(),
+  ],
   vite: {
     plugins: [slimShell()],
     worker: { format: 'es', plugins: () => [slimShell()] },

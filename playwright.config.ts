@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 90_000,
   use: {
     locale: 'pt-BR',
+    // Journeys read what the server sends; those of e2e/offline.spec.ts read what the device keeps.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? getChromium(),

@@ -1,13 +1,17 @@
-/** Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `source`. */
-export async function copyText(text: string, button: HTMLElement, says: { copied: string; failed: string }, source?: Element) {
+/** Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `source` and gives false. */
+export async function copyText(text: string, button: HTMLElement, says: { copied: string; failed: string }, source?: Element): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     announce(says.copied);
     showFor(button, says.copied, 2000);
+    return true;
   } catch {
-    if (source) getSelection()?.selectAllChildren(source);
     announce(says.failed);
-    showFor(button, 'Ctrl+C', 6000);
+    if (source) {
+      getSelection()?.selectAllChildren(source);
+      showFor(button, 'Ctrl+C', 6000);
+    }
+    return false;
   }
 }
 

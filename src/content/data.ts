@@ -1,3 +1,4 @@
+import { readHistory, type Age } from './history.ts';
 import { readContent, type Command, type Content, type Diagram, type Manifest, type Output, type Written } from './read.ts';
 import type { TermData } from './schema.ts';
 
@@ -7,6 +8,14 @@ let kept: { content: Content; at: number } | undefined;
 export function getData(): Content {
   if (!kept || (import.meta.env.DEV && Date.now() - kept.at > 1000)) kept = { content: readContent(process.cwd()), at: Date.now() };
   return kept.content;
+}
+
+let ages: Map<string, Age> | undefined;
+
+/** The age of a file below content/, by its path from the root; nothing where git does not know it. */
+export function getAge(file: string): Age | undefined {
+  ages ??= readHistory(process.cwd());
+  return ages.get(file);
 }
 
 /** The command of that id; throws when there is none. */

@@ -34,6 +34,8 @@ const components: Record<string, { needs: readonly string[]; may: readonly strin
   Aside: { needs: ['kind'], may: ['title'] },
   Term: { needs: ['id'], may: [] },
 };
+/** The names of the blocks an author may place. */
+export const blockNames = Object.keys(components);
 const asideKinds = ['note', 'tip', 'trap', 'since'];
 
 /** Parses the MDX of one note. Reports bad frontmatter, bad MDX, unknown components and headings without an id. */

@@ -2,7 +2,7 @@ import { en } from './en.ts';
 import { defaultLanguage, type Language } from './languages.ts';
 import { ptBr, type Texts } from './pt-br.ts';
 
-export { defaultLanguage, htmlLang, languages, type Language } from './languages.ts';
+export { defaultLanguage, htmlLang, languages, openGraphLocale, type Language } from './languages.ts';
 export { count, fill } from './fill.ts';
 export type { Texts } from './pt-br.ts';
 

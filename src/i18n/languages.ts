@@ -5,3 +5,6 @@ export const defaultLanguage: Language = 'pt-br';
 
 /** The value of `lang` and `hreflang`. */
 export const htmlLang: Record<Language, string> = { 'pt-br': 'pt-BR', en: 'en' };
+
+/** The value of Open Graph's `og:locale`. */
+export const openGraphLocale: Record<Language, string> = { 'pt-br': 'pt_BR', en: 'en_US' };

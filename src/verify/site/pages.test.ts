@@ -43,3 +43,7 @@ test('reports a style in the page, which its CSP refuses', () => {
 test('reports an id that stands twice', () => {
   expect(messagesOf({ 'index.html': '<p id="a"></p><p id="a"></p>' })).toEqual(['index.html The id "a" stands twice.']);
 });
+
+test('reports a picture of a page that was not drawn', () => {
+  expect(messagesOf({ 'index.html': '<meta property="og:image" content="http://localhost:4321/og.png">' })).toHaveLength(1);
+});

@@ -48,7 +48,8 @@ function readPage(folder: string, file: string): PageText {
     }
     if (node.properties?.['style'] !== undefined || node.tagName === 'style')
       page.findings.push({ file, line, column, code: 'site/inline-style', message: 'The page carries a style of its own, which its CSP refuses: use a class.' });
-    const url = node.properties?.[addresses[node.tagName ?? ''] ?? ''];
+    const picture = node.properties?.['property'] === 'og:image';
+    const url = node.properties?.[picture ? 'content' : (addresses[node.tagName ?? ''] ?? '')];
     if (typeof url === 'string') page.targets.push({ url, line, column });
     node.children?.forEach(visit);
   };

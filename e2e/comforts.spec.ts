@@ -1,0 +1,37 @@
+import { getTexts } from '../src/i18n/index.ts';
+import { expect, test } from './test.ts';
+
+const pt = getTexts('pt-br');
+const place = (page: import('@playwright/test').Page) => page.locator('.sidebar').evaluate((sidebar) => sidebar.scrollTop);
+test.use({ viewport: { width: 1440, height: 600 } });
+
+test('keeps the scroll place of the sidebar from note to note', async ({ page, root }) => {
+  await page.goto(`${root}workloads/deployment/`);
+  const link = page.locator('.sidebar').getByRole('link', { name: 'ClusterIP' });
+  await link.hover();
+  const before = await place(page);
+  expect(before).toBeGreaterThan(0);
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ClusterIP');
+  await expect.poll(() => place(page)).toBe(before);
+});
+
+test('shows the current note in the sidebar where the kept place would hide it', async ({ page, root }) => {
+  await page.goto(`${root}operators/keda/`);
+  await expect(page.locator('.sidebar [aria-current=page]')).toBeInViewport();
+  await page.goto(`${root}overview/cluster-map/`);
+  await expect(page.locator('.sidebar [aria-current=page]')).toBeInViewport();
+});
+
+for (const [what, spoil] of [
+  ['refused', () => Object.defineProperty(window, 'sessionStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } })],
+  ['full', () => (Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); })],
+] as const)
+  test(`reads on where storage is ${what}`, async ({ page, root }) => {
+    await page.addInitScript(spoil);
+    await page.goto(`${root}operators/keda/`);
+    await page.locator('.sidebar').getByRole('link', { name: 'Operators' }).last().click();
+    await expect(page.locator('.sidebar [aria-current=page]')).toBeInViewport();
+    await page.getByRole('button', { name: pt.theme.system }).click();
+    await expect(page.getByRole('button', { name: pt.theme.light })).toBeVisible();
+  });

@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test';
+import { commandAnchor } from '../src/content/home.ts';
+import { readContent } from '../src/content/read.ts';
+import { getTexts } from '../src/i18n/index.ts';
+import { serveCopy, type Deployment } from './deployment.ts';
+import { ask, expect as expectSoon, test } from './test.ts';
+
+const pt = getTexts('pt-br');
+const en = getTexts('en');
+const unvisited = ['services/service/', 'control-plane/etcd/', 'commands/', 'manifests/', 'kind-kubectl/install/', 'en/', 'en/services/clusterip/', 'en/glossary/', 'en/operators/keda/', 'en/what-changed/'];
+
+// What a page without a network asks for and does not get is the test's own doing.
+test.use({ serviceWorkers: 'allow', permissions: ['clipboard-read', 'clipboard-write'], expected: /404|Failed to load resource|net::ERR/ });
+
+// Keeping the notebook is some 900 requests: on a busy machine it takes its time.
+test.beforeEach(() => test.setTimeout(180_000));
+const expect = expectSoon.configure({ timeout: 60_000 });
+
+/** Opens a page and waits until the notebook is kept on the device. */
+async function keep(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.getByText(pt.offline.ready)).toBeVisible();
+}
+
+for (const site of ['root', 'based'] as const)
+  test(`reads, searches and copies without a network after one visit, ${site}`, async ({ page, context, root, based }) => {
+    const address = { root, based }[site];
+    await keep(page, address);
+    await context.setOffline(true);
+    for (const path of unvisited) {
+      await page.goto(address + path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('system-ui');
+    }
+    for (const [path, query, found] of [['services/service/', 'escalar', 'kubectl scale'], ['en/services/service/', 'scale', 'kubectl scale']] as const) {
+      await page.goto(address + path);
+      await ask(page, query);
+      await expect(page.locator('.search-results')).toContainText(found);
+      await page.keyboard.press('Escape');
+    }
+    const command = readContent(process.cwd()).commands[0];
+    await page.goto(`${address}commands/`);
+    await page.locator(`#${commandAnchor(command?.id ?? '')} copy-button button`).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(command?.run);
+  });
+
+test('takes the Markdown of a note that was never visited without a network', async ({ page, context, root }) => {
+  await keep(page, root);
+  await context.setOffline(true);
+  await page.goto(`${root}services/service/`);
+  await page.getByRole('button', { name: pt.carry.copyMarkdown }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('# Service');
+});
+
+test('says in the language of the address what is not kept', async ({ page, context, root }) => {
+  await keep(page, root);
+  await context.setOffline(true);
+  await page.goto(`${root}never/there/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(pt.offline.title);
+  await page.goto(`${root}en/never/there/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.offline.title);
+  await page.getByRole('link', { name: en.offline.home }).click();
+  await expect(page).toHaveURL(`${root}en/`);
+});
+
+test('takes a query, a missing slash and the 404 of the server as they are', async ({ page, context, root }) => {
+  await keep(page, root);
+  await page.goto(`${root}never/there/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(pt.notFound.title);
+  await context.setOffline(true);
+  await page.goto(`${root}services/service/?from=mail`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Service');
+  await page.goto(`${root}services/service`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Service');
+});
+
+test('keeps less than 3 MB on the device', async ({ page, root }) => {
+  await keep(page, root);
+  const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  console.log(`kept on the device: ${Math.round(usage / 1000)} KB`);
+  expect(usage).toBeGreaterThan(500_000);
+  expect(usage).toBeLessThan(3_000_000);
+});
+
+test('can be installed', async ({ page, context, root }) => {
+  await keep(page, root);
+  const client = await context.newCDPSession(page);
+  const { errors } = (await client.send('Page.getAppManifest')) as { errors: unknown[] };
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+});
+
+test.describe('after a new deployment', () => {
+  let site: Deployment;
+  test.beforeEach(async () => void (site = await serveCopy()));
+  test.afterEach(() => site.close());
+
+  test('shows the new notebook on the next page, whole, and the old one until then', async ({ page }) => {
+    await keep(page, site.address);
+    await site.renew();
+    await page.reload();
+    await expect(page.locator('h1')).not.toContainText('NEW');
+    await waiting(page);
+    await page.goto(`${site.address}services/service/`);
+    await expect(page.locator('h1')).toContainText('NEW');
+    await page.goto(`${site.address}en/`);
+    await expect(page.locator('h1')).toContainText('NEW');
+  });
+
+  test('lets a tab that still reads the old notebook search and copy, while a second one is open', async ({ page, context }) => {
+    await keep(page, site.address);
+    const stale = await context.newPage();
+    await stale.goto(`${site.address}services/service/`);
+    await site.renew();
+    await page.reload();
+    await waiting(page);
+    await page.goto(`${site.address}control-plane/etcd/`);
+    await expect(page.locator('h1')).not.toContainText('NEW');
+    await stale.locator('copy-button button').first().click();
+    await expect(stale.locator('copy-button button').first()).toHaveText(pt.command.copied);
+    // The old scripts are gone from the server, and the search was not loaded yet.
+    await ask(stale, 'escalar');
+    await expect(stale.locator('.search-results')).toContainText('kubectl scale');
+    await page.close();
+    // The browser takes a moment to know that the other tab is gone: until then the old notebook answers.
+    await expect(async () => {
+      await stale.goto(`${site.address}control-plane/etcd/`);
+      await expectSoon(stale.locator('h1')).toContainText('NEW');
+    }).toPass();
+  });
+});
+
+test.describe('where it cannot be kept', () => {
+  for (const [what, spoil] of [
+    ['service workers are unsupported', () => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')],
+    ['registering is refused', () => (ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError')))],
+  ] as const)
+    test(`reads, and says so, where ${what}`, async ({ page, root }) => {
+      await page.addInitScript(spoil);
+      await page.goto(`${root}services/service/`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Service');
+      await expect(page.getByText(pt.offline.refused)).toBeVisible();
+    });
+
+  test('reads, and says so, where the storage is full', async ({ page, context, root }) => {
+    const client = await context.newCDPSession(page);
+    await client.send('Storage.overrideQuotaForOrigin', { origin: new URL(root).origin, quotaSize: 100_000 });
+    await page.goto(`${root}services/service/`);
+    await expect(page.getByText(pt.offline.refused)).toBeVisible();
+    await page.goto(`${root}control-plane/etcd/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('etcd');
+  });
+});
+
+/** Waits until the new notebook is kept too. */
+const waiting = (page: Page) => expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)), { timeout: 60_000 }).toBe(true);

@@ -1,0 +1,85 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { commandAnchor, showsCommand, showsManifest } from '../src/content/home.ts';
+import { readContent } from '../src/content/read.ts';
+import { getTexts, languages, type Language } from '../src/i18n/index.ts';
+import { printNotebook } from '../scripts/notebook-pdf.ts';
+import { expect, test } from './test.ts';
+
+const content = readContent(process.cwd());
+const folderOf = (language: Language) => (language === 'pt-br' ? '' : `${language}/`);
+test.beforeEach(() => test.setTimeout(180_000));
+
+/** Each piece of text on each page of a PDF, the first page being 1, with its left and right edge in points. */
+async function readPieces(pdf: Buffer) {
+  const document = await getDocument({ data: new Uint8Array(pdf) }).promise;
+  const pages = Array.from({ length: document.numPages }, async (_, index) => {
+    const page = await document.getPage(index + 1);
+    const { items } = await page.getTextContent();
+    return items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ page: index + 1, text: item.str, left: item.transform[4] as number, right: item.transform[4] + item.width, bottom: item.transform[5] as number }] : []));
+  });
+  return (await Promise.all(pages)).flat();
+}
+
+for (const language of languages)
+  test(`prints the whole notebook with every line of every command and manifest, ${language}`, async ({ page, root }) => {
+    await page.goto(`${root}${folderOf(language)}notebook/`);
+    const { pdf, pages } = await printNotebook(page);
+    const pieces = await readPieces(pdf);
+    console.log(`${language}: ${pages} pages, ${pieces.length} pieces of text`);
+
+    // A4 is 595.9 points wide, and its margins of 16 mm are 45.4 points: Chromium rounds them to whole ones.
+    expect(pieces.filter(({ left, right }) => left < 44.9 || right > 595.9 - 44.9)).toEqual([]);
+
+    // The numbers of pages stand below the text: a manifest may run over two pages.
+    const text = pieces.filter(({ bottom }) => bottom > 50).map((piece) => piece.text).join('').replace(/\s+/g, '');
+    const notes = content.notes.filter((note) => note.language === language);
+    const codes = [
+      ...content.commands.filter(({ id }) => notes.some(showsCommand(id))).map(({ run }) => run),
+      ...content.manifests.filter(({ path }) => notes.some(showsManifest(path))).map((manifest) => manifest.text),
+    ];
+    expect(codes.length).toBeGreaterThan(200);
+    const lines = codes.flatMap((code) => code.split('\n')).map((line) => line.replace(/\s+/g, ''));
+    expect(lines.filter((line) => !text.includes(line))).toEqual([]);
+  });
+
+test('numbers the contents of the print by the pages on which the notes begin', async ({ page, root }) => {
+  await page.goto(`${root}notebook/`);
+  const { pdf } = await printNotebook(page);
+  const pieces = await readPieces(pdf);
+  const entries = await page.locator('.contents .entry:has(a)').evaluateAll((all) => all.map((entry) => [entry.querySelector('a')?.textContent ?? '', Number(entry.querySelector('.page')?.textContent)] as const));
+  expect(entries.length).toBeGreaterThan(40);
+  const lacking = entries.filter(([title, number]) => !pieces.filter((piece) => piece.page === number).map((piece) => piece.text).join('').replace(/\s+/g, '').includes(title.replace(/\s+/g, '')));
+  expect(lacking).toEqual([]);
+});
+
+test('cuts no code on paper and shows what is folded, on every page of the notebook', async ({ page, root }) => {
+  await page.emulateMedia({ media: 'print' });
+  // The width of A4 between its margins.
+  await page.setViewportSize({ width: 673, height: 1000 });
+  const paths = [...content.notes.map((note) => `${folderOf(note.language)}${note.topic}/${note.slug ? `${note.slug}/` : ''}`), 'commands/', 'manifests/', 'glossary/', 'versions/', 'what-changed/'];
+  for (const path of paths) {
+    await page.goto(root + path, { waitUntil: 'domcontentloaded' });
+    const cut = await page.evaluate(() => [...document.querySelectorAll('.code, table, main')].filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.textContent?.slice(0, 80)));
+    expect(cut, path).toEqual([]);
+    const hidden = await page.evaluate(() => [...document.querySelectorAll('main details:not(.toc details) > :not(summary)')].filter((part) => !part.checkVisibility({ contentVisibilityAuto: true }) && !part.matches('copy-button')).map((part) => part.textContent?.slice(0, 80)));
+    expect(hidden, path).toEqual([]);
+  }
+});
+
+test('prints the address of a link after it, and no controls', async ({ page, root }) => {
+  await page.goto(`${root}control-plane/api-server/`);
+  await page.emulateMedia({ media: 'print' });
+  const link = page.locator('.prose a[href^="https"]').first();
+  expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain(await link.getAttribute('href'));
+  await expect(page.locator(`#${commandAnchor('get-readyz')} copy-button`)).toBeHidden();
+  await expect(page.getByRole('banner')).toBeHidden();
+});
+
+test('keeps the notebook on one page out of search engines, and offers no PDF that was not made', async ({ page, root }) => {
+  await page.goto(root);
+  await page.getByRole('contentinfo').getByRole('link', { name: getTexts('pt-br').notebook.title }).click();
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+  await expect(page.getByRole('link', { name: getTexts('pt-br').notebook.pdf })).toHaveCount(0);
+  const sitemap = await (await page.request.get(`${root}sitemap-0.xml`)).text();
+  expect(sitemap).not.toContain('/notebook/');
+});

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { writeWorker } from './worker.ts';
+
+/** What a reader's device keeps is never more than this on the wire, in bytes. */
+const budget = 3_000_000;
+
+/** In development: the worker of a built site that stood on the same port goes away, and its pages come anew. */
+const leaving = `
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await self.registration.unregister();
+  for (const tab of await self.clients.matchAll({ type: 'window' })) tab.navigate(tab.url);
+})()));
+`;
+
+/** Writes the service worker that keeps the whole notebook and its search for reading without a network. After the search. */
+export function offline(): AstroIntegration {
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          if (!request.url?.endsWith('/service-worker.js')) return next();
+          response.setHeader('content-type', 'text/javascript');
+          response.end(leaving);
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { files, bytes } = await writeWorker(fileURLToPath(dir));
+        if (bytes > budget) throw new Error(`What is kept for reading without a network weighs ${bytes} bytes, and may weigh ${budget}.`);
+        logger.info(`${files} files, ${Math.round(bytes / 1000)} KB on the wire, of ${budget / 1000} KB.`);
+      },
+    },
+  };
+}

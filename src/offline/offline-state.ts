@@ -1,0 +1,28 @@
+/** `<offline-state>`: keeps the notebook on this device once the page is at rest, and says whether it could. */
+class OfflineState extends HTMLElement {
+  connectedCallback() {
+    const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
+    const start = () => later(() => void this.keep());
+    if (document.readyState === 'complete') start();
+    else addEventListener('load', start, { once: true });
+  }
+
+  async keep() {
+    try {
+      const registration = await navigator.serviceWorker.register(this.dataset['worker'] ?? '');
+      const { installing } = registration;
+      // A full or refused storage makes the install fail after the registration went well.
+      installing?.addEventListener('statechange', () => installing.state === 'redundant' && !registration.active && this.say('refused'));
+      await navigator.serviceWorker.ready;
+      this.say('ready');
+    } catch {
+      this.say('refused');
+    }
+  }
+
+  say(key: 'ready' | 'refused') {
+    this.textContent = this.dataset[key] ?? '';
+  }
+}
+
+customElements.define('offline-state', OfflineState);

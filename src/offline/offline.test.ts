@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readKept } from './kept.ts';
+import { parallel } from './parallel.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+for (const [file, text] of Object.entries({ 'index.html': 'a', 'en/x/index.html': 'b', 'en/x/index.md': 'c', 'en/x/og.png': 'd', 'notebook/index.html': 'e', '404.html': 'f', '_astro/s.1a2b.js': 'g', '_astro/lab.1a2b.js': 'h'.repeat(100_001), 'pagefind/fragment/f.1': 'i', 'pagefind/pagefind.js': 'j' })) {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+}
+const sha = (text: string) => createHash('sha256').update(text).digest('base64');
+
+test('keeps pages by their address and everything without a hash in its name by its bytes', () => {
+  expect(readKept(folder, ['notebook/']).kept).toEqual([['_astro/s.1a2b.js'], ['en/x/', sha('b')], ['en/x/index.md', sha('c')], ['', sha('a')], ['pagefind/fragment/f.1'], ['pagefind/pagefind.js', sha('j')]]);
+});
+
+test('works on no more at once than it may, gives the results in order, and ends when one fails', async () => {
+  let [now, most] = [0, 0];
+  const work = async (item: number) => {
+    most = Math.max(most, ++now);
+    await new Promise((done) => setTimeout(done, 5 - item));
+    now -= 1;
+    return item * 2;
+  };
+  expect(await parallel(2, [1, 2, 3, 4], work)).toEqual([2, 4, 6, 8]);
+  expect(most).toBe(2);
+  await expect(parallel(2, [1, 2, 3], () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+});

@@ -1,0 +1,15 @@
+/** Keeps the sidebar's scroll place from page to page, unless the current note would be out of sight. */
+const sidebar = document.querySelector<HTMLElement>('.sidebar');
+
+if (sidebar) {
+  tried(() => (sidebar.scrollTop = Number(sessionStorage.getItem('sidebar'))));
+  sidebar.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  addEventListener('pagehide', () => tried(() => sessionStorage.setItem('sidebar', String(sidebar.scrollTop))));
+}
+
+/** A browser that keeps nothing begins at the current note. */
+function tried(work: () => void) {
+  try {
+    work();
+  } catch {}
+}
