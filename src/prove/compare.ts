@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import { mask } from './mask.ts';
-import { parseTable, printTable } from './table.ts';
+import { parseTable, printTable, type Table } from './table.ts';
 
 /** What a command printed. */
 export interface Printed {
@@ -20,14 +20,44 @@ export function compare(then: Printed, now: Printed): string | undefined {
 }
 
 function comparable(then: Printed, now: Printed): [string, string] {
-  const [one, other] = [parseTable(then.output), parseTable(now.output)];
-  const shared = one && other ? one.columns.filter((name) => other.columns.includes(name)) : [];
-  const text = ({ output, errors, exit }: Printed, table: typeof one) => {
-    const printed = mask(table && shared.length > 0 ? printTable(table, shared) : output).replace(/ +/g, ' ');
-    const lines = printed.trimEnd().split('\n').map((line) => line.trimEnd());
-    const sorted = table ? [lines[0], ...lines.slice(1).sort()] : lines;
-    return [...sorted, ...mask(errors).trimEnd().split('\n').filter(Boolean).map((line) => `stderr: ${line}`), ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n') + '\n';
-  };
-  return [text(then, one), text(now, other)];
+  const [one, other] = [sectionsOf(then.output), sectionsOf(now.output)];
+  const columns = (sections: Section[]) => sections.flatMap(({ table }) => table?.columns ?? []);
+  const shared = columns(one).filter((name) => columns(other).includes(name));
+  return [printAll(one, then, shared), printAll(other, now, shared)];
 }
 
+/** Ctrl+C: how many rows a watch had shown by then depends on the moment. */
+const interrupted = 130;
+
+interface Section {
+  text: string;
+  table: Table | undefined;
+}
+
+/** What stands between empty lines: `get deploy,rs,pod` prints a table for each kind. */
+const sectionsOf = (output: string): Section[] =>
+  output
+    .trimEnd()
+    .split(/\n\n+/)
+    .map((text) => ({ text, table: parseTable(text) }));
+
+function printAll(sections: Section[], { errors, exit }: Printed, shared: readonly string[]): string {
+  const printed = sections.map(({ text, table }) => {
+    const lines = toLines(table ? printTable(table, shared) : text);
+    if (table) return [lines[0], ...(exit === interrupted ? [] : settled(lines.slice(1)).sort())].join('\n');
+    return settleEvents(lines).join('\n');
+  });
+  const stderr = toLines(errors).filter(Boolean).map((line) => `stderr: ${line}`);
+  return [...printed.sort(), ...stderr, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n') + '\n';
+}
+
+const toLines = (text: string) => mask(text).replace(/ +/g, ' ').trimEnd().split('\n').map((line) => line.trimEnd());
+
+/** A description ends in its events: their order within a second is nobody's. */
+function settleEvents(lines: string[]): string[] {
+  const start = lines.indexOf('Events:');
+  return start < 0 ? lines : [...lines.slice(0, start), ...settled(lines.slice(start)).sort()];
+}
+
+/** Without the events of what is tried again and again: how many there are depends on the moment. */
+const settled = (lines: string[]) => lines.filter((line) => !/\b(BackOff|Failed|Unhealthy|Pulling)\b/.test(line));

@@ -5,15 +5,21 @@
 const masks: [shape: RegExp, stands: string][] = [
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z| ?[+-]\d{4}( UTC)?)?/g, '<time>'],
   [/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<time>'],
-  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
+  [/\b[A-Z][a-z]{2} [A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d UTC \d{4}\b/g, '<time>'],
+  [/\b\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\b/g, '<time>'],
+  [/\b\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}/g, '<time>'],
+  [/(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
   [/\b(containerd:\/\/|sha256:)[0-9a-f]{12,64}\b/g, '$1<hash>'],
+  [/\b(?=[0-9a-f]*\d)[0-9a-f]{12,13}\b/g, '<id>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
   [/-[a-z0-9]{8,10}-[a-z0-9]{5}\b/g, '-<hash>-<id>'],
   [/(pod-template-hash=|pod-template-hash: )[a-z0-9]{8,10}\b/g, '$1<hash>'],
   [/-(?=[a-z0-9]*\d)[bcdfghjklmnpqrstvwxz2456789]{8,10}\b/g, '-<hash>'],
   [/-[bcdfghjklmnpqrstvwxz2456789]{5}\b/g, '-<id>'],
-  [/\b(resourceVersion: "?)\d+/g, '$1<n>'],
-  [/:3[0-2]\d{3}\b/g, ':<nodePort>'],
+  [/\b(resourceVersion"?: ?"?)\d+/g, '$1<n>'],
+  // The notes' own NodePort is the one that is chosen.
+  [/\b(?!30080)3[0-2]\d{3}\b/g, '<nodePort>'],
+  [/ ?\(x\d+ over [^)]*\)/g, ''],
   [/\b(\d+(y|d|h|m|s|ms|us))+(?= ago\b|\b)/g, '<age>'],
 ];
 
