@@ -72,7 +72,9 @@ async function need(id: number, lines: string[]) {
 
 /** Waits until no Pod is on its way, as a reader would before going on; not for long. */
 async function settle(id: number) {
-  for (let tries = 0; tries < 40 && lab && isMoving(lastMap); tries += 1) await new Promise((done) => setTimeout(done, 200));
+  // A Pod has 30 seconds to end, and its name is taken until then.
+  const most = () => (lastMap?.pods.some(({ status }) => status === 'Terminating') ? 175 : 40);
+  for (let tries = 0; tries < most() && lab && isMoving(lastMap); tries += 1) await new Promise((done) => setTimeout(done, 200));
   tell({ type: 'settled', id });
 }
 
