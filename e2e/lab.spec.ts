@@ -76,7 +76,7 @@ async function press(page: Page, button: ReturnType<Page['locator']>, expected: 
   const outputs = page.locator('.entry').filter({ has: page.locator('.typed', { hasText: line ?? '' }) });
   const before = await outputs.count();
   await button.click();
-  await expect(outputs).not.toHaveCount(before, { timeout: 30_000 });
+  await expect(outputs).not.toHaveCount(before, { timeout: 60_000 });
   const output = outputs.last().locator('pre[data-exit]');
   const isLong = !(await output.waitFor({ state: 'attached', timeout: expected === 130 ? 2_000 : 15_000 }).then(() => true, () => false));
   if (isLong) await page.getByRole('button', { name: lab.interrupt }).click();
