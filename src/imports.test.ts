@@ -11,7 +11,7 @@ const table: Record<string, string[]> = {
   markdown: ['blocks', 'content', 'i18n'],
   blocks: ['diagrams', 'lab', 'verify', 'content', 'i18n'],
   feed: ['content', 'i18n'],
-  prove: ['lab', 'verify', 'kubectl', 'content', 'i18n'],
+  prove: ['cluster', 'lab', 'verify', 'kubectl', 'content', 'i18n'],
   verify: ['diagrams', 'kubectl', 'cluster', 'schemas', 'content', 'i18n'],
   lab: ['kubectl', 'cluster', 'schemas', 'content', 'i18n'],
   diagrams: ['content', 'i18n'],

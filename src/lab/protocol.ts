@@ -23,7 +23,7 @@ export type Request =
   | { type: 'interrupt' }
   | { type: 'complete'; id: number; line: string; cursor: number }
   | { type: 'need'; id: number; lines: string[] }
-  | { type: 'settle'; id: number }
+  | { type: 'settle'; id: number; gone: boolean }
   | { type: 'steps'; steps: WatchedStep[] }
   | { type: 'ping' };
 

@@ -6,6 +6,7 @@ import { firstCluster, openLab, type Lab } from './lab.ts';
 import type { StartCluster } from './machine.ts';
 import { getPaths, type Path, type Step } from './paths.ts';
 import { getMissing, getProvision, type Provision } from './provision.ts';
+import type { Runnable, StepRecord } from './runnable.ts';
 import { follows, live, runStepped, sleepIn, type LineResult } from './stepped.ts';
 
 /** What came of one step. */
@@ -27,12 +28,15 @@ export interface PathRun {
 /** How long the reader looks at an answer before the next command, in seconds. */
 const pace = 4;
 
-/** Runs each topic's commands in the order of its notes, on a cluster of its own whose clock is moved as fast as it goes. */
-export async function runTopics(content: Content, start: StartCluster, only: readonly Topic[] = topics.map(({ slug }) => slug)): Promise<PathRun[]> {
+/**
+ * Runs each topic's commands in the order of its notes, on a cluster of its own whose clock is moved as fast as it goes. Leaves
+ * out the steps of which `known` says why they cannot be run: a reader is not offered them, so they must leave no trace.
+ */
+export async function runTopics(content: Content, start: StartCluster, known: Runnable['paths'] = {}, only: readonly Topic[] = topics.map(({ slug }) => slug)): Promise<PathRun[]> {
   const runs: PathRun[] = [];
   for (const topic of only) {
     const runner = await Runner.open(content, start);
-    for (const path of getPaths(content).filter((candidate) => candidate.topic === topic)) runs.push(await runner.runPath(path));
+    for (const path of getPaths(content).filter((candidate) => candidate.topic === topic)) runs.push(await runner.runPath(path, known[path.name] ?? []));
     await runner.close();
   }
   return runs;
@@ -69,9 +73,12 @@ class Runner {
     return this.lab.stop();
   }
 
-  async runPath(path: Path): Promise<PathRun> {
+  async runPath(path: Path, known: readonly StepRecord[]): Promise<PathRun> {
     const steps: StepRun[] = [];
-    for (const step of path.steps) steps.push(await this.runStep(step));
+    for (const [at, step] of path.steps.entries()) {
+      const why = known[at]?.why;
+      steps.push(why === undefined ? await this.runStep(step) : { id: step.id, run: step.run, needsCluster: step.needsCluster, before: [], why, stdout: '', stderr: '', exitCode: 1, interrupted: false });
+    }
     return { path, steps };
   }
 
@@ -108,13 +115,19 @@ class Runner {
   /** In the Pod's shell what belongs there, and outside of it all else. */
   private async runIn(step: Step, before: string[]): Promise<LineResult> {
     const { shell } = this.lab;
-    if (step.where === 'host' && shell.where === 'pod') await this.line('exit');
+    if (step.where === 'host' && shell.where === 'pod') await this.leave();
     if (step.where === 'pod' && shell.where === 'host' && this.provision.shell) {
       const ids = await this.runBefore(this.provision.shell);
       // The shell comes last: what else is needed is done outside of it.
       before.splice(0, before.length, ...new Set([...before.filter((id) => id !== this.provision.shell), ...ids]));
     }
     return this.line(step.run);
+  }
+
+  /** Out of the Pod's shell; a Pod may take its 30 seconds of grace to go. */
+  private async leave() {
+    await this.line('exit');
+    await live(this.lab.machine, 35);
   }
 
   private async line(line: string): Promise<LineResult> {

@@ -80,8 +80,11 @@ export class Session {
     if (this.current && /\s(-w|--watch|-f|--follow)\b/.test(this.current.line)) this.interrupt();
     if (where === 'host' && this.where === 'pod') await this.run('exit');
     const lines = (where === 'pod' && this.where === 'pod') || before.length === 0 ? [] : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before] }))) ?? []);
-    for (const needed of lines) await this.run(needed);
-    if (lines.length > 0 || /^kubectl (exec|logs|port-forward|run|debug|rollout undo)|^curl/.test(line)) await this.ask<void>((id) => ({ type: 'settle', id }));
+    for (const needed of lines) {
+      if (needed.startsWith('kubectl run')) await this.settle(true);
+      await this.run(needed);
+    }
+    if (lines.length > 0 || /^kubectl (exec|logs|port-forward|run|debug|rollout undo)|^curl/.test(line)) await this.settle(line.startsWith('kubectl run'));
     return this.run(line);
   }
 
@@ -117,6 +120,11 @@ export class Session {
 
   keep() {
     keepVisit(this.visit);
+  }
+
+  /** Waits, not for long, until no Pod comes or goes; with `gone`, until those that end have ended. */
+  private settle(gone: boolean) {
+    return this.ask<void>((id) => ({ type: 'settle', id, gone }));
   }
 
   private get loading() {

@@ -26,7 +26,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   else if (data.type === 'interrupt') lab?.shell.interrupt();
   else if (data.type === 'steps') steps.set(data.steps);
   else if (data.type === 'need') void need(data.id, data.lines);
-  else if (data.type === 'settle') void settle(data.id);
+  else if (data.type === 'settle') void settle(data.id, data.gone);
   else void suggest(data);
 });
 
@@ -71,8 +71,10 @@ async function need(id: number, lines: string[]) {
 }
 
 /** Waits until no Pod is on its way, as a reader would before going on; not for long. */
-async function settle(id: number) {
-  for (let tries = 0; tries < 40 && lab && isMoving(lastMap); tries += 1) await new Promise((done) => setTimeout(done, 200));
+async function settle(id: number, gone: boolean) {
+  // A Pod has 30 seconds to end, and its name is taken until then.
+  const most = () => (gone && lastMap?.pods.some(({ status }) => status === 'Terminating') ? 175 : 40);
+  for (let tries = 0; tries < most() && lab && isMoving(lastMap); tries += 1) await new Promise((done) => setTimeout(done, 200));
   tell({ type: 'settled', id });
 }
 
