@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { isMap, isPair, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseAllDocuments, type YAMLError } from 'yaml';
 import { didYouMean, type Finding } from './finding.ts';
 
 /** A YAML text that knows where each of its values stands. */
@@ -19,26 +19,45 @@ export interface Place {
 /** Parses YAML. `file` names it in findings; `firstLine` is the line of the file on which the text begins. */
 export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
+  const documents = parseAllDocuments(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
   const parsed = Array.isArray(documents) ? documents : [];
   const findings = parsed.flatMap((document) =>
-    [...document.errors, ...document.warnings].map((error) => ({
+    withoutEchoes([...document.errors, ...document.warnings]).map((error) => ({
       file,
       ...place(error.pos[0]),
       code: 'yaml/syntax',
-      message: `This is not YAML: ${error.message.replaceAll('\n', ' ')}`,
+      message: `This is not YAML: ${error.message.includes('call stack') ? 'it is nested too deeply' : error.message.replaceAll('\n', ' ')}`,
     })),
   );
-  const read = (index: number) => (parsed[index]?.errors.length === 0 ? parsed[index].toJS({ maxAliasCount: 100 }) : undefined);
+  const values = parsed.map((document) => {
+    const { value, problem } = document.errors.length === 0 ? valueOf(document) : {};
+    if (problem) findings.push({ file, ...place(document.range[0]), code: 'yaml/alias', message: `This YAML has no value: ${problem}.` });
+    return value;
+  });
   return {
-    values: parsed.map((_, index) => read(index)),
+    values,
     at: (path) => place(offsetOf(parsed[0]?.contents ?? null, path)),
     findings,
   };
+}
+
+/** Each key that stands twice, and the first fault of another kind: what the parser says after it is mostly about that one. */
+const withoutEchoes = (errors: (YAMLError & { code: string })[]) =>
+  errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === errors.find(({ code }) => code !== 'DUPLICATE_KEY'));
+
+/** The value of a document that is well formed, or why it has none: an alias of nothing, of itself, of far too much. */
+function valueOf(document: Document.Parsed): { value?: unknown; problem?: string } {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    JSON.stringify(value);
+    return { value };
+  } catch (error) {
+    return { problem: error instanceof ReferenceError ? error.message : 'an alias stands inside of what it names' };
+  }
 }
 
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
@@ -82,19 +101,25 @@ export function checkSchema<T extends z.ZodType>(
     }
     const name = issue.path.filter((step) => typeof step === 'string').join('.') || kind;
     const missing = issue.path.length > 0 && valueAt(value, issue.path) === undefined;
-    const right = describeAt(schema, issue.path);
+    const right = describeAt(schema, issue.path) ?? `its keys: ${Object.keys(shapeAt(schema, []) ?? {}).join(', ')}`;
     return [
       {
         file,
         ...at(issue.path),
         code: `${kind}/${missing ? 'missing-field' : 'bad-value'}`,
         message: missing
-          ? `"${name}" is missing: give ${right ?? issue.message}.`
-          : `"${name}" is not right (${JSON.stringify(valueAt(value, issue.path)) ?? 'empty'}): give ${right ?? issue.message}.`,
+          ? `"${name}" is missing: give ${right}.`
+          : `"${name}" is not right (${shortened(valueAt(value, issue.path))}): give ${right}.`,
       },
     ];
   });
   return { findings };
+}
+
+/** A value as an author would know it again, at most 60 characters of it. */
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'empty';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
