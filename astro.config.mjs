@@ -15,6 +15,7 @@ export default defineConfig({
   site: process.env.SITE || 'http://localhost:4321',
   base: process.env.BASE || '/',
   outDir: process.env.OUT_DIR || 'dist',
+  cacheDir: process.env.CACHE_DIR || 'node_modules/.astro',
   trailingSlash: 'always',
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
