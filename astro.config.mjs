@@ -40,6 +40,8 @@ export default defineConfig({
   },
   integrations: [mdx(), verify(), search()],
   vite: {
+    // One request for the two small files that the copy button and the search share.
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /src\/(blocks\/clipboard|i18n\/fill)\.ts$/ }] } } } } } },
     build: {
       rolldownOptions: {
         // One "module level directive" warning per MDX file says nothing to an author.

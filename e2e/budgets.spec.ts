@@ -7,6 +7,9 @@ import { weigh, type Weight } from './weight.ts';
 /** KB are 1,000 bytes of gzip; a first visit with nothing kept. */
 const budget = { note: 25_000, home: 35_000, js: 6_000, requests: 6 };
 
+/** One note lists every problem with its commands; split, a reader with an error message would not find it by the browser's own search. */
+const heavier: Record<string, number> = { '/kind-kubectl/troubleshooting/': 28_000, '/en/kind-kubectl/troubleshooting/': 28_000 };
+
 const total = ({ html, css, js }: Weight) => html + css + js;
 const heaviest = (weights: Weight[], of: (weight: Weight) => number) => weights.reduce((worst, weight) => (of(weight) > of(worst) ? weight : worst));
 const print = (name: string, weights: Weight[]) => {
@@ -26,7 +29,7 @@ for (const language of languages) {
     for (const [index, note] of notes.entries())
       weights.push(await weigh(browser, root + (language === 'en' ? 'en' : '') + pathOf(note).slice(language === 'en' ? 0 : 1), index % 2 === 0 ? 'light' : 'dark'));
     print(`${language} notes`, weights);
-    for (const weight of weights) expectWithin(weight, budget.note);
+    for (const weight of weights) expectWithin(weight, heavier[weight.path] ?? budget.note);
   });
 }
 

@@ -68,7 +68,7 @@ interface MdNode {
 
 function parseFrontmatter(source: string, file: string, note: NoteText) {
   const block = /^\uFEFF?---\r?\n([\s\S]*?)^---[^\S\n]*$/m.exec(source);
-  if (!block || block.index !== 0 || extractFrontmatter(source)?.trim() !== block[1]?.trim()) {
+  if (block?.index !== 0 || extractFrontmatter(source)?.trim() !== block[1]?.trim()) {
     const message = 'A note begins with frontmatter: --- title, description and statements ---';
     note.findings.push({ file, line: 1, column: 1, code: 'note/no-frontmatter', message });
     return;
