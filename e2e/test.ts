@@ -2,15 +2,22 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 export { expect };
 
-/** `root` and `based` are the two builds; every test fails on a console error or a request to another host. */
+/** `root` and `based` are the two builds; every test fails on a console error, on what the CSP refuses or on a request to another host. */
 export const test = base.extend<{ root: string; based: string; expected: RegExp; quiet: void }>({
   /** The console errors a test brings about itself. A page that is meant to be missing is no error of the site. */
   expected: [/404/, { option: true }],
   root: async ({}, use) => use(address('E2E_ROOT')),
   based: async ({}, use) => use(address('E2E_BASED')),
   quiet: [
-    async ({ page, expected }, use) => {
+    async ({ page, context, expected }, use) => {
       const heard: string[] = [];
+      // Chromium prints most violations too, but a test may expect what it prints.
+      await context.exposeFunction('hearViolation', (what: string) => void heard.push(`the CSP refuses ${what}`));
+      await context.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+          (window as unknown as { hearViolation(what: string): void }).hearViolation(`${violatedDirective}: ${blockedURI} (${sourceFile})`),
+        ),
+      );
       page.on('console', (message) => {
         if (message.type() === 'error' && !expected.test(message.text())) heard.push(message.text());
       });
@@ -20,7 +27,7 @@ export const test = base.extend<{ root: string; based: string; expected: RegExp;
         if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== 'localhost') heard.push(`request to ${request.url()}`);
       });
       await use();
-      expect(heard, 'console errors and requests to other hosts').toEqual([]);
+      expect(heard, 'console errors, violations of the CSP and requests to other hosts').toEqual([]);
     },
     { auto: true },
   ],

@@ -1,12 +1,19 @@
-// Checks content/ without building: `npm run check`.
+// `npm run check`: content/, lint, and files, exports and packages that nobody uses; without building. Says all of it at once.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { printFindings } from '../src/content/finding.ts';
 import { readContent } from '../src/content/read.ts';
 import { verifyContent } from '../src/verify/content/index.ts';
 
 const findings = verifyContent(readContent(process.cwd()), process.cwd());
-if (findings.length > 0) {
-  console.error(printFindings(findings));
-  console.error(`\n${findings.length} to mend.`);
-  process.exit(1);
+if (findings.length > 0) console.error(`${printFindings(findings)}\n\n${findings.length} to mend.`);
+else console.log('content/ is in order.');
+
+const passed = [findings.length === 0, run('lint', 'biome', ['lint', '--error-on-warnings']), run('unused files, exports and packages', 'knip', ['--no-progress'])];
+process.exitCode = passed.every(Boolean) ? 0 : 1;
+
+/** Runs a tool of the project; true when it finds nothing. */
+function run(name: string, program: string, args: string[]): boolean {
+  console.log(`\n== ${name}`);
+  return spawnSync(join('node_modules', '.bin', program), args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 }
-console.log('content/ is in order.');

@@ -17,6 +17,7 @@ step('units', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outp
 const built =
   step('build with base /', ['astro', 'build'], { BASE: '/', OUT_DIR: 'dist' }) &&
   step('build with base /caderno-k8s/', ['astro', 'build'], { BASE: '/caderno-k8s/', OUT_DIR: 'dist-base' });
+if (built) step('the same again, from a cold cache', ['node', 'scripts/same-again.ts']);
 const browser = built ? chromiumOrReason() : undefined;
 if (browser) {
   step('journeys', ['playwright', 'test', '--reporter=list,json'], { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') }, () => {

@@ -8,7 +8,7 @@ import { languages } from '../src/i18n/languages.ts';
 const named = process.argv.slice(2);
 const root = process.cwd();
 const current = currentTranslations(readContent(root).notes);
-const recorded = readTranslations(root);
+const recorded = readTranslations(root) ?? {};
 const unknown = named.filter((pair) => !current[pair]);
 if (unknown.length > 0) {
   console.error(`No pair of notes is called ${unknown.join(', ')}: write topic/10-note.mdx.`);

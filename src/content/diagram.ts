@@ -67,7 +67,6 @@ export type BoxData = z.infer<typeof boxSchema>;
 export type EdgeData = z.infer<typeof edgeSchema>;
 export type Label = z.infer<ReturnType<typeof label>>;
 export type Arrange = z.infer<typeof arrange>;
-export type BoxKind = (typeof boxKinds)[number];
 
 /** Every box of a diagram with its path in the data, parents first. */
 export const allBoxes = (boxes: readonly BoxData[], path: readonly (string | number)[]): { box: BoxData; path: (string | number)[] }[] =>

@@ -1,3 +1,4 @@
+import { extractFrontmatter, parseFrontmatter as parseAsAstro } from 'astro/markdown';
 import { mdxToMdast } from 'satteri';
 import type { Finding } from './finding.ts';
 import { noteSchema, type NoteData } from './schema.ts';
@@ -71,8 +72,8 @@ interface MdNode {
 }
 
 function parseFrontmatter(source: string, file: string, note: NoteText) {
-  const block = /^---\r?\n([\s\S]*?)^---\s*$/m.exec(source);
-  if (!block || block.index !== 0) {
+  const block = /^\uFEFF?---\r?\n([\s\S]*?)^---[^\S\n]*$/m.exec(source);
+  if (block?.index !== 0 || extractFrontmatter(source)?.trim() !== block[1]?.trim()) {
     const message = 'A note begins with frontmatter: --- title, description and statements ---';
     note.findings.push({ file, line: 1, column: 1, code: 'note/no-frontmatter', message });
     return;
@@ -83,7 +84,22 @@ function parseFrontmatter(source: string, file: string, note: NoteText) {
   const { data, findings } = checkSchema(noteSchema, yaml.values[0] ?? {}, { file, kind: 'note', at: yaml.at });
   note.data = data;
   note.findings.push(...findings);
+  for (const { key, message } of findings.length > 0 ? [] : readOtherwise(source, yaml.values[0]))
+    note.findings.push({ file, ...yaml.at([key]), code: 'note/ambiguous-value', message });
   note.statementPlaces = statementsOf(yaml.values[0]).map((id, index) => ({ id, ...yaml.at(['statements', index]) }));
+}
+
+/** Astro parses frontmatter with another YAML parser than ours, to which 2026-11-22 is a date. Both must read the same. */
+function readOtherwise(source: string, ours: unknown): { key: string; message: string }[] {
+  try {
+    const theirs = parseAsAstro(source).frontmatter;
+    return Object.entries(ours ?? {})
+      .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(theirs[key]))
+      .map(([key]) => ({ key, message: `The value of "${key}" is no plain text to every reader of YAML: put it in quotes.` }));
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return [{ key: '', message: `Astro cannot read this frontmatter: ${reason}.` }];
+  }
 }
 
 /** Read before the schema has spoken, so that an unknown number is found beside an unknown key. */
@@ -106,9 +122,14 @@ function walk(node: MdNode, file: string, note: NoteText) {
   if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined) note.links.push({ url: node.url, ...place });
   if (node.type === 'code') note.code.push({ text: node.value ?? '', language: node.lang ?? undefined, inline: false, line: place.line + 1, column: place.column });
   if (node.type === 'inlineCode') note.code.push({ text: node.value ?? '', language: undefined, inline: true, line: place.line, column: place.column + 1 });
-  if (node.type.startsWith('mdxJsx') && node.name) readComponent(node, place, note, report);
+  if (node.type === 'image' || node.type === 'imageReference') report('note/image', 'A note shows no picture files: draw it as data and place <Diagram name="topic/name" />.');
+  if (isCode(node)) report('note/expression', 'A note runs no code: put <, { and } into `code`, and leave out import and export.');
+  if (node.type.startsWith('mdxJsx')) readComponent(node, place, note, report);
   for (const child of node.children ?? []) walk(child, file, note);
 }
+
+/** MDX would run what stands in braces, and fail on a name it does not know only when it draws the page. A comment is none. */
+const isCode = ({ type, value }: MdNode) => type === 'mdxjsEsm' || (/^mdx(Flow|Text)Expression$/.test(type) && !/^\s*(\/\*((?!\*\/)[\s\S])*\*\/\s*)*$/.test(value ?? ''));
 
 function readComponent(node: MdNode, place: Place, note: NoteText, report: (code: string, message: string) => void) {
   const name = node.name ?? '';
@@ -119,7 +140,8 @@ function readComponent(node: MdNode, place: Place, note: NoteText, report: (code
   }
   const given = new Map((node.attributes ?? []).map((attribute) => [attribute.name ?? '', attribute.value]));
   for (const attribute of given.keys())
-    if (![...known.needs, ...known.may].includes(attribute))
+    if (attribute === '') report('note/expression', `<${name}> takes its attributes one by one, as plain text.`);
+    else if (![...known.needs, ...known.may].includes(attribute))
       report('note/unknown-attribute', `<${name}> has no attribute "${attribute}": it takes ${[...known.needs, ...known.may].join(', ')}.`);
   for (const attribute of known.needs)
     if (typeof given.get(attribute) !== 'string') report('note/missing-attribute', `<${name}> needs ${attribute}="...", as plain text.`);
@@ -135,6 +157,7 @@ function readComponent(node: MdNode, place: Place, note: NoteText, report: (code
 /** Sätteri's messages begin with `line:column: ` and end with the rule's name. */
 function syntaxFinding(error: unknown, file: string): Finding {
   const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError) return { file, line: 1, column: 1, code: 'note/mdx', message: 'Quotes or lists stand too deeply inside of each other in this note.' };
   const [, line = '1', column = '1', message = text] = /^(\d+):(\d+): ([\s\S]*)$/.exec(text) ?? [];
   return { file, line: Number(line), column: Number(column), code: 'note/mdx', message: `This is not MDX: ${message} Put <, { and } into \`code\`.` };
 }

@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { languages, type Language } from '../i18n/languages.ts';
+import { checkCharacters } from './characters.ts';
 import { diagramSchema, type DiagramData } from './diagram.ts';
 import type { Finding } from './finding.ts';
 import { parseNote, type NoteText } from './note.ts';
 import {
   commandSchema,
+  kebab,
   manifestSchema,
   statementSchema,
   termSchema,
@@ -22,7 +24,7 @@ import {
   type VersionData,
 } from './schema.ts';
 import { topics, type Topic } from './topics.ts';
-import { checkSchema, parseYaml, type Place } from './yaml.ts';
+import { checkSchema, parseYaml, type Place, type YamlText } from './yaml.ts';
 
 /** A thing with the file and place where its author wrote it. */
 export type Written<T> = T & { source: { file: string } & Place };
@@ -66,7 +68,7 @@ export interface Content {
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
   const content: Content = { notes: [], commands: [], manifests: [], diagrams: [], statements: [], glossary: [], versions: [], outputs: [], unproved: [], findings: [] };
-  content.findings.push(...strayFiles(root));
+  content.findings.push(...strayFiles(root), ...listFiles(root, 'content', '').flatMap((file) => checkCharacters(readFileSync(join(root, file)), file)));
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
     const commands = readList(root, `content/${slug}/commands.yaml`, 'command', commandSchema);
@@ -126,7 +128,7 @@ function readDiagrams(root: string, topic: Topic) {
   const diagrams: Diagram[] = [];
   const findings: Finding[] = [];
   for (const file of listFiles(root, `content/${topic}/diagrams`, '.yaml')) {
-    const yaml = parseYaml(readFileSync(join(root, file), 'utf8'), file);
+    const yaml = parseOne(readFileSync(join(root, file), 'utf8'), file);
     const checked = yaml.findings.length > 0 ? yaml : checkSchema(diagramSchema, yaml.values[0], { file, kind: 'diagram', at: yaml.at });
     findings.push(...checked.findings);
     const path = `${topic}/${basename(file, '.yaml')}`;
@@ -138,6 +140,7 @@ function readDiagrams(root: string, topic: Topic) {
 function checkManifestFile(text: string, file: string): Finding[] {
   const { values, findings, at } = parseYaml(text, file);
   if (findings.length > 0) return findings;
+  if (values.length === 0) return [{ file, line: 1, column: 1, code: 'manifest/empty', message: 'This file is empty: write a manifest, or delete it.' }];
   const object = z.looseObject({ apiVersion: z.string(), kind: z.string() });
   return values
     .filter((value) => !object.safeParse(value).success)
@@ -147,10 +150,11 @@ function checkManifestFile(text: string, file: string): Finding[] {
 function readList<T extends z.ZodType<object>>(root: string, file: string, kind: string, schema: T) {
   const findings: Finding[] = [];
   const entries: Written<z.infer<T>>[] = [];
-  const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
-  const yaml = parseYaml(text, file);
+  if (!existsSync(join(root, file))) return { entries, findings, text: '' };
+  const text = readFileSync(join(root, file), 'utf8');
+  const yaml = parseOne(text, file);
   findings.push(...yaml.findings);
-  const list = yaml.values[0] ?? [];
+  const list = yaml.values[0];
   if (yaml.findings.length > 0) return { entries, findings, text };
   if (!Array.isArray(list)) {
     findings.push({ file, line: 1, column: 1, code: `${kind}/not-a-list`, message: `This file is a list: each ${kind} begins with "- ".` });
@@ -175,20 +179,29 @@ function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
   return run.split('\n').map((_, at) => (isBlock ? { line: index + 2 + at, column: indent + 1 } : { line: index + 1, column: key.length + 1 }));
 }
 
+/** The one document of a file; a second one, or none, is a finding, as nobody would ever read it. */
+function parseOne(text: string, file: string): YamlText {
+  const yaml = parseYaml(text, file);
+  if (yaml.findings.length > 0 || (yaml.values.length === 1 && yaml.values[0] !== null)) return yaml;
+  const many = yaml.values.length > 1;
+  const message = many ? 'This file is one YAML document: take out the line --- between its parts.' : 'This file is empty: write its first entry, or delete it.';
+  return { ...yaml, findings: [{ file, line: 1, column: 1, code: many ? 'yaml/documents' : 'yaml/empty', message }] };
+}
+
 /** A file that no reader would ever see is a slip of its author: a wrong folder, a wrong ending. */
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/((commands|manifests|outputs)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
+    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/((commands|manifests|outputs)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
-    .filter((file) => statSync(join(root, file)).isFile() && !known.test(file))
+    .filter((file) => !known.test(file))
     .map((file) => ({
       file,
       line: 1,
       column: 1,
       code: 'content/stray-file',
-      message: `Nothing reads this file. A topic (${names.replaceAll('|', ', ')}) holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${languages.map((l) => `${l}/*.mdx`).join(', ')}.`,
+      message: `Nothing reads this file. A topic (${names.replaceAll('|', ', ')}) holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${languages.map((l) => `${l}/10-some-note.mdx`).join(', ')}.`,
     }));
 }
 
@@ -196,7 +209,7 @@ function strayFiles(root: string): Finding[] {
 function listFiles(root: string, folder: string, ending: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
+    .filter((name) => name.endsWith(ending) && statSync(join(root, folder, name), { throwIfNoEntry: false })?.isFile())
     .sort()
     .map((name) => relative(root, join(root, folder, name)).replaceAll('\\', '/'));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'astro/zod';
 import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
 import type { NoteFile } from './read.ts';
 
@@ -12,10 +13,20 @@ export type Translations = Record<string, Record<string, Record<Language, string
 
 export const translationsFile = 'content/translations.json';
 
-/** The record below the project's root; empty when there is none. */
-export function readTranslations(root: string): Translations {
+/** The record below the project's root: empty when there is none, undefined when it cannot be read. */
+export function readTranslations(root: string): Translations | undefined {
   const path = join(root, translationsFile);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Translations) : {};
+  return existsSync(path) ? parseTranslations(readFileSync(path, 'utf8')) : {};
+}
+
+const record = z.record(z.string(), z.record(z.string(), z.object(Object.fromEntries(languages.map((language) => [language, z.string()])))));
+
+function parseTranslations(text: string): Translations | undefined {
+  try {
+    return record.safeParse(JSON.parse(text)).data as Translations | undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The name of a pair of twins in the record: `content/services/en/10-service.mdx` -> `services/10-service.mdx`. */

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import {
+  type Document,
   type DocumentOptions,
   isMap,
   isPair,
@@ -9,6 +10,7 @@ import {
   parseAllDocuments,
   type ParseOptions,
   type SchemaOptions,
+  type YAMLError,
 } from 'yaml';
 import { didYouMean, type Finding } from './finding.ts';
 
@@ -32,23 +34,27 @@ export interface Place {
  */
 export function parseYaml(text: string, file: string, firstLine = 1, dialect: 'yaml' | 'kubernetes' = 'yaml'): YamlText {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, ...(dialect === 'kubernetes' ? kubernetes : {}) });
+  const documents = parseAllDocuments(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false, logLevel: 'error', ...(dialect === 'kubernetes' ? kubernetes : {}) });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
   const parsed = Array.isArray(documents) ? documents : [];
   const findings = parsed.flatMap((document) =>
-    [...document.errors, ...document.warnings].map((error) => ({
+    withoutEchoes([...document.errors, ...document.warnings]).map((error) => ({
       file,
       ...place(error.pos[0]),
       code: 'yaml/syntax',
-      message: `This is not YAML: ${error.message.replaceAll('\n', ' ')}`,
+      message: `This is not YAML: ${error.message.includes('call stack') ? 'it is nested too deeply' : error.message.replaceAll('\n', ' ')}`,
     })),
   );
-  const read = (index: number) => (parsed[index]?.errors.length === 0 ? parsed[index].toJS({ maxAliasCount: 100 }) : undefined);
+  const values = parsed.map((document) => {
+    const { value, problem } = document.errors.length === 0 ? valueOf(document) : {};
+    if (problem) findings.push({ file, ...place(document.range[0]), code: 'yaml/alias', message: `This YAML has no value: ${problem}.` });
+    return value;
+  });
   return {
-    values: parsed.map((_, index) => read(index)),
+    values,
     at: (path, document = 0) => place(offsetOf(parsed[document]?.contents ?? null, path)),
     findings,
   };
@@ -59,6 +65,21 @@ const kubernetes: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !('format' in tag && tag.format === 'TIME') && tag.tag !== 'tag:yaml.org,2002:timestamp'),
 };
+
+/** Each key that stands twice, and the first fault of another kind: what the parser says after it is mostly about that one. */
+const withoutEchoes = (errors: (YAMLError & { code: string })[]) =>
+  errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === errors.find(({ code }) => code !== 'DUPLICATE_KEY'));
+
+/** The value of a document that is well formed, or why it has none: an alias of nothing, of itself, of far too much. */
+function valueOf(document: Document.Parsed): { value?: unknown; problem?: string } {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    JSON.stringify(value);
+    return { value };
+  } catch (error) {
+    return { problem: error instanceof ReferenceError ? error.message : 'an alias stands inside of what it names' };
+  }
+}
 
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node: unknown = root;
@@ -101,19 +122,25 @@ export function checkSchema<T extends z.ZodType>(
     }
     const name = issue.path.filter((step) => typeof step === 'string').join('.') || kind;
     const missing = issue.path.length > 0 && valueAt(value, issue.path) === undefined;
-    const right = describeAt(schema, issue.path);
+    const right = describeAt(schema, issue.path) ?? `its keys: ${Object.keys(shapeAt(schema, []) ?? {}).join(', ')}`;
     return [
       {
         file,
         ...at(issue.path),
         code: `${kind}/${missing ? 'missing-field' : 'bad-value'}`,
         message: missing
-          ? `"${name}" is missing: give ${right ?? issue.message}.`
-          : `"${name}" is not right (${JSON.stringify(valueAt(value, issue.path)) ?? 'empty'}): give ${right ?? issue.message}.`,
+          ? `"${name}" is missing: give ${right}.`
+          : `"${name}" is not right (${shortened(valueAt(value, issue.path))}): give ${right}.`,
       },
     ];
   });
   return { findings };
+}
+
+/** A value as an author would know it again, at most 60 characters of it. */
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'empty';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

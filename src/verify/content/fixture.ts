@@ -57,13 +57,16 @@ See [the section](/workloads/pod/#see).
 `,
 };
 
+/** Files by their paths from the root; `undefined` takes one away. */
+export type Changes = Record<string, string | Uint8Array | undefined>;
+
 /**
- * The findings of the sound notebook with some files replaced or added, one line each; `undefined` takes a file away.
+ * The findings of the sound notebook with some files replaced or added, one line each.
  * Its translations count as compared after the changes, or else before them.
  */
-export function findingsOf(changes: Record<string, string | undefined>, compared: 'after' | 'before' = 'after'): string[] {
+export function findingsOf(changes: Changes, compared: 'after' | 'before' = 'after'): string[] {
   const root = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
-  const write = (files: Record<string, string | undefined>) => {
+  const write = (files: Changes) => {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, file)), { recursive: true });
       if (text === undefined) rmSync(join(root, file));

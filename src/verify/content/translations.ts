@@ -1,10 +1,11 @@
 import type { Finding } from '../../content/finding.ts';
 import type { Content } from '../../content/read.ts';
-import { changedLanguages, currentTranslations, pairOf, type Translations } from '../../content/translations.ts';
+import { changedLanguages, currentTranslations, pairOf, translationsFile, type Translations } from '../../content/translations.ts';
 import { defaultLanguage, languages } from '../../i18n/languages.ts';
 
 /** No section has changed in one language only since its languages were last recorded as equals. */
-export function checkTranslations({ notes }: Content, recorded: Translations): Finding[] {
+export function checkTranslations({ notes }: Content, recorded: Translations | undefined): Finding[] {
+  if (!recorded) return [{ file: translationsFile, line: 1, column: 1, code: 'twin/bad-record', message: 'This record cannot be read: take it back from git, or delete it, compare the notes and run "npm run translated".' }];
   const current = currentTranslations(notes);
   return Object.entries(current).flatMap(([pair, sections]) => {
     if (!recorded[pair]) return [neverCompared(pair, notes)];

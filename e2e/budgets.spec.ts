@@ -1,0 +1,55 @@
+import { readContent } from '../src/content/read.ts';
+import { pathOf } from '../src/content/home.ts';
+import { languages } from '../src/i18n/languages.ts';
+import { expect, test } from './test.ts';
+import { weigh, type Weight } from './weight.ts';
+
+/** KB are 1,000 bytes of gzip; a first visit with nothing kept. */
+const budget = { note: 25_000, home: 35_000, js: 6_000, requests: 6 };
+
+/** One note lists every problem with its commands; split, a reader with an error message would not find it by the browser's own search. */
+const heavier: Record<string, number> = { '/kind-kubectl/troubleshooting/': 28_000, '/en/kind-kubectl/troubleshooting/': 28_000 };
+
+const total = ({ html, css, js }: Weight) => html + css + js;
+const heaviest = (weights: Weight[], of: (weight: Weight) => number) => weights.reduce((worst, weight) => (of(weight) > of(worst) ? weight : worst));
+const print = (name: string, weights: Weight[]) => {
+  const [bytes, scripts] = [heaviest(weights, total), heaviest(weights, ({ js }) => js)];
+  const { html, css, js } = bytes;
+  console.log(
+    `${name}: ${weights.length} pages, at most ${total(bytes)} B (${html} HTML + ${css} CSS + ${js} JS, ${bytes.path}), ${scripts.js} B of JS, ` +
+      `${heaviest(weights, ({ requests }) => requests).requests} requests, layout shift ${heaviest(weights, ({ shift }) => shift).shift}`,
+  );
+};
+
+for (const language of languages) {
+  test(`keeps every ${language} note within its bytes and requests, with nothing that moves`, async ({ browser, root }) => {
+    test.setTimeout(180_000);
+    const notes = readContent(process.cwd()).notes.filter((note) => note.language === language);
+    const weights: Weight[] = [];
+    for (const [index, note] of notes.entries())
+      weights.push(await weigh(browser, root + (language === 'en' ? 'en' : '') + pathOf(note).slice(language === 'en' ? 0 : 1), index % 2 === 0 ? 'light' : 'dark'));
+    print(`${language} notes`, weights);
+    for (const weight of weights) expectWithin(weight, heavier[weight.path] ?? budget.note);
+  });
+}
+
+test('keeps the home within its bytes, in both languages', async ({ browser, root }) => {
+  const weights = [await weigh(browser, root, 'dark'), await weigh(browser, `${root}en/`, 'light')];
+  print('home', weights);
+  for (const weight of weights) expectWithin(weight, budget.home);
+});
+
+test('moves nothing when the theme changes', async ({ page, root }) => {
+  await page.goto(`${root}services/service/`);
+  const before = await page.locator('main').boundingBox();
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  expect(await page.locator('main').boundingBox()).toEqual(before);
+});
+
+function expectWithin(weight: Weight, bytes: number) {
+  const { path, js, requests, fonts, foreign, shift } = weight;
+  expect.soft(total(weight), `bytes of ${path}`).toBeLessThanOrEqual(bytes);
+  expect.soft(js, `bytes of JS of ${path}`).toBeLessThanOrEqual(budget.js);
+  expect.soft(requests, `requests of ${path}`).toBeLessThanOrEqual(budget.requests);
+  expect.soft({ fonts, foreign, shift }, path).toEqual({ fonts: 0, foreign: 0, shift: 0 });
+}
