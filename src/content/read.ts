@@ -6,12 +6,14 @@ import type { Finding } from './finding.ts';
 import { parseNote, type NoteText } from './note.ts';
 import {
   commandSchema,
+  explanationSchema,
   manifestSchema,
   statementSchema,
   termSchema,
   unprovedSchema,
   versionSchema,
   type CommandData,
+  type ExplanationData,
   type ManifestData,
   type Statement,
   type TermData,
@@ -24,10 +26,15 @@ import { checkSchema, parseYaml, type Place } from './yaml.ts';
 /** A thing with the file and place where its author wrote it. */
 export type Written<T> = T & { source: { file: string } & Place };
 
+/** As Written, and knows where each part of it stands. */
+export type Placed<T> = Written<T> & { at: (path: readonly PropertyKey[]) => Place };
+
 /** `lines` is where each line of `run` begins in the file. */
 export type Command = Written<CommandData & { topic: Topic; lines: Place[] }>;
 /** `path` is `topic/name.yaml`; `text` is the file's exact content. */
-export type Manifest = Written<ManifestData & { topic: Topic; path: string; text: string }>;
+export type Manifest = Placed<ManifestData> & { topic: Topic; path: string; text: string };
+
+export type Explanation = Placed<ExplanationData>;
 
 export interface NoteFile extends NoteText {
   topic: Topic;
@@ -47,13 +54,14 @@ export interface Content {
   glossary: Written<TermData>[];
   versions: Written<VersionData>[];
   unproved: Written<UnprovedData>[];
+  explanations: Explanation[];
   /** What is wrong within single files. */
   findings: Finding[];
 }
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
-  const content: Content = { notes: [], commands: [], manifests: [], statements: [], glossary: [], versions: [], unproved: [], findings: [] };
+  const content: Content = { notes: [], commands: [], manifests: [], statements: [], glossary: [], versions: [], unproved: [], explanations: [], findings: [] };
   content.findings.push(...strayFiles(root));
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
@@ -67,11 +75,13 @@ export function readContent(root: string): Content {
   const glossary = readList(root, 'content/glossary.yaml', 'term', termSchema);
   const versions = readList(root, 'content/versions.yaml', 'version', versionSchema);
   const unproved = readList(root, 'content/unproved.yaml', 'unproved', unprovedSchema);
+  const explanations = readList(root, 'content/explanations.yaml', 'explanation', explanationSchema);
   content.unproved = unproved.entries;
+  content.explanations = explanations.entries;
   content.statements = statements.entries;
   content.glossary = glossary.entries;
   content.versions = versions.entries;
-  content.findings.push(...statements.findings, ...glossary.findings, ...versions.findings, ...unproved.findings, ...content.notes.flatMap((note) => note.findings));
+  content.findings.push(...statements.findings, ...glossary.findings, ...versions.findings, ...unproved.findings, ...explanations.findings, ...content.notes.flatMap((note) => note.findings));
   return content;
 }
 
@@ -117,7 +127,7 @@ function checkManifestFile(text: string, file: string): Finding[] {
 
 function readList<T extends z.ZodType<object>>(root: string, file: string, kind: string, schema: T) {
   const findings: Finding[] = [];
-  const entries: Written<z.infer<T>>[] = [];
+  const entries: Placed<z.infer<T>>[] = [];
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
   const yaml = parseYaml(text, file);
   findings.push(...yaml.findings);
@@ -131,7 +141,7 @@ function readList<T extends z.ZodType<object>>(root: string, file: string, kind:
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
     const checked = checkSchema(schema, value, { file, kind, at });
     findings.push(...checked.findings);
-    if (checked.data) entries.push({ ...checked.data, source: { file, ...at([]) } });
+    if (checked.data) entries.push({ ...checked.data, at, source: { file, ...at([]) } });
   });
   return { entries, findings, text };
 }
@@ -150,7 +160,7 @@ function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/(commands\\.yaml|manifests\\.yaml|manifests/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
+    `^content/((statements|glossary|versions|unproved|explanations)\\.yaml|translations\\.json|(${names})/(commands\\.yaml|manifests\\.yaml|manifests/[^/]+\\.yaml|(${languages.join('|')})/[^/]+\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
     .filter((file) => statSync(join(root, file)).isFile() && !known.test(file))
