@@ -1,3 +1,4 @@
+import { withValues } from '../content/your-values.ts';
 import type { Language } from '../i18n/languages.ts';
 
 /** `<run-button>`: runs the command beside it in the lab. The lab is loaded on the first press. */
@@ -12,7 +13,7 @@ class RunButton extends HTMLElement {
     button.textContent = loading;
     try {
       const { runInDock } = await import('../lab/dock.ts');
-      runInDock(language as Language, { run, before: JSON.parse(before ?? '[]') as string[], where: where === 'pod' ? 'pod' : 'host' }, button);
+      runInDock(language as Language, { run, before: (JSON.parse(before ?? '[]') as string[]).map(withValues), where: where === 'pod' ? 'pod' : 'host' }, button);
       button.textContent = label;
     } catch {
       button.textContent = failed;

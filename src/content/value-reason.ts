@@ -5,10 +5,10 @@ export function refusal(name: ValueName, value: string): string | undefined {
   if (value === '') return 'Required value';
   if (name === 'port') return /^\d{1,5}$/.test(value) && +value > 0 && +value < 65536 ? undefined : 'must be between 1 and 65535, inclusive';
   if (name === 'image') return image.test(value) ? undefined : `couldn't parse image name "${value}": invalid reference format`;
-  if (value.length > 63) return 'must be no more than 63 characters';
+  if (value.length > 63) return 'must be no more than 63 bytes';
   return label.test(value)
     ? undefined
-    : "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name', or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+    : "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 }
 
 const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
