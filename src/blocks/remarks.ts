@@ -21,7 +21,7 @@ export function remarks({ notes, text, path }: Pick<Manifest, 'notes' | 'text' |
         const note = byLine.get(index + 1);
         if (!note) continue;
         this.addClassToHast(line, 'noted');
-        line.children = [span({ class: 'code-line' }, line.children), remark(note.at, note.says[language])];
+        line.children.push(remark(note.at, note.says[language]));
       }
     },
   };

@@ -12,6 +12,8 @@ class YourValues extends HTMLElement {
     this.querySelector('button')?.addEventListener('click', () => {
       for (const field of getFields()) showWrong(field, undefined);
       change({ ...defaults }, this.dataset);
+      // The button goes away with nothing left to take back.
+      this.querySelector('input')?.focus();
       announce(this.dataset['back'] ?? '');
     });
   }
