@@ -1,4 +1,3 @@
-import { withValues } from '../content/your-values.ts';
 import type { Language } from '../i18n/languages.ts';
 
 /** `<run-button>`: runs the command beside it in the lab. The lab is loaded on the first press. */
@@ -12,7 +11,7 @@ class RunButton extends HTMLElement {
     const run = this.parentElement?.querySelector(':scope > .text')?.textContent ?? '';
     button.textContent = loading;
     try {
-      const { runInDock } = await import('../lab/dock.ts');
+      const [{ runInDock }, { withValues }] = await Promise.all([import('../lab/dock.ts'), import('../content/your-values.ts')]);
       runInDock(language as Language, { run, before: (JSON.parse(before ?? '[]') as string[]).map(withValues), where: where === 'pod' ? 'pod' : 'host' }, button);
       button.textContent = label;
     } catch {

@@ -1,80 +1,20 @@
-import { defaults, show, valueNames, type Shown, type ValueName, type Values } from '../content/example-values.ts';
-import { refusal } from '../content/value-reason.ts';
-import { keepValues, readValues } from '../content/your-values.ts';
-import { announce } from './clipboard.ts';
-import { codeText } from './code-text.ts';
+import { valuesKey } from '../content/values-key.ts';
 
-/** `<your-values>`: its fields set every `<var data-value>` of the page, and the other panel's fields. */
+/** `<your-values>`: what its fields do is another file, asked for by a reader who has values or goes to the fields. */
 class YourValues extends HTMLElement {
   connectedCallback() {
-    this.addEventListener('input', ({ target }) => this.take(target as HTMLInputElement, false));
-    this.addEventListener('change', ({ target }) => this.take(target as HTMLInputElement, true));
-    this.querySelector('button')?.addEventListener('click', () => {
-      for (const field of getFields()) showWrong(field, undefined);
-      change({ ...defaults }, this.dataset);
-      // The button goes away with nothing left to take back.
-      this.querySelector('input')?.focus();
-      announce(this.dataset['back'] ?? '');
-    });
-  }
-
-  /** A wrong value is said when the reader has left the field; until then the last right one stands. */
-  take(field: HTMLInputElement, isDone: boolean) {
-    const name = field.name as ValueName;
-    const value = field.value.trim();
-    const reason = refusal(name, value);
-    if (isDone || !reason) showWrong(field, reason && `${this.dataset['refused']} ${reason}`);
-    if (!reason) change({ ...readValues(), [name]: value }, this.dataset, field);
+    const start = () => void import('./values-panel.ts').then(({ start }) => start(this));
+    if (isKept()) start();
+    else this.addEventListener('focusin', start, { once: true });
   }
 }
 
-let isSaid = false;
-
-function change(values: Values, { kept = '' }: DOMStringMap, typedIn?: HTMLInputElement) {
-  if (!keepValues(values) && !isSaid) {
-    isSaid = true;
-    announce(kept);
-    for (const help of document.querySelectorAll('your-values .fields > .help:last-child')) help.textContent = kept;
+function isKept(): boolean {
+  try {
+    return localStorage.getItem(valuesKey) !== null;
+  } catch {
+    return false;
   }
-  showValues(typedIn);
 }
 
-/** Only text changes: a page without values of its own is left as it was built. */
-function showValues(typedIn?: HTMLInputElement) {
-  const values = readValues();
-  for (const place of document.querySelectorAll<HTMLElement>('var[data-value]')) {
-    const text = show(place.dataset['value'] as Shown, values);
-    if (place.textContent !== text) place.textContent = text;
-  }
-  for (const field of getFields()) if (field !== typedIn && field.ariaInvalid !== 'true') field.value = values[field.name as ValueName];
-  const isOwn = valueNames.some((name) => values[name] !== defaults[name]);
-  for (const button of document.querySelectorAll<HTMLButtonElement>('your-values button')) button.disabled = !isOwn;
-}
-
-const getFields = () => document.querySelectorAll<HTMLInputElement>('your-values input');
-
-function showWrong(field: HTMLInputElement, text: string | undefined) {
-  const wrong = document.getElementById(`${field.id}-wrong`);
-  field.ariaInvalid = text ? 'true' : null;
-  if (!wrong || wrong.textContent === (text ?? '')) return;
-  wrong.hidden = !text;
-  wrong.textContent = text ?? '';
-  if (text) announce(text);
-}
-
-/** A manifest that shows the reader's values is saved with them; any other comes from its address. */
-document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('.manifest > a[download]');
-  const text = link?.parentElement?.querySelector(':scope > .text');
-  if (!link || !text || !text.querySelector('var') || valueNames.every((name) => readValues()[name] === defaults[name])) return;
-  event.preventDefault();
-  const file = document.createElement('a');
-  file.href = URL.createObjectURL(new Blob([codeText(text), '\n'], { type: 'application/yaml' }));
-  file.download = link.download;
-  file.click();
-  setTimeout(() => URL.revokeObjectURL(file.href), 1000);
-});
-
-addEventListener('storage', () => showValues());
-showValues();
 customElements.define('your-values', YourValues);

@@ -1,6 +1,6 @@
 import { defaults, fillValues, valueNames, type Values } from './example-values.ts';
+import { valuesKey as key } from './values-key.ts';
 
-const key = 'values';
 let here: Partial<Values> | undefined;
 
 /** The reader's values, kept on this device; the example's where there are none. */
