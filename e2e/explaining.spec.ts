@@ -90,6 +90,7 @@ test.describe('copying', () => {
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [320, 768, 1440])
     test(`has nothing to mend with all open, ${colorScheme}, ${width} px wide`, async ({ page, root }) => {
+      test.setTimeout(120_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       for (const path of ['workloads/deployment/', 'en/kind-kubectl/install/', 'en/manifests/']) {

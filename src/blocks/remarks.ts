@@ -21,7 +21,7 @@ export function remarks({ notes, text, path }: Pick<Manifest, 'notes' | 'text' |
         const note = byLine.get(index + 1);
         if (!note) continue;
         this.addClassToHast(line, 'noted');
-        line.children.push(remark(note.at, note.says[language]));
+        line.children.push(span({ class: 'gap' }, []), remark(note.at, note.says[language]));
       }
     },
   };
