@@ -1,4 +1,5 @@
 import { copyText } from './clipboard.ts';
+import { codeText } from './code-text.ts';
 
 /** `<copy-button>`: its button copies the `.text` beside it, says so, and selects it when the browser refuses. */
 class CopyButton extends HTMLElement {
@@ -10,7 +11,7 @@ class CopyButton extends HTMLElement {
     const source = this.parentElement?.querySelector(':scope > .text');
     const button = this.querySelector('button');
     if (!source || !button) return;
-    await copyText(source.textContent ?? '', button, { copied: this.dataset.copied ?? '', failed: this.dataset.failed ?? '' }, source);
+    await copyText(codeText(source), button, { copied: this.dataset.copied ?? '', failed: this.dataset.failed ?? '' }, source);
   }
 }
 

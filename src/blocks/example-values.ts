@@ -1,25 +1,13 @@
-import type { Element, ElementContent } from 'hast';
-import type { ShikiTransformer } from 'shiki';
+import type { DecorationItem } from 'shiki';
+import { findValues } from '../content/example-values.ts';
 
-/** The values of the notebook's running example: what a reader replaces by their own. */
-const values = /(?<![\w./-])(servidor-web|loja|nginx:[\w.-]+)(?![\w/-]|\.(?:yaml|yml|txt)\b)/g;
+/** Marks the example's values in highlighted code as `<var data-value>`: a script puts the reader's own there. */
+export const markValues = (code: string): DecorationItem[] =>
+  findValues(code).map(({ shown, start, end }) => ({ start, end, tagName: 'var', properties: { 'data-value': shown }, alwaysWrap: true }));
 
-/** Marks the example's values in highlighted code as `<var>`. */
-export const exampleValues: ShikiTransformer = {
-  name: 'example-values',
-  span(node) {
-    node.children = node.children.flatMap((child) => (child.type === 'text' ? split(child.value) : [child]));
-  },
-};
-
-function split(text: string): ElementContent[] {
-  const parts: ElementContent[] = [];
-  let end = 0;
-  for (const match of text.matchAll(values)) {
-    if (match.index > end) parts.push({ type: 'text', value: text.slice(end, match.index) });
-    parts.push({ type: 'element', tagName: 'var', properties: {}, children: [{ type: 'text', value: match[0] }] } satisfies Element);
-    end = match.index + match[0].length;
-  }
-  if (end < text.length) parts.push({ type: 'text', value: text.slice(end) });
-  return parts;
+/** A text in its pieces, each with the value that it shows, if any. */
+export function splitValues(text: string): { text: string; shown?: string }[] {
+  const places = findValues(text);
+  const pieces = places.flatMap(({ shown, start, end }, index) => [{ text: text.slice(places[index - 1]?.end ?? 0, start) }, { text: text.slice(start, end), shown }]);
+  return [...pieces, { text: text.slice(places.at(-1)?.end ?? 0) }].filter((piece) => piece.text !== '');
 }

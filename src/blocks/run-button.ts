@@ -11,8 +11,8 @@ class RunButton extends HTMLElement {
     const run = this.parentElement?.querySelector(':scope > .text')?.textContent ?? '';
     button.textContent = loading;
     try {
-      const { runInDock } = await import('../lab/dock.ts');
-      runInDock(language as Language, { run, before: JSON.parse(before ?? '[]') as string[], where: where === 'pod' ? 'pod' : 'host' }, button);
+      const [{ runInDock }, { withValues }] = await Promise.all([import('../lab/dock.ts'), import('../content/your-values.ts')]);
+      runInDock(language as Language, { run, before: (JSON.parse(before ?? '[]') as string[]).map(withValues), where: where === 'pod' ? 'pod' : 'host' }, button);
       button.textContent = label;
     } catch {
       button.textContent = failed;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleValues } from './example-values.ts';
+import { markValues } from './example-values.ts';
 import { prompts } from './prompt.ts';
 import { highlight } from './shiki.ts';
 
@@ -14,17 +14,25 @@ const textOf = (html: string) =>
 const run = "cat <<'EOF' | kubectl apply -f - && echo ok\nmetadata:\n  name: servidor-web # <- o nome\nEOF";
 
 test('keeps the text exactly as it was written', async () => {
-  expect(textOf(await highlight(run, 'shellscript', [prompts(run), exampleValues]))).toBe(run);
-  expect(textOf(await highlight('a:\n  - b # c', 'yaml', [exampleValues]))).toBe('a:\n  - b # c');
+  expect(textOf(await highlight(run, 'shellscript', [prompts(run)]))).toBe(run);
+  expect(textOf(await highlight('a:\n  - b # c', 'yaml'))).toBe('a:\n  - b # c');
 });
 
 test('writes classes and no inline style', async () => {
-  const html = await highlight('kubectl scale deployment servidor-web --replicas 5', 'shellscript', [exampleValues]);
+  const html = await highlight('kubectl scale deployment servidor-web --replicas 5', 'shellscript');
   expect(html).not.toContain('style=');
   expect(html).toContain('t-flag');
 });
 
-test('marks the example values and not the names that only begin like them', async () => {
-  const html = await highlight('kubectl apply -f servidor-web.yaml -n loja # servidor-web', 'shellscript', [exampleValues]);
-  expect([...html.matchAll(/<var>([^<]+)/g)].map(([, value]) => value)).toEqual(['loja', 'servidor-web']);
+test('marks each example value with what it is, wherever the highlighter cuts its words', async () => {
+  const code = 'kubectl run servidor-web --image=nginx:1.29-alpine --port=80 -n loja # deployment/servidor-web-np';
+  const html = await highlight(code, 'shellscript', [prompts(code)], markValues(code));
+  expect([...html.matchAll(/<var data-value="(\w+)">(.*?)<\/var>/g)].map(([, shown, value = '']) => [shown, textOf(value)])).toEqual([
+    ['name', 'servidor-web'],
+    ['image', 'nginx:1.29-alpine'],
+    ['port', '80'],
+    ['namespace', 'loja'],
+    ['name', 'servidor-web'],
+  ]);
+  expect(textOf(html)).toBe(code);
 });

@@ -1,4 +1,4 @@
-import { createHighlighter, type ShikiTransformer, type ThemeRegistrationRaw } from 'shiki';
+import { createHighlighter, type DecorationItem, type ShikiTransformer, type ThemeRegistrationRaw } from 'shiki';
 
 /**
  * Shiki writes colours as inline styles, which a strict CSP refuses and which fix one theme in the page.
@@ -45,7 +45,7 @@ export const shikiConfig = { theme, transformers: [classes] };
 
 const highlighter = createHighlighter({ themes: [theme], langs: ['shellscript', 'yaml'] });
 
-/** The HTML of a `<pre>` whose text is exactly the code: no inline styles, one `.line` a line. */
-export async function highlight(code: string, lang: 'shellscript' | 'yaml', transformers: ShikiTransformer[] = []): Promise<string> {
-  return (await highlighter).codeToHtml(code, { lang, theme: theme.name, transformers: [classes, ...transformers] });
+/** The HTML of a `<pre>` whose text is exactly the code: no inline styles, one `.line` a line. `decorations` wrap places of it. */
+export async function highlight(code: string, lang: 'shellscript' | 'yaml', transformers: ShikiTransformer[] = [], decorations: DecorationItem[] = []): Promise<string> {
+  return (await highlighter).codeToHtml(code, { lang, theme: theme.name, transformers: [classes, ...transformers], decorations });
 }

@@ -9,6 +9,7 @@ import { parseNote, type NoteText } from './note.ts';
 import {
   commandSchema,
   kebab,
+  explanationSchema,
   manifestSchema,
   statementSchema,
   termSchema,
@@ -16,6 +17,7 @@ import {
   unprovedSchema,
   versionSchema,
   type CommandData,
+  type ExplanationData,
   type ManifestData,
   type Statement,
   type TermData,
@@ -29,10 +31,15 @@ import { checkSchema, parseYaml, type Place, type YamlText } from './yaml.ts';
 /** A thing with the file and place where its author wrote it. */
 export type Written<T> = T & { source: { file: string } & Place };
 
+/** As Written, and knows where each part of it stands. */
+export type Placed<T> = Written<T> & { at: (path: readonly PropertyKey[]) => Place };
+
 /** `lines` is where each line of `run` begins in the file. */
 export type Command = Written<CommandData & { topic: Topic; lines: Place[] }>;
 /** `path` is `topic/name.yaml`; `text` is the file's exact content. */
-export type Manifest = Written<ManifestData & { topic: Topic; path: string; text: string }>;
+export type Manifest = Placed<ManifestData> & { topic: Topic; path: string; text: string };
+
+export type Explanation = Placed<ExplanationData>;
 
 /** `path` is `topic/name`; `at` tells where a value of its data stands in its file. */
 export type Diagram = Written<DiagramData & { topic: Topic; path: string; at: (path: readonly PropertyKey[]) => Place }>;
@@ -61,13 +68,14 @@ export interface Content {
   /** What commands printed, as `npm run capture` saw it. */
   outputs: Output[];
   unproved: Written<UnprovedData>[];
+  explanations: Explanation[];
   /** What is wrong within single files. */
   findings: Finding[];
 }
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
-  const content: Content = { notes: [], commands: [], manifests: [], diagrams: [], statements: [], glossary: [], versions: [], outputs: [], unproved: [], findings: [] };
+  const content: Content = { notes: [], commands: [], manifests: [], diagrams: [], statements: [], glossary: [], versions: [], outputs: [], unproved: [], explanations: [], findings: [] };
   content.findings.push(...strayFiles(root), ...listFiles(root, 'content', '').flatMap((file) => checkCharacters(readFileSync(join(root, file)), file)));
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
@@ -85,11 +93,13 @@ export function readContent(root: string): Content {
   const glossary = readList(root, 'content/glossary.yaml', 'term', termSchema);
   const versions = readList(root, 'content/versions.yaml', 'version', versionSchema);
   const unproved = readList(root, 'content/unproved.yaml', 'unproved', unprovedSchema);
+  const explanations = readList(root, 'content/explanations.yaml', 'explanation', explanationSchema);
   content.unproved = unproved.entries;
+  content.explanations = explanations.entries;
   content.statements = statements.entries;
   content.glossary = glossary.entries;
   content.versions = versions.entries;
-  content.findings.push(...statements.findings, ...glossary.findings, ...versions.findings, ...unproved.findings, ...content.notes.flatMap((note) => note.findings));
+  content.findings.push(...statements.findings, ...glossary.findings, ...versions.findings, ...unproved.findings, ...explanations.findings, ...content.notes.flatMap((note) => note.findings));
   return content;
 }
 
@@ -149,7 +159,7 @@ function checkManifestFile(text: string, file: string): Finding[] {
 
 function readList<T extends z.ZodType<object>>(root: string, file: string, kind: string, schema: T) {
   const findings: Finding[] = [];
-  const entries: Written<z.infer<T>>[] = [];
+  const entries: Placed<z.infer<T>>[] = [];
   if (!existsSync(join(root, file))) return { entries, findings, text: '' };
   const text = readFileSync(join(root, file), 'utf8');
   const yaml = parseOne(text, file);
@@ -164,7 +174,7 @@ function readList<T extends z.ZodType<object>>(root: string, file: string, kind:
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
     const checked = checkSchema(schema, value, { file, kind, at });
     findings.push(...checked.findings);
-    if (checked.data) entries.push({ ...checked.data, source: { file, ...at([]) } });
+    if (checked.data) entries.push({ ...checked.data, at, source: { file, ...at([]) } });
   });
   return { entries, findings, text };
 }
@@ -192,7 +202,7 @@ function parseOne(text: string, file: string): YamlText {
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved)\\.yaml|translations\\.json|(${names})/((commands|manifests|outputs)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
+    `^content/((statements|glossary|versions|unproved|explanations)\\.yaml|translations\\.json|(${names})/((commands|manifests|outputs)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
     .filter((file) => !known.test(file))

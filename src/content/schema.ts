@@ -57,6 +57,16 @@ export const manifestSchema = z.strictObject({
   finding: text
     .optional()
     .describe('of a manifest that is broken on purpose: the one finding it must give, a state that kubectl shows or a code of the checks'),
+  notes: z
+    .array(
+      z.strictObject({
+        at: z.string().regex(/^[\w-]+(\.[\w-]+|\[\d+\])*$/).describe('the path of a field, like spec.template.spec.containers[0].image'),
+        document: z.int().min(1).default(1).describe('which document of the file, when it holds several: 2 for the second'),
+        says: both('what is worth knowing of that line, in at most 120 characters').refine((says) => Object.values(says).every((each) => each.length <= 120)),
+      }),
+    )
+    .default([])
+    .describe('remarks that stand beside lines and are never copied: at, says'),
   apply: z
     .enum(['kubectl', 'kind'])
     .default('kubectl')
@@ -128,6 +138,31 @@ export const unprovedSchema = z
   .describe('programs, or else command or mention together with its finding, and why');
 
 export type OutputData = z.infer<typeof outputSchema>;
+const flagExplanation = z
+  .strictObject({
+    says: both('what the flag does here'),
+    takes: z.literal(true).optional().describe('true when the next word is its value; left out for kubectl and kind, whose flags are known'),
+    values: z.record(text, both('what the flag does with that value')).optional().describe('sentences for single values; a key that ends in = stands for all values that begin so'),
+  })
+  .describe('says in both languages, and takes or values where it needs them');
+
+export const explanationSchema = z
+  .strictObject({
+    command: text.optional().describe('a program, or a command of one, like kubectl create deployment'),
+    resource: z.string().regex(/^[a-z]+$/).optional().describe('a type of object, in the plural, like deployments'),
+    operator: text.optional().describe('a sign of the shell, like | or >'),
+    says: both('what it is or does, in one sentence'),
+    flags: z.record(z.string().regex(/^\S+$/), flagExplanation).default({}).describe('by long name for kubectl and kind (dry-run), as written for other programs (-fsSL)'),
+    args: z
+      .array(z.strictObject({ like: text.optional().describe('a regular expression that the word matches; left out for any word'), says: both('what the word is') }))
+      .default([])
+      .describe('what the other words are: the first whose "like" matches says it'),
+  })
+  .refine((entry) => [entry.command, entry.resource, entry.operator].filter(Boolean).length === 1)
+  .describe('command, resource or operator, and what it says');
+
+export type ExplanationData = z.infer<typeof explanationSchema>;
+export type FlagExplanation = z.infer<typeof flagExplanation>;
 export type UnprovedData = z.infer<typeof unprovedSchema>;
 export type NoteData = z.infer<typeof noteSchema>;
 export type CommandData = z.infer<typeof commandSchema>;

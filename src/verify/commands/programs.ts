@@ -16,7 +16,7 @@ export function getPrograms(text: string): { programs: Program[]; errors: ShellT
   return { programs: inner.flatMap(({ programs }) => programs), errors: [...errors, ...inner.flatMap((each) => each.errors)] };
 }
 
-const aliases: Record<string, string> = { k: 'kubectl' };
+export const aliases: Record<string, string> = { k: 'kubectl' };
 const none = { programs: [] as Program[], errors: [] as ShellText['errors'] };
 
 function unwrap({ words, writes }: ShellCommand): typeof none {
@@ -37,7 +37,7 @@ function scriptOf(word: ShellWord): typeof none {
 }
 
 /** The words, or the text, that a program runs for its caller. */
-function carriedBy(name: string, args: ShellWord[]): { words: ShellWord[] } | { script: ShellWord } | undefined {
+export function carriedBy(name: string, args: ShellWord[]): { words: ShellWord[] } | { script: ShellWord } | undefined {
   const after = (index: number) => (index >= 0 && args[index] ? { words: args.slice(index) } : undefined);
   const firstPlain = (from = 0) => args.findIndex(({ text }, index) => index >= from && !text.startsWith('-') && !text.includes('='));
   if (['sudo', 'env', 'nohup', 'time', 'watch', 'xargs'].includes(name)) return after(firstPlain());

@@ -5,7 +5,9 @@ export interface ShellWord {
   text: string;
   /** The offset of its first character in the text that was parsed. */
   at: number;
-  /** Holds an expansion, so that nobody knows its value before the shell does. */
+  /** The offset behind its last character. */
+  end: number;
+  /** Holds an expansion or $'escapes', so that nobody knows its value before the shell does. */
   open: boolean;
 }
 
@@ -42,7 +44,7 @@ function readCommand(command: Command, name: Word, at: number): ShellCommand {
 }
 
 function readWord(word: Word, at: number): ShellWord {
-  return { text: word.value, at: word.pos + at, open: isOpen(word) };
+  return { text: word.value, at: word.pos + at, end: word.end + at, open: isOpen(word) };
 }
 
 function isOpen({ parts = [] }: { parts?: readonly object[] | undefined }): boolean {

@@ -9,6 +9,9 @@ export function checkTypes(call: Call): Fault[] {
   return [...misplaced, ...words.filter((word) => !isOpen(call, word)).flatMap((word) => checkType(word, call))];
 }
 
+/** The words of a call, or the parts of them before "/" and between commas, that name types. */
+export const getTypeWords = (call: Call): string[] => typesOf(call).words;
+
 interface Types {
   words: string[];
   misplaced?: Fault[];

@@ -6,6 +6,7 @@ const commands = 'content/workloads/commands.yaml';
 const manifests = 'content/workloads/manifests.yaml';
 const english = 'content/workloads/en/10-pod.mdx';
 const glossary = 'content/glossary.yaml';
+const explanations = 'content/explanations.yaml';
 const versions = 'content/versions.yaml';
 const term = '- id: pod\n  term: { pt-br: Pod, en: Pod }\n  means: { pt-br: É, en: Is }\n';
 const version = "- id: kind\n  name: kind\n  about: { pt-br: É, en: Is }\n  checked: 2026-11-22\n  sources: [{ title: kind, url: 'https://kind.sigs.k8s.io/' }]\n";
@@ -33,6 +34,12 @@ const faults: [name: string, change: Record<string, string | undefined>, line: s
   ['frontmatter that is not YAML', edited(note, 'title: Pod', 'title: "Pod'), /10-pod\.mdx:\d+:\d+ yaml\/syntax This is not YAML/],
   ['a command that does not exist', edited(note, '"get-pods"', '"get-pod"'), `${note}:9:1 note/no-such-command No commands.yaml has a command "get-pod". Did you mean "get-pods"?`],
   ['a manifest that does not exist', edited(note, '"workloads/pod.yaml"', '"workloads/pods.yaml"'), `${note}:11:1 note/no-such-manifest There is no manifest "workloads/pods.yaml": name it as topic/file.yaml. Did you mean "workloads/pod.yaml"?`],
+  ['a flag that nothing explains', edited(commands, 'kubectl get pods', 'kubectl get pods --watch'), `${commands}:2:25 explanation/missing Nothing explains --watch: add "watch" to the flags of "command: kubectl get" to content/explanations.yaml.`],
+  ['a subcommand that nothing explains', edited(commands, 'kubectl get pods', 'kubectl describe pods'), `${commands}:2:16 explanation/missing Nothing explains describe: add "command: kubectl describe" to content/explanations.yaml.`],
+  ['an explanation that no command needs', { [explanations]: `${text(explanations)}- resource: nodes\n  says: { pt-br: Nós., en: Nodes. }\n` }, `${explanations}:7:3 explanation/unused No command has nodes: take it away.`],
+  ['an explained flag that no command has', edited(explanations, 'Lists. }\n', 'Lists. }\n  flags:\n    watch: { says: { pt-br: Olha., en: Watches. } }\n'), `${explanations}:6:5 explanation/unused No command has the flag watch of kubectl get: take it away.`],
+  ['the same explanation twice', { [explanations]: `${text(explanations)}- resource: pods\n  says: { pt-br: Pods., en: Pods. }\n` }, `${explanations}:7:3 explanation/repeated It is explained above already.`],
+  ['a remark beside no field', edited(manifests, 'en: A Pod }', 'en: A Pod }\n  notes:\n    - at: spec.image\n      says: { pt-br: É, en: Is }'), `${manifests}:4:7 manifest/no-such-field pod.yaml has no field spec.image.`],
   ['an unknown component', edited(note, '<Command id', '<Comando id'), `${note}:9:1 note/unknown-component <Comando> is not a block of the notebook: use <Command>, <Manifest>, <Diagram>, <Aside>, <Term> or Markdown.`],
   ['an unknown attribute', edited(note, '<Command id="get-pods"', '<Command id="get-pods" name="x"'), `${note}:9:1 note/unknown-attribute <Command> has no attribute "name": it takes id, again.`],
   ['a missing attribute', edited(note, '<Command id="get-pods"', '<Command'), `${note}:9:1 note/missing-attribute <Command> needs id="...", as plain text.`],

@@ -19,6 +19,13 @@ const sound: Record<string, string> = {
   does: { pt-br: Listar, en: List }
   needs: cluster
 `,
+  'content/explanations.yaml': `- command: kubectl
+  says: { pt-br: O cliente., en: The client. }
+- command: kubectl get
+  says: { pt-br: Lista., en: Lists. }
+- resource: pods
+  says: { pt-br: Pods., en: Pods. }
+`,
   'content/workloads/manifests.yaml': `- file: pod.yaml
   does: { pt-br: Um Pod, en: A Pod }
 `,

@@ -2,8 +2,10 @@ import type { Finding } from '../../content/finding.ts';
 import type { Content } from '../../content/read.ts';
 import { readTranslations } from '../../content/translations.ts';
 import { checkCommands } from '../commands/index.ts';
+import { checkExplanations } from '../explanations/index.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkOutputs } from './outputs.ts';
+import { checkManifestNotes } from './manifest-notes.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkLinks } from './links.ts';
 import { checkStatements } from './statements.ts';
@@ -11,7 +13,7 @@ import { checkTranslations } from './translations.ts';
 import { checkTwins } from './twins.ts';
 import { checkUses } from './uses.ts';
 
-const checks = [checkDuplicates, checkUses, checkStatements, checkLinks, checkTwins, checkDiagrams, checkOutputs, checkCommands];
+const checks = [checkDuplicates, checkUses, checkStatements, checkLinks, checkTwins, checkDiagrams, checkOutputs, checkCommands, checkExplanations, checkManifestNotes];
 
 /** Everything that is wrong in the content read below that root, all at once. */
 export function verifyContent(content: Content, root: string): Finding[] {
