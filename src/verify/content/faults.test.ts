@@ -27,7 +27,7 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
   ['a byte order mark before YAML', { [commands]: `\uFEFF${text(commands)}` }, [`${commands}:1:1 text/byte-order-mark The file begins with a byte order mark: save it as UTF-8 without one.`]],
   ['a NUL in a note', edited(note, 'Veja', 'Ve\0ja'), [`${note}:13:3 text/invisible A character that nobody sees stands here (U+0000): delete it.`]],
   ['an escape code in a comment', added(commands, '# \u001b[0m\n'), [`${commands}:5:3 text/invisible A character that nobody sees stands here (U+001B): delete it.`]],
-  ['a space of no width in a command', edited(commands, 'get pods', 'get\u200b pods'), [`${commands}:2:19 text/invisible A character that nobody sees stands here (U+200B): delete it.`]],
+  ['a space of no width in a command', edited(commands, 'Listar', 'Lis\u200btar'), [`${commands}:3:21 text/invisible A character that nobody sees stands here (U+200B): delete it.`]],
   ['a turn of the direction of writing', edited(note, 'Veja', 'Ve\u202eja'), [`${note}:13:3 text/invisible A character that nobody sees stands here (U+202E): delete it.`]],
   // Empty files
   ['a list of nothing but comments', { [glossary]: '# soon\n' }, [`${glossary}:1:1 yaml/empty This file is empty: write its first entry, or delete it.`]],
@@ -125,7 +125,7 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
 ];
 
 /** What follows elsewhere from a fault: its note has no twin's parts, its entry is not there for those who name it. */
-const follows = / (twin\/\w+|note\/(no-such-\w+|dead-anchor|unknown-statement)) /;
+const follows = / (explanation\/unused|twin\/\w+|note\/(no-such-\w+|dead-anchor|unknown-statement)) /;
 
 for (const [name, change, lines] of faults) {
   test(`reports ${name} with its file and line`, () => {

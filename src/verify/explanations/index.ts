@@ -7,10 +7,12 @@ import type { Key } from './parts.ts';
 export { explain, type Explained } from './explain.ts';
 
 /** Reports each part of a command that nothing explains, and each explanation that no command needs. */
-export function checkExplanations({ commands, explanations }: Pick<Content, 'commands' | 'explanations'>): Finding[] {
+export function checkExplanations({ commands, explanations, findings }: Pick<Content, 'commands' | 'explanations' | 'findings'>): Finding[] {
   const used = new Set<string>();
   const missing = commands.flatMap((command) => missingIn(command, explanations, (entry, path) => used.add(idOf(entry, path))));
-  return [...missing, ...repeated(explanations), ...explanations.flatMap((entry) => unusedIn(entry, used))];
+  // A command that could not be read may be the one that needs it.
+  const isWhole = !findings.some(({ file }) => file.endsWith('commands.yaml'));
+  return [...missing, ...repeated(explanations), ...(isWhole ? explanations.flatMap((entry) => unusedIn(entry, used)) : [])];
 }
 
 function missingIn(command: Command, explanations: readonly Explanation[], use: (entry: Explanation, path: string[]) => void): Finding[] {
