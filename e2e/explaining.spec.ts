@@ -12,7 +12,7 @@ const scale = `#${commandAnchor('scale-deployment')}`;
 test('opens a command word by word, by keyboard, and closes it again', async ({ page, root }) => {
   await page.goto(`${root}workloads/scale-and-update/`);
   const block = page.locator(scale);
-  const button = block.locator('summary');
+  const button = block.locator('.explain > summary');
   await expect(block.getByRole('definition').first()).toBeHidden();
   await button.focus();
   await page.keyboard.press('Enter');
@@ -24,8 +24,8 @@ test('opens a command word by word, by keyboard, and closes it again', async ({ 
 
 test('names the button by what it explains', async ({ page, root }) => {
   await page.goto(`${root}en/workloads/scale-and-update/`);
-  await expect(page.locator(`${scale} summary`)).toHaveAccessibleName(/^Explain: \S/);
-  await page.locator(`${scale} summary`).click();
+  await expect(page.locator(`${scale} .explain > summary`)).toHaveAccessibleName(/^Explain: \S/);
+  await page.locator(`${scale} .explain > summary`).click();
   await expect(page.locator(scale).getByText('How many Pods to keep.')).toBeVisible();
 });
 
@@ -43,7 +43,7 @@ test.describe('without script', () => {
 
   test('opens all the same, and hides what needs a script', async ({ page, root }) => {
     await page.goto(`${root}workloads/scale-and-update/`);
-    await page.locator(`${scale} summary`).click();
+    await page.locator(`${scale} .explain > summary`).click();
     await expect(page.locator(scale).getByText('Quantos Pods manter.')).toBeVisible();
     for (const values of await page.locator('.values').all()) await expect(values).toBeHidden();
     await page.goto(`${root}workloads/deployment/`);
@@ -106,7 +106,7 @@ test('keeps its buttons at 24 pixels or more, and named in both languages', asyn
   await page.setViewportSize({ width: 320, height: 800 });
   for (const [address, texts] of [['', pt], ['en/', en]] as const) {
     await page.goto(`${root}${address}workloads/scale-and-update/`);
-    const button = page.locator(`${scale} summary`);
+    const button = page.locator(`${scale} .explain > summary`);
     await expect(button).toHaveText(texts.command.explain);
     const box = await button.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);

@@ -19,10 +19,9 @@ const faults: Record<string, (route: Route) => Promise<void>> = {
 
 /** The files without which there is no search, and one without which there is. */
 const parts: [name: string, files: string, needed: boolean][] = [
-  ['the engine', '**/pagefind/pagefind.js*', true],
-  ['the list of the index', '**/pagefind/pagefind-entry.json*', true],
-  ['the index', '**/pagefind/*.pf_meta*', true],
-  ['a list of words', '**/pagefind/words.*.json*', false],
+  ['the list of the index', '**/pagefind/*/index.pf_meta*', true],
+  ['the list of commands and manifests', '**/pagefind/*/cards.json*', true],
+  ['a list of words', '**/pagefind/*/words.json*', false],
 ];
 
 test.use({ expected: /./ });
@@ -47,7 +46,7 @@ for (const [name, files, needed] of parts)
     });
 
 test('says that it is loading while the network is slow, and answers in the end', async ({ page, root }) => {
-  await page.route('**/pagefind/pagefind.js*', async (route) => {
+  await page.route('**/pagefind/*/cards.json*', async (route) => {
     await new Promise((later) => setTimeout(later, 3000));
     await route.continue();
   });
