@@ -28,7 +28,10 @@ test('has every letter of every title and description in its font', async () => 
   const missing = new Set<string>();
   const data = readFileSync(globSync('node_modules/@fontsource/inter/files/inter-latin-400-normal.woff')[0] ?? '');
   const letters = new Set(readContent(process.cwd()).notes.flatMap(({ data }) => [...`${data?.title}${data?.description}`]));
-  const options = { width: 1200, height: 630, fonts: [{ name: 'Inter', weight: 400 as const, data }], loadAdditionalAsset: async (_: string, text: string) => (missing.add(text), []) };
+  const options = { width: 1200, height: 630, fonts: [{ name: 'Inter', weight: 400 as const, data }], loadAdditionalAsset: async (_: string, text: string) => {
+    missing.add(text);
+    return [];
+  } };
   await satori(drawCard({ over: '', title: [...letters].join(' '), description: '' }) as Parameters<typeof satori>[0], options);
   expect(missing).toEqual(new Set());
 });

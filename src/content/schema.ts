@@ -162,7 +162,6 @@ export const explanationSchema = z
   .describe('command, resource or operator, and what it says');
 
 export type ExplanationData = z.infer<typeof explanationSchema>;
-export type FlagExplanation = z.infer<typeof flagExplanation>;
 export type UnprovedData = z.infer<typeof unprovedSchema>;
 export type NoteData = z.infer<typeof noteSchema>;
 export type CommandData = z.infer<typeof commandSchema>;

@@ -6,7 +6,7 @@ import type { ClusterProof } from './prove.ts';
 export function toClusterOutputs({ kubernetes, client, steps }: ClusterProof, captured: string): OutputData[] {
   const outputs = new Map<string, OutputData>();
   for (const { step, proof } of steps) {
-    if (!proof || proof.exit !== 0 || step.id.includes('/') || outputs.has(step.id)) continue;
+    if (proof?.exit !== 0 || step.id.includes('/') || outputs.has(step.id)) continue;
     const { output, errors, exit } = proof;
     if (isShown({ output, errors })) outputs.set(step.id, { command: step.id, run: step.run, on: 'cluster', engine: `kubectl ${client}`, kubernetes, captured, exit, output, errors });
   }

@@ -48,7 +48,7 @@ function printAll(sections: Section[], { errors, exit }: Printed, shared: readon
     return settleEvents(lines).join('\n');
   });
   const stderr = toLines(errors).filter(Boolean).map((line) => `stderr: ${line}`);
-  return [...printed.sort(), ...stderr, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n') + '\n';
+  return [...printed.sort(), ...stderr, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n').concat('\n');
 }
 
 const toLines = (text: string) => mask(text).replace(/ +/g, ' ').trimEnd().split('\n').map((line) => line.trimEnd());

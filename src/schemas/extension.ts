@@ -30,5 +30,5 @@ function valuesOf(type: ObjectSchema | undefined, field: string): string[] {
 
 function pluralOf(kind: string): string {
   const name = kind.toLowerCase();
-  return /(s|x|ch)$/.test(name) ? `${name}es` : name.replace(/y$/, 'ie') + 's';
+  return /(s|x|ch)$/.test(name) ? `${name}es` : `${name.replace(/y$/, 'ie')}s`;
 }

@@ -11,7 +11,6 @@ import type { SchemaSet } from './schema.ts';
 export { referenceMinor, supportedMinors } from './minors.ts';
 export type { KindSchema, ObjectSchema, Schema, SchemaSet } from './schema.ts';
 export { getClusterSchemas } from './cluster.ts';
-export { getTypeError, getUnknownFields } from './decode.ts';
 export { slim } from './slim.ts';
 
 /** Strict schemas of everything that a manifest of this site may be, as JSON. */

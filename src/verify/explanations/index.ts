@@ -4,7 +4,7 @@ import { entryLine } from '../commands/lines.ts';
 import { explain } from './explain.ts';
 import type { Key } from './parts.ts';
 
-export { explain, type Explained } from './explain.ts';
+export { explain } from './explain.ts';
 
 /** Reports each part of a command that nothing explains, and each explanation that no command needs. */
 export function checkExplanations({ commands, explanations, findings }: Pick<Content, 'commands' | 'explanations' | 'findings'>): Finding[] {
