@@ -82,7 +82,7 @@ const quoted = (error: ErrorObject, value: unknown) => (error.schema === 'string
 /** `/spec/containers/0` -> `['spec', 'containers', 0]`. */
 function parsePointer(pointer: string, value: unknown): Path {
   const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const path: Path = [];
+  const path: (string | number)[] = [];
   for (const step of steps) path.push(Array.isArray(valueAt(value, path)) ? Number(step) : step);
   return path;
 }
