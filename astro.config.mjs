@@ -10,6 +10,7 @@ import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { slimShell } from './src/lab/slim/plugin.ts';
 import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
+import { slimPreload } from './src/shell/slim-preload.ts';
 import { verify } from './src/verify/integration.ts';
 
 // The one inline script: it must run before anything is drawn.
@@ -54,10 +55,8 @@ export default defineConfig({
     offline(),
   ],
   vite: {
-    plugins: [slimShell()],
+    plugins: [slimShell(), slimPreload()],
     worker: { format: 'es', plugins: () => [slimShell()] },
-    // One request for the two small files that the copy button and the search share.
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /src\/(blocks\/clipboard|i18n\/fill)\.ts$/ }] } } } } } },
     build: {
       // One stylesheet for the site: a second costs a request and saves 1 KB on few pages.
       cssCodeSplit: false,
