@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
@@ -13,9 +11,6 @@ import { search } from './src/search/integration.ts';
 import { slimPreload } from './src/shell/slim-preload.ts';
 import { verify } from './src/verify/integration.ts';
 
-// The one inline script: it must run before anything is drawn.
-const themeHash = `sha256-${createHash('sha256').update(readFileSync('src/shell/theme.js')).digest('base64')}`;
-
 export default defineConfig({
   // Where the site will stand: `SITE` is its origin, `BASE` its path. Manifest addresses are made from both.
   site: process.env.SITE || 'http://localhost:4321',
@@ -25,13 +20,6 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
-  security: {
-    csp: {
-      directives: ["default-src 'self'", "img-src 'self' data:", "base-uri 'self'", "form-action 'none'", "object-src 'none'", "worker-src 'self'"],
-      scriptDirective: { resources: ["'self'"], hashes: [themeHash] },
-      styleDirective: { resources: ["'self'"] },
-    },
-  },
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({
@@ -58,8 +46,6 @@ export default defineConfig({
     plugins: [slimShell(), slimPreload()],
     worker: { format: 'es', plugins: () => [slimShell()] },
     build: {
-      // One stylesheet for the site: a second costs a request and saves 1 KB on few pages.
-      cssCodeSplit: false,
       rolldownOptions: {
         // One "module level directive" warning per MDX file says nothing to an author.
         onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),

@@ -1,3 +1,6 @@
+import { addSheet } from '../styles/sheet.ts';
+import sheet from './search.css?url';
+
 /**
  * `<search-dialog>`: opens on `/`, Ctrl+K, every `[data-search]` button and a `?q=` in the address. The rest of the
  * search is other files, asked for at the first sign that a reader wants them. It also marks what a result led to.
@@ -28,6 +31,7 @@ class SearchDialog extends HTMLElement {
   /** Asks for all parts at once: one after the other they cost a round trip each. */
   private fetchAhead() {
     const { base = '/', language = '' } = this.dataset;
+    void addSheet(sheet).then(() => this.dialog?.classList.add('styled'));
     // The addresses are those that `IndexReader.open` asks for.
     for (const part of ['index.pf_meta', 'cards.json'])
       document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${base}pagefind/${language}/${part}` }));
