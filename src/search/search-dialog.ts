@@ -1,4 +1,5 @@
 import { addSheet } from '../styles/sheet.ts';
+import type { PanelTexts } from './panel.ts';
 import sheet from './search.css?url';
 
 /**
@@ -23,7 +24,7 @@ class SearchDialog extends HTMLElement {
 
   /** The panel, loaded once; a failed load is tried again on the next call. */
   load() {
-    this.panel ??= this.fetchAhead().then(({ Panel }) => new Panel(this, () => this.fail()));
+    this.panel ??= this.fetchAhead().then(([{ Panel }, texts]) => new Panel(this, texts, () => this.fail()));
     this.panel.catch(() => (this.panel = undefined));
     return this.panel;
   }
@@ -35,7 +36,7 @@ class SearchDialog extends HTMLElement {
     // The addresses are those that `IndexReader.open` asks for.
     for (const part of ['index.pf_meta', 'cards.json'])
       document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${base}pagefind/${language}/${part}` }));
-    return import('./panel.ts');
+    return Promise.all([import('./panel.ts'), fetch(`${base}search/${language}.json`).then((response): Promise<PanelTexts> => response.json())]);
   }
 
   async open(query?: string) {
