@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
@@ -10,10 +8,8 @@ import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { slimShell } from './src/lab/slim/plugin.ts';
 import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
+import { slimPreload } from './src/shell/slim-preload.ts';
 import { verify } from './src/verify/integration.ts';
-
-// The one inline script: it must run before anything is drawn.
-const themeHash = `sha256-${createHash('sha256').update(readFileSync('src/shell/theme.js')).digest('base64')}`;
 
 export default defineConfig({
   // Where the site will stand: `SITE` is its origin, `BASE` its path. Manifest addresses are made from both.
@@ -24,13 +20,6 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
-  security: {
-    csp: {
-      directives: ["default-src 'self'", "img-src 'self' data:", "base-uri 'self'", "form-action 'none'", "object-src 'none'", "worker-src 'self'"],
-      scriptDirective: { resources: ["'self'"], hashes: [themeHash] },
-      styleDirective: { resources: ["'self'"] },
-    },
-  },
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({
@@ -54,13 +43,9 @@ export default defineConfig({
     offline(),
   ],
   vite: {
-    plugins: [slimShell()],
+    plugins: [slimShell(), slimPreload()],
     worker: { format: 'es', plugins: () => [slimShell()] },
-    // One request for the two small files that the copy button and the search share.
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /src\/(blocks\/clipboard|i18n\/fill)\.ts$/ }] } } } } } },
     build: {
-      // One stylesheet for the site: a second costs a request and saves 1 KB on few pages.
-      cssCodeSplit: false,
       rolldownOptions: {
         // One "module level directive" warning per MDX file says nothing to an author.
         onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),

@@ -1,17 +1,20 @@
 import { copyText } from './clipboard.ts';
 import { codeText } from './code-text.ts';
+import { nameButton } from './name-button.ts';
+import { says } from './says.ts';
 
 /** `<copy-button>`: its button copies the `.text` beside it, says so, and selects it when the browser refuses. */
 class CopyButton extends HTMLElement {
   connectedCallback() {
-    this.querySelector('button')?.addEventListener('click', () => this.copy());
+    const button = this.querySelector('button');
+    if (!button) return;
+    nameButton(button);
+    button.addEventListener('click', () => this.copy(button));
   }
 
-  async copy() {
+  async copy(button: HTMLButtonElement) {
     const source = this.parentElement?.querySelector(':scope > .text');
-    const button = this.querySelector('button');
-    if (!source || !button) return;
-    await copyText(codeText(source), button, { copied: this.dataset.copied ?? '', failed: this.dataset.failed ?? '' }, source);
+    if (source) await copyText(codeText(source), button, { copied: says['copied'] ?? '', failed: says['refused'] ?? '' }, source);
   }
 }
 

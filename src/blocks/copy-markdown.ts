@@ -1,4 +1,5 @@
 import { announce, copyText } from './clipboard.ts';
+import { says as page } from './says.ts';
 
 /**
  * `<copy-markdown>`: its button copies the page's Markdown, asked for at the first sign that a reader wants it: a
@@ -22,7 +23,7 @@ class CopyMarkdown extends HTMLElement {
 
   async copy(button: HTMLElement) {
     const failed = this.querySelector<HTMLElement>('.failed');
-    const says = { copied: this.dataset['copied'] ?? '', failed: failed?.textContent ?? '' };
+    const says = { copied: page['copied'] ?? '', failed: failed?.textContent ?? '' };
     const copied = await this.load().then(
       (text) => copyText(text, button, says),
       () => announce(says.failed),

@@ -1,21 +1,29 @@
 import type { Language } from '../i18n/languages.ts';
+import { nameButton } from './name-button.ts';
+import { says } from './says.ts';
 
 /** `<run-button>`: runs the command beside it in the lab. The lab is loaded on the first press. */
 class RunButton extends HTMLElement {
+  private readonly label = this.textContent;
+
   connectedCallback() {
-    this.querySelector('button')?.addEventListener('click', ({ currentTarget }) => void this.run(currentTarget as HTMLButtonElement));
+    const button = this.querySelector('button');
+    if (!button) return;
+    nameButton(button);
+    button.addEventListener('click', () => void this.run(button));
   }
 
   async run(button: HTMLButtonElement) {
-    const { language, where, before, label = '', loading = '', failed = '' } = this.dataset;
+    const { where, before } = this.dataset;
     const run = this.parentElement?.querySelector(':scope > .text')?.textContent ?? '';
-    button.textContent = loading;
+    button.textContent = says['loading'] ?? '';
     try {
       const [{ runInDock }, { withValues }] = await Promise.all([import('../lab/dock.ts'), import('../content/your-values.ts')]);
-      runInDock(language as Language, { run, before: (JSON.parse(before ?? '[]') as string[]).map(withValues), where: where === 'pod' ? 'pod' : 'host' }, button);
-      button.textContent = label;
+      const language = document.documentElement.lang.toLowerCase() as Language;
+      await runInDock(language, { run, before: (JSON.parse(before ?? '[]') as string[]).map(withValues), where: where === 'pod' ? 'pod' : 'host' }, button);
+      button.textContent = this.label;
     } catch {
-      button.textContent = failed;
+      button.textContent = says['retry'] ?? '';
     }
   }
 }

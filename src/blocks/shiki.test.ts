@@ -22,6 +22,7 @@ test('writes classes and no inline style', async () => {
   const html = await highlight('kubectl scale deployment servidor-web --replicas 5', 'shellscript');
   expect(html).not.toContain('style=');
   expect(html).toContain('t-flag');
+  expect(html).not.toMatch(/<span>|class="line/);
 });
 
 test('marks each example value with what it is, wherever the highlighter cuts its words', async () => {

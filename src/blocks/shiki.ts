@@ -1,3 +1,4 @@
+import { lean } from './lean.ts';
 import { createHighlighter, type DecorationItem, type ShikiTransformer, type ThemeRegistrationRaw } from 'shiki';
 
 /**
@@ -41,11 +42,11 @@ const classes: ShikiTransformer = {
 };
 
 /** For fenced code in notes. */
-export const shikiConfig = { theme, transformers: [classes] };
+export const shikiConfig = { theme, transformers: [classes, lean] };
 
 const highlighter = createHighlighter({ themes: [theme], langs: ['shellscript', 'yaml'] });
 
-/** The HTML of a `<pre>` whose text is exactly the code: no inline styles, one `.line` a line. `decorations` wrap places of it. */
+/** The HTML of a `<pre>` whose text is exactly the code: no inline styles, no element without a class. `decorations` wrap places of it. */
 export async function highlight(code: string, lang: 'shellscript' | 'yaml', transformers: ShikiTransformer[] = [], decorations: DecorationItem[] = []): Promise<string> {
-  return (await highlighter).codeToHtml(code, { lang, theme: theme.name, transformers: [classes, ...transformers], decorations });
+  return (await highlighter).codeToHtml(code, { lang, theme: theme.name, transformers: [classes, ...transformers, lean], decorations });
 }

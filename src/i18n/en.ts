@@ -48,7 +48,6 @@ export const en: Texts = {
     copied: 'Copied',
     copyFailed: 'The browser refused to copy. The text is selected: press Ctrl+C.',
     copyOf: 'Copy: {what}',
-    copyCommand: 'Copy the command: {what}',
     offline: 'needs no cluster',
     inPod: 'inside the Pod',
     inNode: 'inside the node',

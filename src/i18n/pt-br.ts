@@ -47,7 +47,6 @@ export const ptBr = {
     copied: 'Copiado',
     copyFailed: 'O navegador não deixou copiar. O texto está selecionado: use Ctrl+C.',
     copyOf: 'Copiar: {what}',
-    copyCommand: 'Copiar o comando: {what}',
     offline: 'não precisa de cluster',
     inPod: 'dentro do Pod',
     inNode: 'dentro do nó',

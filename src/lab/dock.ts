@@ -2,6 +2,7 @@ import styles from './lab.css?url';
 import { labPath } from '../content/pages.ts';
 import { href, type Language } from '../i18n/index.ts';
 import { labTexts } from '../i18n/lab.ts';
+import { addSheet } from '../styles/sheet.ts';
 import { ClusterView } from './cluster-view.ts';
 import { element } from './element.ts';
 import type { Where } from './protocol.ts';
@@ -17,9 +18,11 @@ export interface BlockCommand {
 }
 
 let dock: Dock | undefined;
+let styled: Promise<void> | undefined;
 
-/** Opens the lab at the foot of the page and runs the command in it. `opener` gets the focus back. */
-export function runInDock(language: Language, command: BlockCommand, opener: HTMLElement) {
+/** Opens the lab at the foot of the page, once its stylesheet is in place, and runs the command in it. `opener` gets the focus back. */
+export async function runInDock(language: Language, command: BlockCommand, opener: HTMLElement) {
+  await (styled ??= addSheet(styles));
   dock ??= new Dock(language);
   dock.open(opener);
   void dock.session.runCommand(command.run, command.before, command.where);
@@ -45,8 +48,6 @@ class Dock {
     this.terminal = new Terminal(terminal, this.session, texts);
     close.addEventListener('click', () => this.close());
     this.panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.close());
-    // Not a style of the page before: it comes with the first press.
-    document.head.append(element('link', { rel: 'stylesheet', href: styles }));
     this.session.start();
   }
 

@@ -36,13 +36,13 @@ export class Panel {
   private saying: ReturnType<typeof setTimeout> | undefined;
 
   /** `fail` says that the search could not be loaded. */
-  constructor(host: HTMLElement, fail: () => void) {
+  constructor(host: HTMLElement, texts: PanelTexts, fail: () => void) {
     this.host = host;
     this.fail = fail;
     this.dialog = this.part('dialog');
     this.input = this.part('input[type=search]');
     this.results = this.part('.search-results');
-    this.texts = JSON.parse(host.dataset['texts'] ?? '{}') as PanelTexts;
+    this.texts = texts;
     this.base = host.dataset['base'] ?? '/';
     this.input.addEventListener('input', () => this.later());
     for (const filter of host.querySelectorAll('input[type=radio], select')) filter.addEventListener('change', () => void this.ask());

@@ -1,3 +1,7 @@
+import { addSheet } from '../styles/sheet.ts';
+import type { PanelTexts } from './panel.ts';
+import sheet from './search.css?url';
+
 /**
  * `<search-dialog>`: opens on `/`, Ctrl+K, every `[data-search]` button and a `?q=` in the address. The rest of the
  * search is other files, asked for at the first sign that a reader wants them. It also marks what a result led to.
@@ -20,7 +24,7 @@ class SearchDialog extends HTMLElement {
 
   /** The panel, loaded once; a failed load is tried again on the next call. */
   load() {
-    this.panel ??= this.fetchAhead().then(({ Panel }) => new Panel(this, () => this.fail()));
+    this.panel ??= this.fetchAhead().then(([{ Panel }, texts]) => new Panel(this, texts, () => this.fail()));
     this.panel.catch(() => (this.panel = undefined));
     return this.panel;
   }
@@ -28,10 +32,11 @@ class SearchDialog extends HTMLElement {
   /** Asks for all parts at once: one after the other they cost a round trip each. */
   private fetchAhead() {
     const { base = '/', language = '' } = this.dataset;
+    void addSheet(sheet).then(() => this.dialog?.classList.add('styled'));
     // The addresses are those that `IndexReader.open` asks for.
     for (const part of ['index.pf_meta', 'cards.json'])
       document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${base}pagefind/${language}/${part}` }));
-    return import('./panel.ts');
+    return Promise.all([import('./panel.ts'), fetch(`${base}search/${language}.json`).then((response): Promise<PanelTexts> => response.json())]);
   }
 
   async open(query?: string) {

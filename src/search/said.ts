@@ -1,0 +1,15 @@
+import { topics } from '../content/topics.ts';
+import { getTexts, languages, type Language } from '../i18n/index.ts';
+import type { PanelTexts } from './panel.ts';
+
+/** What the search says once it is open. The notebook has two languages: the other one is offered, never mixed in. */
+export function getSaid(language: Language): PanelTexts {
+  const { search, command } = getTexts(language);
+  const { copy, copied, copyFailed, copyOf, since } = command;
+  return {
+    ...search,
+    topicNames: Object.fromEntries(topics.map(({ slug, name }) => [slug, name[language]])),
+    ...{ copy, copied, copyFailed, copyOf, since },
+    otherLanguage: languages.find((candidate) => candidate !== language) ?? language,
+  };
+}
