@@ -20,26 +20,34 @@ export interface Note {
   entry: CollectionEntry<Topic>;
 }
 
-/** All notes for a reader of that language in reading order; a note with no twin comes in the default language. */
-export async function getNotes(language: Language): Promise<Note[]> {
+const kept = new Map<Language, Promise<Note[]>>();
+
+/** All notes for a reader of that language in reading order; a note with no twin comes in the default language. Listed once in a build. */
+export function getNotes(language: Language): Promise<Note[]> {
+  const notes = (!import.meta.env.DEV && kept.get(language)) || listNotes(language);
+  kept.set(language, notes);
+  return notes;
+}
+
+async function listNotes(language: Language): Promise<Note[]> {
+  const texts = new Map(getData().notes.map((text) => [text.file, text]));
   const perTopic = await Promise.all(
     topics.map(async ({ slug }) => {
-      const notes = (await getCollection(slug)).map(toNote);
-      const twin = (note: Note) => notes.find((other) => other.language === language && other.slug === note.slug);
+      const notes = (await getCollection(slug)).map((entry) => toNote(entry, texts.get(entry.filePath ?? '')));
+      const twins = new Map(notes.filter((note) => note.language === language).map((note) => [note.slug, note]));
       return notes
         .filter((note) => note.language === defaultLanguage)
         .sort(byFileName)
-        .map((note) => twin(note) ?? note);
+        .map((note) => twins.get(note.slug) ?? note);
     }),
   );
   return perTopic.flat();
 }
 
-function toNote(entry: CollectionEntry<Topic>): Note {
+function toNote(entry: CollectionEntry<Topic>, text: NoteFile | undefined): Note {
   const [folder, name = ''] = entry.id.split('/');
   const topic = entry.collection as Topic;
   const slug = slugOf(name);
-  const text = getData().notes.find((note) => note.file === entry.filePath);
   if (!text) throw new Error(`${entry.filePath} was not read`);
   return {
     topic,

@@ -32,8 +32,19 @@ export function drawDiagram(diagram: DiagramData, layout: Layout, setting: Setti
   return { svg: `${head}${parts.join('')}</svg>`, problems };
 }
 
-/** The places of all parts of a diagram, and what found none. */
-export function layOut(diagram: DiagramData, layout: Layout) {
+const laidOut = new WeakMap<DiagramData, Map<string, LaidOut>>();
+
+/** The places of all parts of a diagram, and what found none. Sought once for a width and a language, as several pages show a diagram. */
+export function layOut(diagram: DiagramData, layout: Layout): LaidOut {
+  const known = laidOut.get(diagram) ?? new Map<string, LaidOut>();
+  laidOut.set(diagram, known);
+  const key = JSON.stringify(layout);
+  const found = known.get(key) ?? findPlaces(diagram, layout);
+  known.set(key, found);
+  return found;
+}
+
+function findPlaces(diagram: DiagramData, layout: Layout): LaidOut {
   // Edges that pass boxes by run in the margin, and so do their labels: where they find no room, it grows.
   const tries = diagram.edges.length === 0 ? [1] : [12, 28, 44];
   for (const margin of tries) {
@@ -42,6 +53,8 @@ export function layOut(diagram: DiagramData, layout: Layout) {
   }
   return layOutWithin(diagram, layout, tries[0] ?? 1);
 }
+
+type LaidOut = ReturnType<typeof layOutWithin>;
 
 function layOutWithin(diagram: DiagramData, layout: Layout, margin: number) {
   const problems: Problem[] = [];

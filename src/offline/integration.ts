@@ -2,9 +2,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { writeWorker } from './worker.ts';
 
-/** What a reader's device keeps is never more than this on the wire, in bytes. */
-const budget = 3_000_000;
-
 /** In development: the worker of a built site that stood on the same port goes away, and its pages come anew. */
 const leaving = `
 self.addEventListener('install', () => self.skipWaiting());
@@ -15,8 +12,11 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 `;
 
-/** Writes the service worker that keeps the whole notebook and its search for reading without a network. After the search. */
-export function offline(): AstroIntegration {
+/**
+ * Writes the service worker that keeps the whole notebook and its search for reading without a network. After the search.
+ * What a reader's device keeps is never more than the budget on the wire, in bytes.
+ */
+export function offline(budget = 3_000_000): AstroIntegration {
   return {
     name: 'offline',
     hooks: {

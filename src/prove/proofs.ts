@@ -11,11 +11,19 @@ export interface CommandProof {
   why: string | undefined;
 }
 
-/** The proof of every command of the notebook, in the order of the notes. */
+const proofs = new WeakMap<Content, CommandProof[]>();
+
+/** The proof of every command of the notebook, in the order of the notes; told once, as every note's page asks for it. */
 export function getProofs(content: Content): CommandProof[] {
-  const records = getPaths(content).flatMap(getRecords);
+  const known = proofs.get(content) ?? readProofs(content);
+  proofs.set(content, known);
+  return known;
+}
+
+function readProofs(content: Content): CommandProof[] {
+  const records = Map.groupBy(getPaths(content).flatMap(getRecords), ({ id }) => id);
   return content.commands.map((command) => {
-    const own = records.filter(({ id }) => id === command.id);
+    const own = records.get(command.id) ?? [];
     const onCluster = content.outputs.some(({ command: id, on }) => id === command.id && on === 'cluster');
     const ran = onCluster ? 'cluster' : own.some(({ why }) => why === undefined) ? 'simulator' : undefined;
     return { command, ran, why: ran ? undefined : own.at(-1)?.why };

@@ -1,22 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkSite } from './pages.ts';
+import { findingsOf } from './fixture.ts';
 
-function messagesOf(pages: Record<string, string>, base = '/'): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
-  try {
-    for (const [file, text] of Object.entries(pages)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    }
-    const files = Object.keys(pages).filter((file) => file.endsWith('.html'));
-    return checkSite(folder, files, { origin: 'http://localhost:4321', base }).map(({ file, message }) => `${file} ${message}`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+/** These pages name no canonical address and no languages, of which other tests speak. */
+const messagesOf = (files: Record<string, string>, base = '/') =>
+  findingsOf(files, base).flatMap(({ file, code, message }) => (/canonical|alternate/.test(code) ? [] : [`${file} ${message}`]));
 
 test('accepts links to pages, anchors, files and other sites', () => {
   const html = '<h2 id="a">A</h2><a href="/b/#x">b</a><a href="#a">a</a><img src="/i.svg"><a href="https://kubernetes.io/">k</a>';
@@ -46,4 +33,28 @@ test('reports an id that stands twice', () => {
 
 test('reports a picture of a page that was not drawn', () => {
   expect(messagesOf({ 'index.html': '<meta property="og:image" content="http://localhost:4321/og.png">' })).toHaveLength(1);
+});
+
+test('tells the line and column of a dead link', () => {
+  expect(findingsOf({ 'index.html': '<p>\n<a href="/b/">b</a></p>' })[0]).toMatchObject({ file: 'index.html', line: 2, column: 1 });
+});
+
+test('reads no tags in comments, scripts and code', () => {
+  const html = '<!-- <a href="/x/"> --><script>"<a href=/x/>"</script><pre>&lt;a href="/x/"></pre>';
+  expect(messagesOf({ 'index.html': html })).toEqual([]);
+});
+
+test('reads entities and any quotes of an attribute', () => {
+  const html = "<a href='/b/?a&amp;b#x'>1</a><a href=/b/#x>2</a><p title='<a>'></p>";
+  expect(messagesOf({ 'index.html': html, 'b/index.html': '<p id="x"></p>' })).toEqual([]);
+});
+
+test('reports an address of this site that a text beside the pages names and that was not built', () => {
+  const files = { 'index.html': '', 'index.md': 'See [b](http://localhost:4321/b/), <http://localhost:4321/>.', 'sitemap-0.xml': '<loc>http://localhost:4321/c/</loc>' };
+  expect(messagesOf(files)).toEqual(['index.md http://localhost:4321/b/ leads to b/index.html, which was not built.', 'sitemap-0.xml http://localhost:4321/c/ leads to c/index.html, which was not built.']);
+});
+
+test('reports a download and a published manifest that are not there', () => {
+  const files = { 'index.html': '<a href="/manifests/a.yaml" download>a</a>', 'index.md': '`kubectl apply -f http://localhost:4321/manifests/a.yaml`' };
+  expect(messagesOf(files)).toHaveLength(2);
 });

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../content/finding.ts';
+import { parseTags, type Tag } from './tags.ts';
+
+/** What the checks of the built site ask of a page. */
+export interface PageText {
+  /** Path of the file below the built folder. */
+  file: string;
+  ids: Set<string>;
+  /** Every address it names, as it names it, and where in the text. */
+  targets: { url: string; at: number }[];
+  lang: string;
+  canonical: string[];
+  /** Its address in each language, by `hreflang`. */
+  alternates: { lang: string; url: string }[];
+  findings: Finding[];
+}
+
+const addresses: Record<string, string> = { a: 'href', link: 'href', img: 'src', script: 'src', source: 'src', iframe: 'src', use: 'href' };
+
+/** Reads one page of the built site; what is wrong in it by itself stands in its findings. */
+export function readPage(folder: string, file: string): PageText {
+  const html = readFileSync(join(folder, file), 'utf8');
+  const page: PageText = { file, ids: new Set(), targets: [], lang: '', canonical: [], alternates: [], findings: [] };
+  const report = (at: number, code: string, message: string) => page.findings.push({ file, ...placeOf(html, at), code, message });
+  for (const tag of parseTags(html)) readTag(tag, page, (code, message) => report(tag.at, code, message));
+  return page;
+}
+
+function readTag({ name, attributes, at }: Tag, page: PageText, report: (code: string, message: string) => void) {
+  const id = attributes.get('id');
+  if (id !== undefined && page.ids.has(id)) report('site/duplicate-id', `The id "${id}" stands twice.`);
+  if (id !== undefined) page.ids.add(id);
+  if (attributes.has('style') || name === 'style') report('site/inline-style', 'The page carries a style of its own, which its CSP refuses: use a class.');
+  const url = attributes.get('property') === 'og:image' ? attributes.get('content') : attributes.get(addresses[name] ?? '');
+  if (url !== undefined) page.targets.push({ url, at });
+  if (name === 'html') page.lang = attributes.get('lang') ?? '';
+  if (name === 'link') readLink(attributes, page);
+}
+
+function readLink(attributes: Tag['attributes'], page: PageText) {
+  const [rel, url = '', lang] = ['rel', 'href', 'hreflang'].map((key) => attributes.get(key));
+  if (rel === 'canonical') page.canonical.push(url);
+  if (rel === 'alternate' && lang) page.alternates.push({ lang, url });
+}
+
+/** Line and column of an offset. */
+export function placeOf(text: string, at: number): { line: number; column: number } {
+  const before = text.slice(0, at).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
