@@ -56,8 +56,11 @@ export default defineConfig({
   vite: {
     plugins: [slimShell()],
     worker: { format: 'es', plugins: () => [slimShell()] },
-    // One request for the two small files that the copy button and the search share.
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /src\/(blocks\/clipboard|i18n\/fill)\.ts$/ }] } } } } } },
+    // One request for the two small files that the copy button and the search share, and one for those of the search and the lists.
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
+      { name: 'shared', test: /src\/(blocks\/clipboard|i18n\/fill)\.ts$/ },
+      { name: 'words', test: /src\/search\/(plain|terms)\.ts$|fastest-levenshtein/ },
+    ] } } } } } },
     build: {
       // One stylesheet for the site: a second costs a request and saves 1 KB on few pages.
       cssCodeSplit: false,

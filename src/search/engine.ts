@@ -1,5 +1,5 @@
 import { commandAnchor } from '../content/home.ts';
-import type { Card } from './cards.ts';
+import type { Card, NoteCard } from './cards.ts';
 import { correct, isKnown } from './correct.ts';
 import { findSection } from './excerpt.ts';
 import type { Fragment, IndexReader } from './index-reader.ts';
@@ -23,6 +23,8 @@ export interface Found {
   /** The heading of a note that matches best, or the note where a command or a manifest stands. */
   where: string | undefined;
   since: string | undefined;
+  /** The same with the heading that matches best and some of its words: a note is shown before its text is fetched. Rejects when that cannot be had. */
+  whole?: () => Promise<Found>;
 }
 
 export interface Filter {
@@ -85,9 +87,9 @@ export class Engine {
     };
   }
 
-  /** Ranks by the index alone, then again with the texts of the notes that came to the top, until those are known, at most twice. */
+  /** Ranks by the index and the cards alone, then again with the texts of the notes without a card that came to the top, until those are known, at most twice. */
   private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
-    const notes = new Map<string, NoteWords>();
+    const notes = new Map<string, NoteWords>([...this.index.notes].map(([id, { words }]) => [id, new Map([['title', words]])]));
     for (let round = 0; ; round += 1) {
       const ranked = rank(query, matches, { cards: this.index.cards, notes, size: this.index.size });
       const strange = ranked.slice(0, 2).filter(({ id }) => !this.index.cards.has(id) && !notes.has(id));
@@ -122,12 +124,16 @@ export class Engine {
   }
 
   private async show(id: string, terms: readonly string[]): Promise<Found> {
-    const card = this.index.cards.get(id);
-    return card ? fromCard(card) : fromFragment(await this.index.fragment(id), terms);
+    const [card, note] = [this.index.cards.get(id), this.index.notes.get(id)];
+    if (card) return fromCard(card);
+    const whole = async () => fromFragment(await this.index.fragment(id), terms);
+    return note && !this.index.here.has(id) ? { ...fromNote(note), whole } : whole();
   }
 }
 
 const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({ kind, topic, title, url, text, excerpt: '', where: note, since });
+
+const fromNote = ({ topic, title, url }: NoteCard): Found => ({ kind: 'note', topic, title, url, text: '', excerpt: '', where: undefined, since: undefined });
 
 function fromFragment(fragment: Fragment, terms: readonly string[]): Found {
   const { id, title, excerpt } = findSection(fragment, terms);

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/languages.ts';
-import { parseCards, type Card, type CardsFile } from './cards.ts';
+import { parseCards, type Card, type CardsFile, type NoteCard } from './cards.ts';
 import { parseCbor, type Cbor } from './cbor.ts';
 import { plain } from './plain.ts';
 
@@ -41,16 +41,19 @@ const mostChunks = 3;
  */
 export class IndexReader {
   readonly language: Language;
-  readonly cards: Map<string, Card>;
+  readonly cards: ReadonlyMap<string, Card>;
+  readonly notes: ReadonlyMap<string, NoteCard>;
   private readonly meta: Meta;
   private readonly folder: string;
+  /** The texts that were fetched already. */
+  readonly here = new Map<string, Fragment>();
   private readonly kept = new Map<string, Promise<unknown>>();
 
   private constructor(language: Language, folder: string, meta: Meta, cards: CardsFile) {
     this.language = language;
     this.folder = folder;
     this.meta = meta;
-    this.cards = parseCards(cards);
+    ({ cards: this.cards, notes: this.notes } = parseCards(cards));
   }
 
   /** Opens the index of a language below the site's base. `again` makes the address of what was fetched before a new one. Rejects when a part cannot be had. */
@@ -75,7 +78,11 @@ export class IndexReader {
 
   /** The text of a thing. */
   fragment(id: string): Promise<Fragment> {
-    return this.once(id, async () => JSON.parse(new TextDecoder().decode(await fetchBytes(`${this.folder}fragment/${id}.pf_fragment`))) as Fragment);
+    return this.once(id, async () => {
+      const fragment = JSON.parse(new TextDecoder().decode(await fetchBytes(`${this.folder}fragment/${id}.pf_fragment`))) as Fragment;
+      this.here.set(id, fragment);
+      return fragment;
+    });
   }
 
   /** The ids of the things of each topic. */

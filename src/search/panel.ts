@@ -11,8 +11,8 @@ import { toItem, type ResultTexts } from './results.ts';
 
 export type PanelTexts = Texts['search'] & ResultTexts & { otherLanguage: Language };
 
-/** How many results are drawn at first, so that few parts are fetched for them, and how many at a time after that. */
-const first = 3;
+/** How many results are drawn at first, so that the first one is there at once, and how many at a time after that. */
+const first = 4;
 const page = 10;
 
 /** What the search dialog does once it is open. */
@@ -83,7 +83,8 @@ export class Panel {
     clearTimeout(this.pending);
     this.wanted = false;
     this.dialog.classList.toggle('asked', this.input.value.trim() !== '');
-    this.pending = setTimeout(() => void this.ask(), 25);
+    // Not later, but once for all keys that are waiting.
+    this.pending = setTimeout(() => void this.ask());
   }
 
   private async ask() {
@@ -96,8 +97,8 @@ export class Panel {
     if (query === '') return this.clear();
     const slow = setTimeout(() => this.say(this.texts.loading), 300);
     try {
-      const { answer, items } = await this.find(query).catch(() => this.find(query));
-      if (number === this.asked) await this.show(query, answer, items);
+      const found = await this.find(query, number).catch(() => this.find(query, number));
+      if (found && number === this.asked) await this.show(query, found.answer, found.items);
     } catch {
       if (number === this.asked) this.showFailure();
     } finally {
@@ -105,9 +106,12 @@ export class Panel {
     }
   }
 
-  private async find(query: string) {
+  /** The answer and its first results; nothing when another query came before the index did. */
+  private async find(query: string, number: number) {
     try {
-      const answer = await (await this.engine(this.language)).find(query, this.filter());
+      const engine = await this.engine(this.language);
+      if (number !== this.asked) return undefined;
+      const answer = await engine.find(query, this.filter());
       return { answer, items: await this.read(answer, 0, first) };
     } catch (error) {
       this.failures += 1;
@@ -139,7 +143,10 @@ export class Panel {
     this.hideElsewhere();
     const isNothing = answer.total === 0;
     if (isNothing || this.engines.has(this.texts.otherLanguage)) void this.countElsewhere(query, isNothing);
-    if (answer.total > first) await this.showMore(answer, first);
+    if (answer.total > first) {
+      await afterPaint();
+      await this.showMore(answer, first);
+    }
   }
 
   /** Draws the next results; those after them when the reader comes near the end of the list. */
@@ -282,3 +289,5 @@ export class Panel {
     else if (target.closest('.search-found a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.dialog.close();
   }
 }
+
+const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -78,8 +78,18 @@ function unique(concepts: Concept[]): Concept[] {
   return concepts.filter((concept, index) => concepts.findIndex((other) => other.asks[0] === concept.asks[0]) === index);
 }
 
+const told = new WeakMap<Concept, Map<string, number>>();
+
 /** How well a text's word names a concept, from 0 to 1. */
 export function nameMatch(concept: Concept, word: string): number {
+  // The same few thousand words are looked at many times for one query.
+  const known = told.get(concept) ?? new Map<string, number>();
+  const match = known.get(word) ?? compare(concept, word);
+  told.set(concept, known.set(word, match));
+  return match;
+}
+
+function compare(concept: Concept, word: string): number {
   const asked = concept.asks[0] ?? '';
   if (word === asked || word === concept.typed) return 1;
   if (concept.names.has(word)) return 0.96;

@@ -21,7 +21,7 @@ interface Hit {
   fields: Map<string, number>;
 }
 
-/** The words of a note's fields. */
+/** The words of a note's fields, as far as they are known. */
 export type NoteWords = ReadonlyMap<string, readonly string[]>;
 
 /** What is known of the things that were found: commands and manifests by their cards, notes as far as their texts were read. */
@@ -93,7 +93,7 @@ function worthOf({ concept, hits, best }: Matches, id: string, card: Card | unde
   if (card) return Math.max(worth(card.words.title), 0.97 * worth(card.words.text), 0.65 * (hit?.fields.get('words') ?? 0), hit ? 0.25 : 0);
   if (!hit) return 0;
   // The index has the parts of `NodePort` as words of their own: only the note's own text tells that they are parts.
-  const field = noteFields.map(([name, most]) => (note ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) * (failure && name === 'headings' ? 1 : most));
+  const field = noteFields.map(([name, most]) => (note?.has(name) ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) * (failure && name === 'headings' ? 1 : most));
   return 0.95 * Math.max(...field, 0.15 + 0.45 * hit.body) + 0.05 * hit.body;
 }
 
