@@ -3,7 +3,6 @@ import { count, fill } from '../i18n/fill.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Texts } from '../i18n/pt-br.ts';
 import { Engine, type Answer, type Filter } from './engine.ts';
-import { IndexReader } from './index-reader.ts';
 import type { Kind } from './kinds.ts';
 import { onKey } from './panel-keys.ts';
 import { keepRecent, readRecent } from './recent.ts';
@@ -73,7 +72,7 @@ export class Panel {
   /** The engine of a language, loaded once; a failed load is tried again on the next call. */
   private engine(language: Language): Promise<Engine> {
     const again = this.failures > 0 ? `?try=${this.failures}` : '';
-    const loading = this.engines.get(language) ?? IndexReader.open(this.base, language, again).then((index) => new Engine(index));
+    const loading = this.engines.get(language) ?? Engine.open(this.base, language, () => this.input.value, again);
     this.engines.set(language, loading);
     loading.catch(() => this.engines.delete(language));
     return loading;
@@ -93,7 +92,6 @@ export class Panel {
     const number = ++this.asked;
     this.dialog.classList.toggle('asked', query !== '');
     this.dialog.classList.remove('broken');
-    this.showAddress(query);
     if (query === '') return this.clear();
     const slow = setTimeout(() => this.say(this.texts.loading), 300);
     try {
@@ -262,11 +260,14 @@ export class Panel {
     announce(this.texts.failed);
   }
 
-  /** Says it in the dialog at once, and to screen readers when the typing has stopped. */
+  /** Says it in the dialog at once, and to screen readers when the typing has stopped; so does the address, which a browser lets change a few times a second. */
   private say(text: string) {
     this.part('.search-status').textContent = text;
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => announce(text), 700);
+    this.saying = setTimeout(() => {
+      announce(text);
+      this.showAddress(this.dialog.open ? this.input.value.trim() : '');
+    }, 700);
   }
 
   /** The address with the query that is shown, to be kept and sent. */
