@@ -45,6 +45,11 @@ export default defineConfig({
   vite: {
     plugins: [slimShell(), slimPreload()],
     worker: { format: 'es', plugins: () => [slimShell()] },
+    // One request for the two small files that the copy button and the search share, and one for those of the search and the lists.
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
+      { name: 'shared', test: /src\/(blocks\/clipboard|i18n\/fill)\.ts$/ },
+      { name: 'words', test: /src\/search\/(plain|terms)\.ts$|fastest-levenshtein/ },
+    ] } } } } } },
     build: {
       rolldownOptions: {
         // One "module level directive" warning per MDX file says nothing to an author.

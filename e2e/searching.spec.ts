@@ -1,3 +1,4 @@
+import { fillValues } from '../src/content/example-values.ts';
 import { getTexts } from '../src/i18n/index.ts';
 import { ask, expect, test } from './test.ts';
 
@@ -83,6 +84,40 @@ test('copies a manifest from its result as the file is', async ({ page, root, re
   await result.getByRole('button').click();
   const file = await (await request.get(`${root}manifests/services/service-nodeport.yaml`)).text();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(file.trimEnd());
+});
+
+test('shows and copies commands and manifests with the reader\'s own values', async ({ page, root, request }) => {
+  const mine = { name: 'api', image: 'ghcr.io/eu/api:2.0', port: '3000', namespace: 'dev' };
+  await page.addInitScript((own) => localStorage.setItem('values', own), JSON.stringify(mine));
+  await page.goto(root);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await ask(page, 'escalar');
+  await expect(page.locator('.search-results code').first()).toHaveText('kubectl scale deployment api --replicas 5');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(copied).toBe('kubectl scale deployment api --replicas 5');
+  await page.getByRole('searchbox').fill('service-nodeport.yaml');
+  await page.locator('.search-results li').filter({ hasText: 'service-nodeport.yaml' }).first().getByRole('button').click();
+  const file = await (await request.get(`${root}manifests/services/service-nodeport.yaml`)).text();
+  await expect.poll(copied).toBe(fillValues(file, mine).trimEnd());
+  expect(await copied()).toContain('api');
+});
+
+test('names a note at once, and says what it tells when its text is there', async ({ page, root }) => {
+  let send = () => {};
+  const held = new Promise<void>((resolve) => (send = resolve));
+  await page.route('**/fragment/*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(root);
+  await ask(page, 'nodeport');
+  const note = page.locator('.search-results li').first();
+  await expect(note.locator('strong')).toHaveText('NodePort');
+  await expect(note.locator('.excerpt')).toBeEmpty();
+  const { height } = (await note.boundingBox())!;
+  send();
+  await expect(note.locator('.excerpt mark').first()).toBeVisible();
+  expect(Math.abs((await note.boundingBox())!.height - height)).toBeLessThan(1);
 });
 
 test('loses no key that is typed while the search is still loading', async ({ page, root }) => {

@@ -125,8 +125,8 @@ export const en: Texts = {
   },
   glossaryPage: { description: 'The words of the notebook in English and Portuguese, each in one sentence.', also: 'Also' },
   versionsPage: { description: 'What is supported and until when, with the source and the day it was checked.', version: 'version', released: 'released', end: 'end of support', checked: 'Checked on {day}' },
-  commandsPage: { description: 'Every command of the notebook, by task and by kind, ready to copy. Printed, those of few lines fit on two A4 sheets.', shownIn: 'In the note', byKind: 'By verb or program' },
-  manifestsPage: { description: 'Every manifest of the notebook: copy it, download it or apply it from its address.', byKind: 'By kind of object' },
+  commandsPage: { description: 'Every command of the notebook, by task and by kind, ready to copy. Printed, those of few lines fit on two A4 sheets.', shownIn: 'In the note', explainedIn: 'Explained in the note', byKind: 'By verb or program', words: 'cheat sheet, cheatsheet, list of commands, all commands, print' },
+  manifestsPage: { description: 'Every manifest of the notebook: copy it, download it or apply it from its address.', byKind: 'By kind of object', words: 'YAML, files, list of manifests, all manifests, examples' },
   filter: { title: 'Filter the list', label: 'Filter by word', placeholder: 'Filter: logs, --replicas, Service...', kind: 'Filter by kind', allKinds: 'All kinds' },
   search: {
     open: 'Search commands and notes',

@@ -124,8 +124,8 @@ export const ptBr = {
   },
   glossaryPage: { description: 'Os termos do caderno em português e em inglês, cada um em uma frase.', also: 'Também' },
   versionsPage: { description: 'O que tem suporte, até quando, com a fonte e o dia da conferência.', version: 'versão', released: 'lançamento', end: 'fim do suporte', checked: 'Conferido em {day}' },
-  commandsPage: { description: 'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.', shownIn: 'Na nota', byKind: 'Por verbo ou programa' },
-  manifestsPage: { description: 'Todos os manifestos do caderno: copie, baixe ou aplique pelo endereço.', byKind: 'Por tipo de objeto' },
+  commandsPage: { description: 'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.', shownIn: 'Na nota', explainedIn: 'Explicado na nota', byKind: 'Por verbo ou programa', words: 'cola, cheat sheet, lista de comandos, todos os comandos, folha, imprimir' },
+  manifestsPage: { description: 'Todos os manifestos do caderno: copie, baixe ou aplique pelo endereço.', byKind: 'Por tipo de objeto', words: 'YAML, arquivos, lista de manifestos, todos os manifestos, exemplos' },
   filter: { title: 'Filtrar a lista', label: 'Filtrar por palavra', placeholder: 'Filtrar: logs, --replicas, Service...', kind: 'Filtrar por tipo', allKinds: 'Todos os tipos' },
   search: {
     open: 'Buscar comandos e notas',

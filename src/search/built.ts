@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Language } from '../i18n/languages.ts';
 import { Engine, type Found } from './engine.ts';
-import { IndexReader } from './index-reader.ts';
 
 /** The bytes of all parts of an index that were read so far, compressed as a static host does. */
 export const read = { bytes: 0 };
@@ -12,7 +11,7 @@ export function openBuilt(folder: URL): (language: Language, query: string) => P
   readFilesAsParts();
   const engines = new Map<Language, Promise<Engine>>();
   return async (language, query) => {
-    const opening = engines.get(language) ?? IndexReader.open(folder.href, language).then((index) => new Engine(index));
+    const opening = engines.get(language) ?? Engine.open(folder.href, language);
     engines.set(language, opening);
     const answer = await (await opening).find(query, { kind: '', topic: '' });
     return answer.read(0, 3);

@@ -19,21 +19,40 @@ export interface Card {
   readonly words: { title: string[]; text: string[] };
 }
 
-/** The file of cards: notes as `[path, topic, title]`, cards as `[id, note, anchor, title, text, since?]`. */
+/** What is known of a note before its text is fetched. */
+export interface NoteCard {
+  topic: string;
+  title: string;
+  url: string;
+  /** The words of its title. */
+  words: string[];
+}
+
+/** Everything that a result is ranked and drawn by, by the id that the index has for each. */
+export interface Cards {
+  cards: Map<string, Card>;
+  notes: Map<string, NoteCard>;
+}
+
+/** The file of cards: notes as `[path, topic, title, id]`, cards as `[id, note, anchor, title, text, since?]`. */
 export interface CardsFile {
-  notes: [path: string, topic: string, title: string][];
+  notes: NoteRow[];
   commands: CardRow[];
   manifests: CardRow[];
 }
+export type NoteRow = [path: string, topic: string, title: string, id: string];
 export type CardRow = [id: string, note: number, anchor: string, title: string, text: string, since?: string];
 
-/** The cards by the id that the index has for each. */
-export function parseCards({ notes, commands, manifests }: CardsFile): Map<string, Card> {
+/** The cards that the file holds. */
+export function parseCards({ notes, commands, manifests }: CardsFile): Cards {
   const toCard = (kind: Card['kind'], [id, at, anchor, title, text, since]: CardRow): [string, Card] => {
     const [path, topic, note] = notes[at] ?? ['', '', ''];
     let words: Card['words'] | undefined;
     const split = () => ({ title: toWords(kind === 'manifest' ? title.replace('.yaml', '') : title), text: toWords(text) });
     return [id, { kind, topic, title, text, url: `${path}#${anchor}`, note, since, get words() { return (words ??= split()); } }];
   };
-  return new Map([...commands.map((row) => toCard('command', row)), ...manifests.map((row) => toCard('manifest', row))]);
+  return {
+    cards: new Map([...commands.map((row) => toCard('command', row)), ...manifests.map((row) => toCard('manifest', row))]),
+    notes: new Map(notes.map(([url, topic, title, id]) => [id, { url, topic, title, words: toWords(title) }])),
+  };
 }

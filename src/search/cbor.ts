@@ -18,12 +18,35 @@ export function parseCbor(bytes: Uint8Array): Cbor {
 
   function value(): Cbor {
     const head = bytes[at++] ?? 0;
-    const [type, n] = [head >> 5, size(head & 31)];
+    const type = head >> 5;
+    const n = size(head & 31);
     if (type === 0) return n;
     if (type === 1) return -1 - n;
-    if (type === 3) return utf8.decode(bytes.subarray(at, (at += n)));
-    if (type === 4) return Array.from({ length: n }, value);
+    if (type === 3) return text(n);
+    if (type === 4) return list(n);
     throw new Error(`The index holds a value of CBOR type ${type}`);
+  }
+
+  // Plain loops: thousands of short texts and lists, read once each, before a browser has compiled anything for speed.
+  function list(length: number): Cbor[] {
+    const items: Cbor[] = [];
+    for (let n = 0; n < length; n += 1) items.push(value());
+    return items;
+  }
+
+  function text(length: number): string {
+    const end = at + length;
+    let read = '';
+    for (let place = at; place < end; place += 1) {
+      const byte = bytes[place] ?? 0;
+      if (byte > 127) {
+        read = utf8.decode(bytes.subarray(at, end));
+        break;
+      }
+      read += String.fromCharCode(byte);
+    }
+    at = end;
+    return read;
   }
 
   return value();

@@ -1,9 +1,11 @@
 import { commandAnchor } from '../content/home.ts';
-import type { Card } from './cards.ts';
+import type { Language } from '../i18n/languages.ts';
+import { parseCards, type Card, type Cards, type CardsFile, type NoteCard } from './cards.ts';
 import { correct, isKnown } from './correct.ts';
 import { findSection } from './excerpt.ts';
-import type { Fragment, IndexReader } from './index-reader.ts';
+import { IndexReader, type Fragment, type Word } from './index-reader.ts';
 import type { Kind } from './kinds.ts';
+import { fetchPart } from './parts.ts';
 import { stem } from './plain.ts';
 import { popular, shownPopular } from './popular.ts';
 import { parseQuery, replaceConcept, type Concept, type Query } from './query.ts';
@@ -23,6 +25,8 @@ export interface Found {
   /** The heading of a note that matches best, or the note where a command or a manifest stands. */
   where: string | undefined;
   since: string | undefined;
+  /** The same with the heading that matches best and some of its words: a note is shown before its text is fetched. Rejects when that cannot be had. */
+  whole?: () => Promise<Found>;
 }
 
 export interface Filter {
@@ -47,21 +51,38 @@ export interface Answer {
 /** Answers queries from one index. */
 export class Engine {
   private readonly index: IndexReader;
+  private readonly cards: Cards['cards'];
+  private readonly notes: Cards['notes'];
   private kept: ReadonlySet<string> | undefined;
 
-  constructor(index: IndexReader) {
+  private constructor(index: IndexReader, { cards, notes }: Cards) {
     this.index = index;
+    this.cards = cards;
+    this.notes = notes;
+  }
+
+  /**
+   * The engine of a language below the site's base; `typed` gives what is asked so far: its parts are on their way while
+   * the cards still come. `again` makes the address of what was fetched before a new one. Rejects when a part cannot be had.
+   */
+  static async open(base: string, language: Language, typed = () => '', again = ''): Promise<Engine> {
+    const folder = `${base}pagefind/${language}/`;
+    const cards = fetchPart(`${folder}cards.json${again}`).then(async (response) => parseCards((await response.json()) as CardsFile));
+    const opening = IndexReader.open(folder, language, again);
+    opening.then((index) => parseQuery(typed(), language).concepts.forEach((concept) => findNames(index, concept).catch(() => undefined)), () => undefined);
+    const [index, known] = await Promise.all([opening, cards]);
+    return new Engine(index, known);
   }
 
   /** The words of all names and commands. */
   private get common(): ReadonlySet<string> {
-    this.kept ??= wordsOfCards(this.index.cards.values());
+    this.kept ??= wordsOfCards(this.cards.values());
     return this.kept;
   }
 
   /** The commands that most readers come for. */
   popular(): Found[] {
-    const all = [...this.index.cards.values()];
+    const all = [...this.cards.values()];
     return popular.slice(0, shownPopular).flatMap((id) => all.find(({ url }) => url.endsWith(`#${commandAnchor(id)}`)) ?? []).map(fromCard);
   }
 
@@ -70,7 +91,7 @@ export class Engine {
     const { query, matches, corrected } = await this.spell(parseQuery(typed, this.index.language, /\s/.test(typed.trim()) ? this.common : undefined));
     const topic = filter.topic ? (await this.index.topics()).get(filter.topic) : undefined;
     const ranked = (await this.rank(query, matches)).filter(({ id }) => !filter.topic || topic?.has(id));
-    const kindOf = ({ id }: Ranked): Kind => this.index.cards.get(id)?.kind ?? 'note';
+    const kindOf = ({ id }: Ranked): Kind => this.cards.get(id)?.kind ?? 'note';
     const counts = { command: 0, note: 0, manifest: 0 };
     for (const one of ranked) counts[kindOf(one)] += 1;
     const wanted = filter.kind ? ranked.filter((one) => kindOf(one) === filter.kind) : ranked;
@@ -85,12 +106,12 @@ export class Engine {
     };
   }
 
-  /** Ranks by the index alone, then again with the texts of the notes that came to the top, until those are known, at most twice. */
+  /** Ranks by the index and the cards alone, then again with the texts of the notes without a card that came to the top, until those are known, at most twice. */
   private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
-    const notes = new Map<string, NoteWords>();
+    const notes = new Map<string, NoteWords>([...this.notes].map(([id, { words }]) => [id, new Map([['title', words]])]));
     for (let round = 0; ; round += 1) {
-      const ranked = rank(query, matches, { cards: this.index.cards, notes, size: this.index.size });
-      const strange = ranked.slice(0, 2).filter(({ id }) => !this.index.cards.has(id) && !notes.has(id));
+      const ranked = rank(query, matches, { cards: this.cards, notes, size: this.index.size });
+      const strange = ranked.slice(0, 2).filter(({ id }) => !this.cards.has(id) && !notes.has(id));
       if (strange.length === 0 || round === 2) return ranked;
       await Promise.all(strange.map(async ({ id }) => notes.set(id, toNoteWords((await this.index.fragment(id)).meta))));
     }
@@ -113,21 +134,27 @@ export class Engine {
   }
 
   /** Does a text, a command or a manifest say it? The words that only a note is found by may be misspelt on purpose. */
-  private isSaid = ({ hits }: Matches): boolean => [...hits].some(([id, { body, fields }]) => body > 0 || this.index.cards.has(id) || fields.has('title') || fields.has('headings'));
+  private isSaid = ({ hits }: Matches): boolean => [...hits].some(([id, { body, fields }]) => body > 0 || this.cards.has(id) || fields.has('title') || fields.has('headings'));
 
-  /** A name is looked for by its stem, so that its other forms are found; `nameMatch` tells them from what only begins so. */
-  private async match(concept: Concept): Promise<Matches> {
-    const beginnings = new Set(concept.asks.map((name) => stem(name).replaceAll('.', '')));
-    return toMatches(concept, (await Promise.all([...beginnings].map((beginning) => this.index.find(beginning)))).flat());
-  }
+  private match = async (concept: Concept): Promise<Matches> => toMatches(concept, await findNames(this.index, concept));
 
   private async show(id: string, terms: readonly string[]): Promise<Found> {
-    const card = this.index.cards.get(id);
-    return card ? fromCard(card) : fromFragment(await this.index.fragment(id), terms);
+    const [card, note] = [this.cards.get(id), this.notes.get(id)];
+    if (card) return fromCard(card);
+    const whole = async () => fromFragment(await this.index.fragment(id), terms);
+    return note && !this.index.here.has(id) ? { ...fromNote(note), whole } : whole();
   }
 }
 
+/** A name is looked for by its stem, so that its other forms are found; `nameMatch` tells them from what only begins so. */
+async function findNames(index: IndexReader, { asks }: Concept): Promise<Word[]> {
+  const beginnings = new Set(asks.map((name) => stem(name).replaceAll('.', '')));
+  return (await Promise.all([...beginnings].map((beginning) => index.find(beginning)))).flat();
+}
+
 const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({ kind, topic, title, url, text, excerpt: '', where: note, since });
+
+const fromNote = ({ topic, title, url }: NoteCard): Found => ({ kind: 'note', topic, title, url, text: '', excerpt: '', where: undefined, since: undefined });
 
 function fromFragment(fragment: Fragment, terms: readonly string[]): Found {
   const { id, title, excerpt } = findSection(fragment, terms);

@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/languages.ts';
-import { parseCards, type Card, type CardsFile } from './cards.ts';
 import { parseCbor, type Cbor } from './cbor.ts';
+import { fetchBytes, fetchPart } from './parts.ts';
 import { plain } from './plain.ts';
 
 /** A word of the index with the things that have it. */
@@ -41,23 +41,21 @@ const mostChunks = 3;
  */
 export class IndexReader {
   readonly language: Language;
-  readonly cards: Map<string, Card>;
   private readonly meta: Meta;
   private readonly folder: string;
+  /** The texts that were fetched already. */
+  readonly here = new Map<string, Fragment>();
   private readonly kept = new Map<string, Promise<unknown>>();
 
-  private constructor(language: Language, folder: string, meta: Meta, cards: CardsFile) {
+  private constructor(language: Language, folder: string, meta: Meta) {
     this.language = language;
     this.folder = folder;
     this.meta = meta;
-    this.cards = parseCards(cards);
   }
 
-  /** Opens the index of a language below the site's base. `again` makes the address of what was fetched before a new one. Rejects when a part cannot be had. */
-  static async open(base: string, language: Language, again = ''): Promise<IndexReader> {
-    const folder = `${base}pagefind/${language}/`;
-    const [meta, cards] = await Promise.all([fetchBytes(`${folder}index.pf_meta${again}`), fetchPart(`${folder}cards.json${again}`)]);
-    return new IndexReader(language, folder, parseCbor(meta) as unknown as Meta, (await cards.json()) as CardsFile);
+  /** Opens the index of a language in its folder. `again` makes the address of what was fetched before a new one. Rejects when its list cannot be had. */
+  static async open(folder: string, language: Language, again: string): Promise<IndexReader> {
+    return new IndexReader(language, folder, parseCbor(await fetchBytes(`${folder}index.pf_meta${again}`)) as unknown as Meta);
   }
 
   /** How many things the index holds, and of how many words they are on average. */
@@ -69,13 +67,17 @@ export class IndexReader {
   async find(beginning: string): Promise<Word[]> {
     // A chunk's bounds are cut where they differ from its neighbour's.
     const chunks = this.meta[2].filter(([from, to]) => from.slice(0, beginning.length) <= beginning && to >= beginning.slice(0, to.length)).slice(0, mostChunks);
-    const words = await Promise.all(chunks.map(([, , hash]) => this.once(hash, () => this.readChunk(hash))));
-    return words.flat().filter(({ word }) => word.startsWith(beginning));
+    const rows = await Promise.all(chunks.map(([, , hash]) => this.once(hash, () => this.readChunk(hash))));
+    return rows.flat().filter(([word]) => word.startsWith(beginning)).map(([word, pages]) => ({ word, pages: this.toPlaces(pages) }));
   }
 
   /** The text of a thing. */
   fragment(id: string): Promise<Fragment> {
-    return this.once(id, async () => JSON.parse(new TextDecoder().decode(await fetchBytes(`${this.folder}fragment/${id}.pf_fragment`))) as Fragment);
+    return this.once(id, async () => {
+      const fragment = JSON.parse(new TextDecoder().decode(await fetchBytes(`${this.folder}fragment/${id}.pf_fragment`))) as Fragment;
+      this.here.set(id, fragment);
+      return fragment;
+    });
   }
 
   /** The ids of the things of each topic. */
@@ -102,10 +104,10 @@ export class IndexReader {
 
   private idOf = (page: number) => this.meta[1][page]?.[0] ?? '';
 
-  private async readChunk(hash: string): Promise<Word[]> {
+  private async readChunk(hash: string): Promise<[word: string, pages: PageRow[]][]> {
     const [rows] = parseCbor(await fetchBytes(`${this.folder}index/${hash}.pf_index`)) as unknown as [WordRow[]];
     // Forms of a word that differ in accents only stand apart.
-    return rows.flatMap(([word, pages, variants]) => [{ word: plain(word), pages: this.toPlaces(pages) }, ...variants.map(([form, own]) => ({ word: plain(form), pages: this.toPlaces(own) }))]);
+    return rows.flatMap(([word, pages, variants]) => [[word, pages], ...variants] as [string, PageRow[]][]).map(([word, pages]) => [plain(word), pages]);
   }
 
   /** The pages are told by their distance from the one before. */
@@ -127,18 +129,4 @@ function toWeight(places: readonly number[]): number {
     else sum += weight / 24;
   }
   return sum;
-}
-
-async function fetchPart(url: string): Promise<Response> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response;
-}
-
-/** Pagefind compresses its files and signs what is in them. */
-async function fetchBytes(url: string): Promise<Uint8Array> {
-  const { body } = await fetchPart(url);
-  if (!body) throw new Error(`${url} is empty`);
-  const bytes = new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
-  return bytes.subarray('pagefind_dcd'.length);
 }

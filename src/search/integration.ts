@@ -6,7 +6,8 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { readContent } from '../content/read.ts';
 import { htmlLang, languages, type Language } from '../i18n/languages.ts';
-import { toCards, toRecords, type SearchRecord } from './records.ts';
+import type { Fragment } from './index-reader.ts';
+import { toCards, toRecords, type Indexed, type SearchRecord } from './records.ts';
 import { toVocabulary } from './vocabulary.ts';
 
 /** Builds one search index per language from the built pages and from the data, after the last page is written. */
@@ -63,9 +64,9 @@ export async function writeIndex(target: URL, bodies: readonly Body[], records: 
   await writeBundle(files, target);
   // The next index has a size of its own, which Pagefind reads when it starts.
   await close();
-  const ids = idsOf(files);
-  await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, (url) => ids.get(url) ?? '')));
-  return ids.size;
+  const indexed = getIndexed(files);
+  await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, indexed)));
+  return indexed.length;
 }
 
 /** The index alone, which `IndexReader` reads: Pagefind's program and interfaces stay out of the site. */
@@ -78,15 +79,16 @@ async function writeBundle(files: readonly IndexFile[], target: URL) {
   }
 }
 
-function idsOf(files: readonly IndexFile[]): Map<string, string> {
+/** What the index holds, in the order of the addresses. */
+function getIndexed(files: readonly IndexFile[]): Indexed[] {
   const fragments = files.filter(({ path }) => path.endsWith('.pf_fragment'));
-  return new Map(
-    fragments.map(({ path, content }) => {
+  return fragments
+    .map(({ path, content }) => {
       const text = gunzipSync(content).toString('utf8').replace(/^pagefind_dcd/, '');
-      const { url } = JSON.parse(text) as { url: string };
-      return [url, /([^/]+)\.pf_fragment$/.exec(path)?.[1] ?? ''];
-    }),
-  );
+      const { url, meta, filters } = JSON.parse(text) as Fragment;
+      return { id: /([^/]+)\.pf_fragment$/.exec(path)?.[1] ?? '', url, topic: filters['topic']?.[0] ?? '', title: meta['title'] ?? '' };
+    })
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
 }
 
 function fail(errors: readonly string[]) {

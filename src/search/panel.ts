@@ -3,7 +3,6 @@ import { count, fill } from '../i18n/fill.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Texts } from '../i18n/pt-br.ts';
 import { Engine, type Answer, type Filter } from './engine.ts';
-import { IndexReader } from './index-reader.ts';
 import type { Kind } from './kinds.ts';
 import { onKey } from './panel-keys.ts';
 import { keepRecent, readRecent } from './recent.ts';
@@ -11,8 +10,8 @@ import { toItem, type ResultTexts } from './results.ts';
 
 export type PanelTexts = Texts['search'] & ResultTexts & { otherLanguage: Language };
 
-/** How many results are drawn at first, so that few parts are fetched for them, and how many at a time after that. */
-const first = 3;
+/** How many results are drawn at first, so that the first one is there at once, and how many at a time after that. */
+const first = 4;
 const page = 10;
 
 /** What the search dialog does once it is open. */
@@ -73,7 +72,7 @@ export class Panel {
   /** The engine of a language, loaded once; a failed load is tried again on the next call. */
   private engine(language: Language): Promise<Engine> {
     const again = this.failures > 0 ? `?try=${this.failures}` : '';
-    const loading = this.engines.get(language) ?? IndexReader.open(this.base, language, again).then((index) => new Engine(index));
+    const loading = this.engines.get(language) ?? Engine.open(this.base, language, () => this.input.value, again);
     this.engines.set(language, loading);
     loading.catch(() => this.engines.delete(language));
     return loading;
@@ -83,7 +82,8 @@ export class Panel {
     clearTimeout(this.pending);
     this.wanted = false;
     this.dialog.classList.toggle('asked', this.input.value.trim() !== '');
-    this.pending = setTimeout(() => void this.ask(), 25);
+    // Not later, but once for all keys that are waiting.
+    this.pending = setTimeout(() => void this.ask());
   }
 
   private async ask() {
@@ -92,12 +92,11 @@ export class Panel {
     const number = ++this.asked;
     this.dialog.classList.toggle('asked', query !== '');
     this.dialog.classList.remove('broken');
-    this.showAddress(query);
     if (query === '') return this.clear();
     const slow = setTimeout(() => this.say(this.texts.loading), 300);
     try {
-      const { answer, items } = await this.find(query).catch(() => this.find(query));
-      if (number === this.asked) await this.show(query, answer, items);
+      const found = await this.find(query, number).catch(() => this.find(query, number));
+      if (found && number === this.asked) await this.show(query, found.answer, found.items);
     } catch {
       if (number === this.asked) this.showFailure();
     } finally {
@@ -105,9 +104,12 @@ export class Panel {
     }
   }
 
-  private async find(query: string) {
+  /** The answer and its first results; nothing when another query came before the index did. */
+  private async find(query: string, number: number) {
     try {
-      const answer = await (await this.engine(this.language)).find(query, this.filter());
+      const engine = await this.engine(this.language);
+      if (number !== this.asked) return undefined;
+      const answer = await engine.find(query, this.filter());
       return { answer, items: await this.read(answer, 0, first) };
     } catch (error) {
       this.failures += 1;
@@ -139,7 +141,10 @@ export class Panel {
     this.hideElsewhere();
     const isNothing = answer.total === 0;
     if (isNothing || this.engines.has(this.texts.otherLanguage)) void this.countElsewhere(query, isNothing);
-    if (answer.total > first) await this.showMore(answer, first);
+    if (answer.total > first) {
+      await afterPaint();
+      await this.showMore(answer, first);
+    }
   }
 
   /** Draws the next results; those after them when the reader comes near the end of the list. */
@@ -255,11 +260,14 @@ export class Panel {
     announce(this.texts.failed);
   }
 
-  /** Says it in the dialog at once, and to screen readers when the typing has stopped. */
+  /** Says it in the dialog at once, and to screen readers when the typing has stopped; so does the address, which a browser lets change a few times a second. */
   private say(text: string) {
     this.part('.search-status').textContent = text;
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => announce(text), 700);
+    this.saying = setTimeout(() => {
+      announce(text);
+      this.showAddress(this.dialog.open ? this.input.value.trim() : '');
+    }, 700);
   }
 
   /** The address with the query that is shown, to be kept and sent. */
@@ -282,3 +290,5 @@ export class Panel {
     else if (target.closest('.search-found a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.dialog.close();
   }
 }
+
+const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

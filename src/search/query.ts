@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Kind } from './kinds.ts';
 import { plain, splitText, stem } from './plain.ts';
-import { asksWhat, longName, manifestWords, namesOf, phrases, programs, stopwords, tellsOfFailure } from './words.ts';
+import { asksWhat, isForeignStopword, longName, manifestWords, namesOf, phrases, programs, stopwords, tellsOfFailure } from './words.ts';
 
 /** One thing that is asked for, by every name that the site may have for it. */
 export interface Concept {
@@ -32,7 +32,7 @@ export function parseQuery(typed: string, language: Language, compounds: Readonl
   const isCommand = looksLikeCommand(typed.trim());
   const words = splitText(isCommand ? typed : phrases.reduce((said, [phrase, word]) => said.replace(phrase, word), typed.toLowerCase()));
   const failure = !isCommand && tellsOfFailure.test(typed);
-  const what = !isCommand && asksWhat[language].test(text);
+  const what = !isCommand && Object.values(asksWhat).some((asks) => asks.test(text));
   const kept = join((isCommand ? words : tellingWords(words, language)).map(plain), compounds);
   const manifest = !isCommand && !what && !failure && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
   const named = manifest ? kept.filter((word) => !manifestWords.has(word)) : kept;
@@ -49,14 +49,14 @@ function looksLikeCommand(typed: string): boolean {
 
 /** Two words that the site writes as one are one: `load balancer`, `port forward`. */
 function join(words: readonly string[], compounds: ReadonlySet<string>): string[] {
-  const one = (at: number) => [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && compounds.has(word));
+  const one = (at: number) => [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && !word.startsWith('-') && compounds.has(word));
   const at = words.findIndex((_, index) => one(index));
   return at < 0 ? [...words] : [...words.slice(0, at), one(at) ?? '', ...join(words.slice(at + 2), compounds)];
 }
 
 /** What is left of a question; where that is only a verb that says little, `no` and `nos` after it are nodes. */
 function tellingWords(words: readonly string[], language: Language): string[] {
-  const telling = words.filter((word) => !stopwords[language].has(word));
+  const telling = words.filter((word) => !/^\d$/.test(word) && !stopwords[language].has(word) && !isForeignStopword(word));
   const says = telling.some((word) => !namesOf(plain(word))?.faint);
   if (says) return telling;
   const spelt = words.filter((word) => /^nos?$/.test(word)).map((word) => word.replace('no', 'node'));
@@ -78,14 +78,27 @@ function unique(concepts: Concept[]): Concept[] {
   return concepts.filter((concept, index) => concepts.findIndex((other) => other.asks[0] === concept.asks[0]) === index);
 }
 
+/** What a word is worth that only begins with what was typed. */
+export const beginning = 0.75;
+
+const told = new WeakMap<Concept, Map<string, number>>();
+
 /** How well a text's word names a concept, from 0 to 1. */
 export function nameMatch(concept: Concept, word: string): number {
+  // The same few thousand words are looked at many times for one query.
+  const known = told.get(concept) ?? new Map<string, number>();
+  const match = known.get(word) ?? compare(concept, word);
+  told.set(concept, known.set(word, match));
+  return match;
+}
+
+function compare(concept: Concept, word: string): number {
   const asked = concept.asks[0] ?? '';
   if (word === asked || word === concept.typed) return 1;
   if (concept.names.has(word)) return 0.96;
   const root = stem(word);
   if (root === stem(asked)) return 0.95;
   for (const name of concept.names) if (stem(name) === root) return 0.9;
-  if (word.startsWith(concept.typed) && concept.typed.length > 1) return concept.typed.length > 2 ? 0.75 : 0.4;
+  if (word.startsWith(concept.typed) && concept.typed.length > 1) return concept.typed.length > 2 ? beginning : 0.4;
   return word.split(/[.-]/).includes(asked) ? 0.7 : 0;
 }

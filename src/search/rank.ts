@@ -3,7 +3,7 @@ import type { Card } from './cards.ts';
 import type { Word } from './index-reader.ts';
 import { plain, toWords } from './plain.ts';
 import { popular } from './popular.ts';
-import { nameMatch, type Concept, type Query } from './query.ts';
+import { beginning, nameMatch, type Concept, type Query } from './query.ts';
 import { isStopword, longName, namesOf, programs } from './words.ts';
 
 /** What the index has for one concept, by the id of its fragment. */
@@ -21,7 +21,7 @@ interface Hit {
   fields: Map<string, number>;
 }
 
-/** The words of a note's fields. */
+/** The words of a note's fields, as far as they are known. */
 export type NoteWords = ReadonlyMap<string, readonly string[]>;
 
 /** What is known of the things that were found: commands and manifests by their cards, notes as far as their texts were read. */
@@ -66,10 +66,12 @@ export function rank(query: Query, matches: readonly Matches[], { cards, notes, 
   const score = (id: string): number => {
     const card = cards.get(id);
     const worths = matches.map((match) => worthOf(match, id, card, notes.get(id), query.failure));
-    const share = (worth: (one: number) => number) => worths.reduce((sum, one, index) => sum + worth(one) * (weights[index] ?? 0), 0) / whole;
+    const share = (worth: (one: number, index: number) => number) => worths.reduce((sum, one, index) => sum + worth(one, index) * (weights[index] ?? 0), 0) / whole;
     const covered = share((worth) => Number(worth > 0));
     if (covered < 0.5 && worths.filter(Boolean).length * 2 < worths.length) return 0;
-    return share((worth) => worth) * covered ** 0.7 + (card ? cardBonus(query, card, matches) : noteBonus(query, worths, covered, matches, notes.get(id)));
+    // What only half answers is not more welcome for being short, usual or of the right kind.
+    const told = share((worth, index) => Number(worth > 0 || matches[index]?.concept.faint));
+    return share((worth) => worth) * covered ** 0.7 + (card ? told * cardBonus(query, card, matches) : noteBonus(query, worths, covered, matches, notes.get(id)));
   };
   return [...ids]
     .map((id) => ({ id, score: score(id) }))
@@ -89,12 +91,15 @@ function weigh(matches: readonly Matches[], size: number): number[] {
 function worthOf({ concept, hits, best }: Matches, id: string, card: Card | undefined, note: NoteWords | undefined, failure: boolean): number {
   const hit = hits.get(id);
   if (!hit && !card) return 0;
-  const worth = (words: readonly string[] = []) => words.reduce((most, word) => Math.max(most, nameMatch(concept, word) / best), 0);
+  const worth = (words: readonly string[] = []) => words.reduce((most, word) => Math.max(most, asPart(nameMatch(concept, word)) / best), 0);
+  // Where the word is one of the site's, a longer one that begins so is another: `node` is not `NodePort`.
+  const asPart = (match: number) => (best === 1 && match === beginning ? 0.6 : match);
   if (card) return Math.max(worth(card.words.title), 0.97 * worth(card.words.text), 0.65 * (hit?.fields.get('words') ?? 0), hit ? 0.25 : 0);
   if (!hit) return 0;
   // The index has the parts of `NodePort` as words of their own: only the note's own text tells that they are parts.
-  const field = noteFields.map(([name, most]) => (note ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) * (failure && name === 'headings' ? 1 : most));
-  return 0.95 * Math.max(...field, 0.15 + 0.45 * hit.body) + 0.05 * hit.body;
+  const isAnother = best === 1 && note?.get('title')?.some((word) => nameMatch(concept, word) === beginning);
+  const field = noteFields.map(([name, most]) => (note?.has(name) ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) * (failure && name === 'headings' ? 1 : most));
+  return (isAnother ? 0.9 : 1) * (0.95 * Math.max(...field, 0.15 + 0.45 * hit.body) + 0.05 * hit.body);
 }
 
 /** How much of a title is what was asked for, from 0 to 1, and whether its first thing is. Verbs count where one was asked for. */
@@ -121,7 +126,8 @@ function cardBonus(query: Query, card: Card, matches: readonly Matches[]): numbe
   const at = card.kind === 'command' ? placeOf(asked, toArguments(card.text)) : -1;
   const isStart = asked[0]?.startsWith('-') || at === 1 || (at === 0 && asked.length > 1);
   const begins = at < 0 ? 0 : isStart ? 0.45 : asked.length > 1 ? 0.25 : 0;
-  return (named ? 1 : 0) + 0.25 * share + (share === 1 ? 0.1 : 0) + (first ? 0.1 : 0) + begins + kindBonus(query.leaning, card.kind) + (usual.has(card.url.split('#')[1] ?? '') ? 0.15 : 0);
+  const called = 0.25 * share + (share === 1 ? 0.1 : 0) + (first ? 0.1 : 0) + (usual.has(card.url.split('#')[1] ?? '') ? 0.15 : 0);
+  return (named ? 1 : 0) + begins + kindBonus(query.leaning, card.kind) + (query.leaning === 'note' ? 0.6 : 1) * called;
 }
 
 /** What a note gains by being about all that was asked, most of all by being called so. */

@@ -1,4 +1,5 @@
 import { announce, copyText } from '../blocks/clipboard.ts';
+import { withValues } from '../content/your-values.ts';
 import { fill } from '../i18n/fill.ts';
 import type { Texts } from '../i18n/pt-br.ts';
 import type { Found } from './engine.ts';
@@ -10,26 +11,32 @@ export type ResultTexts = Pick<Texts['search'], 'kind' | 'failed'> & Pick<Texts[
 export function toItem(found: Found, terms: readonly string[], base: string, texts: ResultTexts): HTMLLIElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
-  link.href = addressOf(found, terms, base);
-  link.append(element('strong', found.kind === 'manifest' ? found.title : marked(found.title, terms)));
-  if (found.kind === 'command') link.append(element('code', marked(found.text, terms)));
-  if (found.kind === 'manifest') link.append(element('span', marked(found.text, terms), 'excerpt'));
-  if (found.kind === 'note') link.append(element('span', marked(found.excerpt, terms), 'excerpt'));
-  link.append(element('span', [placeOf(found, texts)], 'where'));
+  draw(found);
+  // Without its text a note is a result all the same.
+  found.whole?.().then(draw, () => undefined);
   item.append(link);
   if (found.kind !== 'note') item.append(copyButton(found, base, texts));
   return item;
+
+  function draw(one: Found) {
+    link.href = addressOf(one, terms, base);
+    link.replaceChildren(...describe(one, terms), element('span', [placeOf(one, texts)], 'where'));
+  }
 }
 
-/**
- * What a result's button copies: a command as it is written, a manifest as its file is. The reader's own values come in
- * here, for every way to copy from the search. Rejects when a manifest cannot be fetched.
- */
+/** What a result is called and says: a command with the reader's own values. */
+function describe({ kind, title, text, excerpt }: Found, terms: readonly string[]): HTMLElement[] {
+  if (kind === 'command') return [element('strong', marked(title, terms)), element('code', marked(withValues(text), terms))];
+  if (kind === 'manifest') return [element('strong', title), element('span', marked(text, terms), 'excerpt')];
+  return [element('strong', marked(title, terms)), element('span', excerpt ? marked(excerpt, terms) : [], 'excerpt')];
+}
+
+/** What a result's button copies: a command, or a manifest's file, with the reader's own values. Rejects when a manifest cannot be fetched. */
 export async function textToCopy(found: Found, base: string): Promise<string> {
-  if (found.kind === 'command') return found.text;
+  if (found.kind === 'command') return withValues(found.text);
   const response = await fetch(`${base}manifests/${found.topic}/${found.title}`);
   if (!response.ok) throw new Error(`${response.status}`);
-  return (await response.text()).trimEnd();
+  return withValues(await response.text()).trimEnd();
 }
 
 /** The result's address, with the words to mark in the page it opens. */

@@ -40,6 +40,8 @@ class SearchDialog extends HTMLElement {
   }
 
   async open(query?: string) {
+    // To show a dialog takes a slow machine as long as a round trip.
+    const loading = this.load();
     if (!this.dialog?.open) this.dialog?.showModal();
     const input = this.querySelector('input');
     if (query && input) input.value = query;
@@ -47,7 +49,7 @@ class SearchDialog extends HTMLElement {
     input?.focus();
     input?.select();
     try {
-      (await this.load()).start();
+      (await loading).start();
     } catch {
       this.fail();
     }

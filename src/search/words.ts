@@ -8,21 +8,21 @@ export const stopwords: Record<Language, ReadonlySet<string>> = {
   'pt-br': set(`a à às ao ainda algum alguma alguns ao aos aquele as com como consigo cuida da das de dela dele descobrir descubro devo do dos e é ela
     ele em entre então essa esse esta este está estão eu existe faço fazer faz fica for foi há isso isto já lá mais mas me meu meus minha minhas
     muito na nas no nos nossa nosso num numa o onde os ou para pelo pela pelos pelas pode podem por porque porquê que quê posso pra preciso pro qual quais quando
-    quanto que quem quero saber se sei sem ser serve seu seus são só sua suas também tem tenho ter toda todo um uma umas uns usa uso usar você voce ja esta nao não tambem la so`),
+    quanto que quem quero saber se sei sem ser serve seu seus são só sua suas também tem tenho ter toda todo um uma umas uns usa uso usar você voce ja esta nao não tambem la so vs versus numero número quantidade`),
   en: set(`a about all am an and any are as at be been by can cannot can't could did do does doing don't for from has have how i if in inside
     into is it its me my need not of on or our out over should so some still than that the their them then there these this to use used using
-    want was we what what's when where which who why will with would you your`),
+    want was we what what's when where which who why will with would you your vs versus number amount`),
 };
 
 /** What makes a query a question after an explanation, at its beginning: its answer is a note. */
 export const asksWhat: Record<Language, RegExp> = {
-  'pt-br': /^(o que|que e|qual|quais|quem|quando|onde|por que|porque|pra que|para que|como funciona|explica|diferenca|kubernetes ainda)\b|\bdiferenca\b|\bserve\b|\bsignifica\b/,
-  en: /^(what|which|who|whose|when|where|why|is|are|does|do i need|how does|how do \w+s work|explain|difference)\b|\bdifference\b|\bmeaning\b|\bversus\b|\bvs\b/,
+  'pt-br': /^(o que|que e|(qual|quais)(?!.*\bestou\b)|quem|quando|onde|por que|porque|pra que|para que|como funciona|explica|diferenca|kubernetes ainda)\b|\bdiferenca\b|\bserve\b|\bsignifica\b/,
+  en: /^(what|which(?!.*\bam i\b)|who|whose|when|where|why|is|are|does|do i need|how does|how do \w+s work|explain|difference)\b|\bdifference\b|\bmeaning\b|\bversus\b|\bvs\b/,
 };
 
 /** What a failure is told by: in its query the note that explains it comes first. */
 export const tellsOfFailure =
-  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset)\b/i;
+  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available)\b/i;
 
 /** Words that mean one thing together. */
 export const phrases: readonly [RegExp, string][] = [
@@ -34,6 +34,14 @@ export const phrases: readonly [RegExp, string][] = [
   [/\bset up\b/g, 'install'],
   [/\bbalanceador de carga\b/g, 'loadbalancer'],
   [/\b(fazer|faço) (um )?rollback\b/g, 'rollback'],
+  [/\b(fica |est[aá] )?reiniciando( sozinho| toda hora| sem parar| direto)?(?!\p{L})/gu, 'crashloopbackoff'],
+  [/\bkeeps? (restarting|crashing|dying)\b/g, 'crashloopbackoff'],
+  [/\bn[aã]o (sobe|inicia|funciona)\b/g, 'troubleshooting'],
+  [/\b(sem|falta de|pouca) mem[oó]ria\b|\bout of memory\b/g, 'oomkilled'],
+  [/\b(executar|rodar|run|execute) (um |a )?(comando|command)\b/g, 'exec'],
+  [/\b(do zero|from scratch)\b/g, 'iniciante'],
+  [/\bcontexto? (am i (using|on|in)|estou( usando)?|atual|em uso)\b/g, 'current-context'],
+  [/\bam i (using|on|in)\b|\bestou( usando)?\b/g, 'atual'],
 ];
 
 /** The programs whose commands are in the notebook: a query that begins with one looks like a command. */
@@ -103,7 +111,7 @@ aplicar | apply
 esperar aguardar | wait
 rodar executar | run execute
 acompanhar seguir observar monitorar | follow watch tail monitor
-comparar | compare
+comparar diff | compare diff
 explicar | explain
 salvar backup | save backup
 validar | validate
@@ -161,7 +169,9 @@ membro member | member
 dono owner | owner
 inteiro full completo | full
 atual current | current
-sem without | without
+fim morreu aposentado descontinuado | retirement retired dead
+iniciante aprender começar introdução | beginner learn start introduction
+sem without |
 responde acessível alcançável conecta | answer respond reachable unreachable connect
 `;
 
@@ -185,3 +195,6 @@ for (const group of groups) for (const name of [...group.names['pt-br'], ...grou
 export const namesOf = (word: string): Names | undefined => byName.get(word) ?? byName.get(word.replace(/(?<=oe)s$|s$/, '')) ?? byName.get(word.replace(/oes$/, 'ao')) ?? byName.get(word.replace(/ns$/, 'm'));
 
 export const isStopword = (word: string): boolean => Object.values(stopwords).some((words) => words.has(word));
+
+/** Readers ask in the other language too. What is a word of its own in one of them stays: `no` is a node. */
+export const isForeignStopword = (word: string): boolean => isStopword(word) && !/^(no|nos|so|e|as|do|use|log|can)$/.test(word);
