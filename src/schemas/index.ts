@@ -10,7 +10,8 @@ import type { SchemaSet } from './schema.ts';
 
 export { referenceMinor, supportedMinors } from './minors.ts';
 export type { KindSchema, ObjectSchema, Schema, SchemaSet } from './schema.ts';
-export { getClusterSchemas } from './cluster.ts';
+export { getClusterSchemas, getClusterTypes } from './cluster.ts';
+export type { OpenApiSchema, OpenApiTypes } from './openapi.ts';
 export { getTypeError, getUnknownFields } from './decode.ts';
 export { slim } from './slim.ts';
 
