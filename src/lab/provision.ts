@@ -10,10 +10,6 @@ export interface Provision {
   deletes: Map<string, string>;
   /** A file's name to the id of the command that writes it. */
   writes: Map<string, string>;
-  /** A program to the id of the command that installs it in a Pod. */
-  installs: Map<string, string>;
-  /** A headless Service's name, which is none without Pods, to the `kind/name` of the Deployment that has them. */
-  behind: Map<string, string>;
   /** A port of the computer or of the nodes to the id of what opens it. */
   opens: Map<string, string>;
   /** The command that opens a shell in a Pod. */
@@ -22,14 +18,12 @@ export interface Provision {
 
 /** Reads all commands and manifests; the first that makes a thing counts. */
 export function getProvision({ commands, manifests }: Content): Provision {
-  const provision: Provision = { makes: new Map(), deletes: new Map(), writes: new Map(), installs: new Map(), behind: new Map(), opens: new Map(), shell: undefined };
+  const provision: Provision = { makes: new Map(), deletes: new Map(), writes: new Map(), opens: new Map(), shell: undefined };
   for (const { id, run } of commands) {
     const goal = parseGoal(run);
     if (goal && goal.what !== 'replicas') note(goal.what === 'exists' ? provision.makes : provision.deletes, `${goal.kind}/${goal.name}`, id);
     const [, file] = />\s*([\w-]+\.yaml)\s*$/.exec(run) ?? [];
     if (file) note(provision.writes, file, id);
-    const [, program] = /^apk add ([\w-]+)$/.exec(run) ?? [];
-    if (program) note(provision.installs, program, id);
     const [, port] = /^kubectl port-forward .* (\d+):/.exec(run) ?? [];
     if (port) note(provision.opens, port, id);
     if (/^kubectl run .*-it.* -- sh$/.test(run)) provision.shell ??= id;
@@ -40,7 +34,9 @@ export function getProvision({ commands, manifests }: Content): Provision {
     const id = commands.find(({ run }) => run === `kubectl apply -f ${file}`)?.id ?? path;
     for (const document of parseAllDocuments(text)) {
       const { kind = '', metadata, spec } = document.toJS() as { kind?: string; metadata?: { name?: string; namespace?: string }; spec?: { clusterIP?: string; selector?: { app?: string } } };
-      if (spec?.clusterIP === 'None' && metadata?.name) note(provision.behind, metadata.name, `deployment/${spec.selector?.app}`);
+      const pods = spec?.clusterIP === 'None' ? provision.makes.get(`deployment/${spec.selector?.app}`) : undefined;
+      // A headless Service without Pods has no name.
+      if (pods) note(provision.makes, `pods of/${metadata?.name}`, pods);
       note(provision.makes, `${kind.toLowerCase()}/${metadata?.name ?? ''}`, id);
       if (metadata?.namespace) note(provision.makes, `${kind.toLowerCase()}/${metadata.name ?? ''}.${metadata.namespace}`, id);
     }
@@ -50,15 +46,14 @@ export function getProvision({ commands, manifests }: Content): Provision {
 }
 
 /** The ids of what must come first, as what a failed command printed tells; empty when it tells nothing. */
-export function getMissing(run: string, said: string, { makes, deletes, writes, installs, behind, opens }: Provision): string[] {
+export function getMissing(run: string, said: string, { makes, deletes, writes, opens }: Provision): string[] {
   const found: (string | undefined)[] = [];
   for (const [, kind = '', name = ''] of said.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" not found/g)) found.push(makes.get(`${singular(kind)}/${name}`));
   for (const [, kind = '', name = ''] of said.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" already exists/g)) found.push(deletes.get(`${singular(kind)}/${name}`));
   for (const [, file = ''] of said.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
   for (const [, name = ''] of said.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
   for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port));
-  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`), makes.get(behind.get(host) ?? ''));
-  for (const [, program = ''] of said.matchAll(/sh: (\S+): not found/g)) found.push(installs.get(program));
+  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`), makes.get(`pods of/${host}`));
   if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(said)) found.push(makes.get('cluster/estudo'));
   if (/spec: Forbidden: pod updates may not change/.test(said)) found.push(deletes.get('pod/servidor-web'));
   if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(said)) found.push(makerOf(run, makes));
