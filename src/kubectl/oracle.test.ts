@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveHttp } from '../cluster/http.ts';
 import { startCluster } from '../cluster/index.ts';
 import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
 import { cases } from './oracle/cases.ts';
@@ -38,5 +39,5 @@ describe.skipIf(version === undefined)(`beside kubectl ${version ?? '(none is in
 });
 
 async function startTwin(): ReturnType<typeof serveTwin> {
-  return serveTwin(await startCluster({ name: 'estudo', nodes, schemas: getClusterSchemas(), types: async () => getClusterTypes() }));
+  return serveTwin(await startCluster({ name: 'estudo', nodes, schemas: getClusterSchemas(), types: async () => getClusterTypes() }), serveHttp);
 }
