@@ -11,8 +11,6 @@ import type { SchemaSet } from './schema.ts';
 export { referenceMinor, supportedMinors } from './minors.ts';
 export type { KindSchema, ObjectSchema, Schema, SchemaSet } from './schema.ts';
 export { getClusterSchemas, getClusterTypes } from './cluster.ts';
-export type { OpenApiSchema, OpenApiTypes } from './openapi.ts';
-export { getTypeError, getUnknownFields } from './decode.ts';
 export { slim } from './slim.ts';
 
 /** Strict schemas of everything that a manifest of this site may be, as JSON. */
