@@ -2,6 +2,7 @@ import { Cluster } from '@ngrok/webernetes';
 import type { Client } from '../kubectl/client.ts';
 import type { SchemaSet } from '../schemas/schema.ts';
 import { createClient } from './api/client.ts';
+import type { ReadTypes } from './api/server.ts';
 import { withEndpoints } from './api/endpoints.ts';
 import { view } from './api/view.ts';
 import { boot } from './engine/boot.ts';
@@ -31,6 +32,8 @@ export interface ClusterOptions {
   nodes: NodeOptions[];
   /** What src/schemas derives for 1.36: types and fields of each kind, for strict decoding. */
   schemas?: SchemaSet;
+  /** What the server's OpenAPI documents say of the kinds; without it they have no fields. */
+  types?: ReadTypes;
 }
 
 export interface RunningCluster {
@@ -44,7 +47,7 @@ export interface RunningCluster {
 }
 
 /** Boots a cluster in this thread and gives its API, with the system pods running. */
-export async function startCluster({ nodes, schemas }: ClusterOptions): Promise<RunningCluster> {
+export async function startCluster({ nodes, schemas, types }: ClusterOptions): Promise<RunningCluster> {
   installClone();
   const cluster = new Cluster({ nodes: 1, serviceCIDR: '10.96.0.0/16' });
   installHooks(cluster);
@@ -63,7 +66,7 @@ export async function startCluster({ nodes, schemas }: ClusterOptions): Promise<
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
   const client = createClient(
-    { registry: withEndpoints(registry), now, view, logs, schemas, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
+    { registry: withEndpoints(registry), now, view, logs, schemas, types, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
     openExec(cluster, servers),
   );
   function fetchFromNode(node: string, url: string, init?: FetchInit) {

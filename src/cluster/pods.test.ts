@@ -15,6 +15,8 @@ beforeAll(async () => {
     pod('crash', 'busybox:1.37', ['sh', '-c', crash]),
     pod('config', '', undefined, { containers: [{ name: 'c', image: 'nginx:1.29-alpine', ...fromConfig }] }),
     pod('once', 'busybox:1.37', ['echo', 'feito'], { restartPolicy: 'Never' }),
+    pod('failed', 'busybox:1.37', ['sh', '-c', 'exit 3'], { restartPolicy: 'Never' }),
+    pod('again', 'busybox:1.37', ['sh', '-c', 'sleep 1; exit 0']),
     pod('sidecar', '', undefined, {
       initContainers: [
         { name: 'init', image: 'busybox:1.37', command: ['sh', '-c', 'echo preparando > /html/index.html'], ...volume('/html') },
@@ -62,6 +64,16 @@ test('waits for a ConfigMap that does not exist, and starts when it comes', asyn
 test('completes a container that ends', async () => {
   expect(await statusOf('once')).toMatch(/^once 0\/1 Completed 0 /);
   expect(await logOf('once')).toBe('feito\n');
+});
+
+test('says why a container ended, where the engine has only its exit code', async () => {
+  const stateOf = async (name: string) => (await send(cluster, 'GET', `${pods}/${name}`)).body.status.containerStatuses[0].state.terminated;
+  expect(await statusOf('failed')).toMatch(/^failed 0\/1 Error 0 /);
+  expect(await stateOf('once')).toMatchObject({ exitCode: 0, reason: 'Completed' });
+  expect(await stateOf('failed')).toMatchObject({ exitCode: 3, reason: 'Error' });
+  expect(await statusOf('again')).toMatch(/^again (1\/1 Running|0\/1 Completed|0\/1 CrashLoopBackOff) [1-9]/);
+  const { body } = await send(cluster, 'GET', `${pods}/again`);
+  expect(body.status.containerStatuses[0].lastState.terminated).toMatchObject({ exitCode: 0, reason: 'Completed' });
 });
 
 test('runs init containers, sidecars and a volume that they share', async () => {

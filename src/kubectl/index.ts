@@ -6,8 +6,6 @@ import { getCommand, parse } from './parse.ts';
 import { kubectlTree } from './tree.ts';
 import { getVerb } from './verbs/index.ts';
 
-export type { Context, Result } from './client.ts';
-
 /** Runs one kubectl command: the words after `kubectl` in, what it prints and its exit code out. Rejects only for a bug. */
 export async function kubectl(argv: string[], context: Context): Promise<Result> {
   const parsed = parse(argv);

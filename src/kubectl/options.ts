@@ -52,11 +52,3 @@ export function parseDuration(text: string): number {
   const parts = [...text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
   return sign * parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (units[unit] ?? 0), 0);
 }
-
-/** Prints milliseconds as Go's time.Duration does: `1m30s`. */
-export function printDuration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 1) return milliseconds === 0 ? '0s' : `${milliseconds}ms`;
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-  return `${hours ? `${hours}h` : ''}${hours || minutes ? `${minutes}m` : ''}${rest}s`;
-}

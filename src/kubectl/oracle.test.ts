@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveHttp } from '../cluster/http.ts';
 import { startCluster } from '../cluster/index.ts';
-import { getClusterSchemas } from '../schemas/index.ts';
+import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
 import { cases } from './oracle/cases.ts';
 import { compareAll, type Outcome } from './oracle/compare.ts';
 import { getInstalledVersion, nodes, serveTwin } from './oracle/twin.ts';
@@ -8,7 +9,6 @@ import { getInstalledVersion, nodes, serveTwin } from './oracle/twin.ts';
 const version = getInstalledVersion();
 const known: Record<string, string> = {
   'edit deploy web': 'the simulator has no editor and says so',
-  'explain pod': 'the server of the oracle publishes no OpenAPI',
 };
 
 describe.skipIf(version === undefined)(`beside kubectl ${version ?? '(none is installed: nothing to compare with)'}`, () => {
@@ -39,5 +39,5 @@ describe.skipIf(version === undefined)(`beside kubectl ${version ?? '(none is in
 });
 
 async function startTwin(): ReturnType<typeof serveTwin> {
-  return serveTwin(await startCluster({ name: 'estudo', nodes, schemas: getClusterSchemas() }));
+  return serveTwin(await startCluster({ name: 'estudo', nodes, schemas: getClusterSchemas(), types: async () => getClusterTypes() }), serveHttp);
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { serveHttp } from '../cluster/http.ts';
 import { startCluster } from '../cluster/index.ts';
 import { getClusterSchemas } from '../schemas/index.ts';
 import { compareAll, type Outcome } from './oracle/compare.ts';
@@ -45,5 +46,5 @@ function capture(): void {
 }
 
 async function startTwin(): ReturnType<typeof serveTwin> {
-  return serveTwin(await startCluster({ name: 'estudo', nodes, schemas: getClusterSchemas() }));
+  return serveTwin(await startCluster({ name: 'estudo', nodes, schemas: getClusterSchemas() }), serveHttp);
 }

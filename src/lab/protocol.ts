@@ -18,7 +18,7 @@ export interface WatchedStep {
 
 /** From the page to the worker. */
 export type Request =
-  | { type: 'start'; data: string; schemas: string; kept: Kept }
+  | { type: 'start'; data: string; schemas: string; types: string; kept: Kept }
   | { type: 'run'; id: number; line: string }
   | { type: 'interrupt' }
   | { type: 'complete'; id: number; line: string; cursor: number }

@@ -33,7 +33,10 @@ export function getProvision({ commands, manifests }: Content): Provision {
   for (const { path, file, text, finding } of manifests.filter(({ apply }) => apply === 'kubectl')) {
     const id = commands.find(({ run }) => run === `kubectl apply -f ${file}`)?.id ?? path;
     for (const document of parseAllDocuments(text)) {
-      const { kind = '', metadata } = document.toJS() as { kind?: string; metadata?: { name?: string; namespace?: string } };
+      const { kind = '', metadata, spec } = document.toJS() as { kind?: string; metadata?: { name?: string; namespace?: string }; spec?: { clusterIP?: string; selector?: { app?: string } } };
+      const pods = spec?.clusterIP === 'None' ? provision.makes.get(`deployment/${spec.selector?.app}`) : undefined;
+      // A headless Service without Pods has no name.
+      if (pods) note(provision.makes, `pods of/${metadata?.name}`, pods);
       note(provision.makes, `${kind.toLowerCase()}/${metadata?.name ?? ''}`, id);
       if (metadata?.namespace) note(provision.makes, `${kind.toLowerCase()}/${metadata.name ?? ''}.${metadata.namespace}`, id);
     }
@@ -50,7 +53,7 @@ export function getMissing(run: string, said: string, { makes, deletes, writes, 
   for (const [, file = ''] of said.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
   for (const [, name = ''] of said.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
   for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port));
-  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`));
+  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`), makes.get(`pods of/${host}`));
   if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(said)) found.push(makes.get('cluster/estudo'));
   if (/spec: Forbidden: pod updates may not change/.test(said)) found.push(deletes.get('pod/servidor-web'));
   if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(said)) found.push(makerOf(run, makes));

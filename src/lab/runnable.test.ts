@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { startCluster as startWith } from '../cluster/index.ts';
 import { readContent } from '../content/read.ts';
-import { getClusterSchemas } from '../schemas/index.ts';
+import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
 import type { StartCluster } from './machine.ts';
 import { getPaths } from './paths.ts';
 import { getShare, recordBlocks, toRecords } from './record.ts';
@@ -14,7 +14,7 @@ import type { Runnable } from './runnable.ts';
 const writing = import.meta.env.MODE === 'write';
 const content = readContent('.');
 const schemas = getClusterSchemas();
-const startCluster: StartCluster = (options) => startWith({ ...options, schemas });
+const startCluster: StartCluster = (options) => startWith({ ...options, schemas, types: async () => getClusterTypes() });
 const runnable: Runnable = recorded;
 
 test('runs on the embedded cluster what is marked as runnable', async () => {

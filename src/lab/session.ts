@@ -64,7 +64,7 @@ export class Session {
     worker.addEventListener('message', ({ data }: MessageEvent<Report>) => worker === this.worker && this.hear(data));
     worker.addEventListener('error', () => worker === this.worker && this.loading && this.fail());
     const address = (name: string) => new URL(asset(`/lab/${name}.json`), location.href).href;
-    this.send({ type: 'start', data: address(this.language), schemas: address('schemas'), kept: this.visit.kept });
+    this.send({ type: 'start', data: address(this.language), schemas: address('schemas'), types: address('types'), kept: this.visit.kept });
   }
 
   /** Runs a line once those before it are done; gives its exit code. */

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startCluster as startWith } from '../cluster/index.ts';
 import { labTexts } from '../i18n/lab.ts';
-import { getClusterSchemas } from '../schemas/index.ts';
+import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
 import { openLab, type Lab } from './lab.ts';
 import type { StartCluster } from './machine.ts';
 
 const schemas = getClusterSchemas();
-const startCluster: StartCluster = (options) => startWith({ ...options, schemas });
+const startCluster: StartCluster = (options) => startWith({ ...options, schemas, types: async () => getClusterTypes() });
 let lab: Lab;
 const files = { 'kind-basico.yaml': readFileSync('content/kind-kubectl/manifests/kind-basico.yaml', 'utf8'), 'pod.yaml': readFileSync('content/workloads/manifests/pod.yaml', 'utf8') };
 

@@ -1,4 +1,5 @@
 import type { Texts } from '../i18n/index.ts';
+import type { OpenApiTypes } from '../schemas/openapi.ts';
 import type { SchemaSet } from '../schemas/schema.ts';
 import { complete } from './completion.ts';
 import { isReached, parseGoal } from './goal.ts';
@@ -31,12 +32,14 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 });
 
 /** Each part is a file of its own, so that the page can tell how far the load has come. */
-async function start({ data, schemas: schemasAt, kept }: Extract<Request, { type: 'start' }>) {
+async function start({ data, schemas: schemasAt, types: typesAt, kept }: Extract<Request, { type: 'start' }>) {
   const parts = [import('./lab.ts'), import('../cluster/index.ts'), fetchData<LabData>(data), fetchData<SchemaSet>(schemasAt)] as const;
   let loaded = 0;
   for (const part of parts) void part.then(() => tell({ type: 'progress', part: (loaded += 1), of: parts.length + 1 }), () => {});
   const [{ openLab }, { startCluster }, { texts, files }, schemas] = await Promise.all(parts);
-  lab = await openLab({ start: (options) => startCluster({ ...options, schemas }), files, texts, kept });
+  // Half a megabyte that only `kubectl explain` asks for.
+  const types = () => fetchData<OpenApiTypes>(typesAt);
+  lab = await openLab({ start: (options) => startCluster({ ...options, schemas, types }), files, texts, kept });
   lab.machine.onChange = watch;
   watch();
   tell({ type: 'ready', prompt: lab.shell.prompt });

@@ -10,7 +10,7 @@ import type { SchemaSet } from './schema.ts';
 
 export { referenceMinor, supportedMinors } from './minors.ts';
 export type { KindSchema, ObjectSchema, Schema, SchemaSet } from './schema.ts';
-export { getClusterSchemas } from './cluster.ts';
+export { getClusterSchemas, getClusterTypes } from './cluster.ts';
 export { slim } from './slim.ts';
 
 /** Strict schemas of everything that a manifest of this site may be, as JSON. */

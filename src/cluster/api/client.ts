@@ -1,5 +1,6 @@
 import type { Client, ExecTarget, Request, Response, Result, WatchEvent } from '../../kubectl/client.ts';
 import { getDiscovery } from './discovery.ts';
+import { getOpenApi } from './openapi.ts';
 import { getOne, list, type Seen, watch } from './read.ts';
 import { remove, removeCollection } from './remove.ts';
 import { parseRoute, type Route } from './route.ts';
@@ -40,9 +41,14 @@ function failure(error: unknown): Answer {
 async function dispatch(call: Call, url: URL): Promise<Answer> {
   const route = parseRoute(url);
   if (route) return handle(call, route);
-  const answer = call.request.method === 'GET' ? (getHealth(url.pathname, url.searchParams) ?? getDiscovery(url.pathname)) : handleReview(call, url.pathname);
+  const answer = call.request.method === 'GET' ? await about(call, url) : handleReview(call, url.pathname);
   if (!answer) throw noSuchPath();
   return answer;
+}
+
+/** What the server says of itself. */
+async function about({ server }: Call, { pathname, searchParams }: URL): Promise<Answer | undefined> {
+  return getHealth(pathname, searchParams) ?? getDiscovery(pathname) ?? getOpenApi(pathname, server.types);
 }
 
 function handle(call: Call, route: Route): Promise<Answer> {

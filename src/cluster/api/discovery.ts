@@ -1,6 +1,5 @@
 import { getVerbs, groupVersion, type Resource, resources } from '../resources.ts';
 import { version } from '../version.ts';
-import { getOpenApi } from './openapi.ts';
 import type { Answer } from './server.ts';
 
 /** Answers what a client asks to learn of the server itself; undefined for any other path. */
@@ -9,7 +8,6 @@ export function getDiscovery(path: string): Answer | undefined {
   if (plain === '/version') return { body: version };
   if (plain === '/api') return { body: { kind: 'APIVersions', apiVersion: 'v1', versions: ['v1'], serverAddressByClientCIDRs: [] } };
   if (plain === '/apis') return { body: { kind: 'APIGroupList', apiVersion: 'v1', groups: getGroups().map(printGroup) } };
-  if (plain.startsWith('/openapi/v3')) return getOpenApi(plain);
   const [, root, group = '', of] = /^\/(api|apis)\/([^/]+)(?:\/([^/]+))?$/.exec(plain) ?? [];
   if (root === 'api') return resourceList('', group);
   if (root === 'apis' && of !== undefined) return resourceList(group, of);

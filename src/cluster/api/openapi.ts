@@ -1,16 +1,14 @@
+import type { OpenApiSchema, OpenApiTypes } from '../../schemas/openapi.ts';
 import { groupVersion, type Resource, resources } from '../resources.ts';
-import type { Answer } from './server.ts';
+import type { Answer, ReadTypes } from './server.ts';
 
-/**
- * `/openapi/v3` and a document for each group: enough for a client to see which paths there are and that the server checks
- * fields itself. The types are not in it.
- */
-export function getOpenApi(path: string): Answer | undefined {
+/** `/openapi/v3` and a document for each group: its paths, its kinds and all the types that these are made of; undefined for any other path. */
+export async function getOpenApi(path: string, readTypes: ReadTypes = async () => ({})): Promise<Answer | undefined> {
   if (path === '/openapi/v3') return { body: { paths: Object.fromEntries(getRoots().map((root) => [root, { serverRelativeURL: `/openapi/v3/${root}` }])) } };
-  const root = path.slice('/openapi/v3/'.length);
-  const own = resources.filter((resource) => rootOf(resource) === root);
+  const own = resources.filter((resource) => path === `/openapi/v3/${rootOf(resource)}`);
   if (own.length === 0) return undefined;
-  return { body: { openapi: '3.0.0', info: { title: 'Kubernetes', version: 'v1.36' }, paths: Object.fromEntries(own.flatMap(describe)), components: { schemas: Object.fromEntries(own.map(schema)) } } };
+  const schemas = describeKinds(own, await readTypes());
+  return { body: { openapi: '3.0.0', info: { title: 'Kubernetes', version: 'v1.36' }, paths: Object.fromEntries(own.flatMap(describePaths)), components: { schemas } } };
 }
 
 function getRoots(): string[] {
@@ -21,7 +19,7 @@ function rootOf(resource: Resource): string {
   return resource.group ? `apis/${groupVersion(resource)}` : `api/${resource.version}`;
 }
 
-function describe(resource: Resource): [string, object][] {
+function describePaths(resource: Resource): [string, object][] {
   const { group, version, kind, plural, namespaced } = resource;
   const gvk = { group, version, kind };
   const operation = (action: string) => ({
@@ -37,7 +35,25 @@ function describe(resource: Resource): [string, object][] {
   ];
 }
 
-function schema({ group, version, kind }: Resource): [string, object] {
-  const name = `io.k8s.api.${group.split('.')[0] || 'core'}.${version}.${kind}`;
-  return [name, { type: 'object', 'x-kubernetes-group-version-kind': [{ group, version, kind }] }];
+function describeKinds(own: Resource[], types: OpenApiTypes): Record<string, object> {
+  const kinds = new Map(own.map((resource) => [componentOf(resource), resource]));
+  const found: Record<string, object> = {};
+  const add = (name: string) => {
+    if (name in found) return;
+    const resource = kinds.get(name);
+    const schema = types[name] ?? { type: 'object' };
+    found[name] = resource ? { ...schema, 'x-kubernetes-group-version-kind': [{ group: resource.group, version: resource.version, kind: resource.kind }] } : schema;
+    for (const inner of refsIn(schema)) add(inner);
+  };
+  for (const name of kinds.keys()) add(name);
+  return found;
+}
+
+function componentOf({ group, version, kind }: Resource): string {
+  return `io.k8s.api.${group.split('.')[0] || 'core'}.${version}.${kind}`;
+}
+
+function refsIn({ properties = {}, items, additionalProperties, allOf = [] }: OpenApiSchema): string[] {
+  const inner = [...Object.values(properties), ...(items ? [items] : []), ...(additionalProperties ? [additionalProperties] : [])];
+  return [...allOf.map(({ $ref }) => $ref.replace('#/components/schemas/', '')), ...inner.flatMap(refsIn)];
 }

@@ -8,11 +8,6 @@ export function printObject(object: KubeObject): KubeObject {
   return walk(object, '') as KubeObject;
 }
 
-/** `2026-11-22T19:10:00Z`: a time as the server writes it. */
-export function printTime(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
 /** `2026-11-22T19:10:00.123000Z` */
 export function printMicroTime(date: Date): string {
   return date.toISOString().replace('Z', '000Z');

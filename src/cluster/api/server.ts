@@ -1,10 +1,14 @@
 import type { Request, Response } from '../../kubectl/client.ts';
 import type { Registry } from '../engine/registry.ts';
 import type { Logs } from '../images/logs.ts';
+import type { OpenApiTypes } from '../../schemas/openapi.ts';
 import type { FetchAnswer, FetchInit } from '../network/fetch.ts';
 import type { KubeObject } from '../object.ts';
 import type { SchemaSet } from '../../schemas/schema.ts';
 import type { Resource } from '../resources.ts';
+
+/** Gives the descriptions of all kinds and of what they are made of; asked for when a client wants the first of them. */
+export type ReadTypes = () => Promise<OpenApiTypes>;
 
 /** What the handlers of requests share. */
 export interface Server {
@@ -12,6 +16,7 @@ export interface Server {
   logs: Logs;
   /** The types of the kinds; without them nothing is decoded strictly. */
   schemas: SchemaSet | undefined;
+  types: ReadTypes | undefined;
   now(): Date;
   fetchFromNode(node: string, url: string, init?: FetchInit): Promise<FetchAnswer>;
   /** Begins an object's end with the engine's own rules: grace period, finalizers, dependents. */

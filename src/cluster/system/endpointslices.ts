@@ -11,25 +11,33 @@ const managedBy = 'endpointslice.kubernetes.io/managed-by';
 /** Keeps one EndpointSlice per Service with a selector: the pods that match, and whether they are ready. */
 export const runEndpointSlices: SystemProgram = async (process) => {
   const caches: Partial<Record<'services' | 'pods' | 'slices', Cache>> = {};
-  const reconcile = queue(async (key) => {
+  const work = async (key: string) => {
     const { services, pods, slices } = caches;
     if (services && pods && slices) await reconcileService(process, key, services, pods, slices);
-  });
+  };
+  const reconcile = queue(work, () => process.sleep(pause));
   caches.services = await followKind(process, 'services', ({ metadata }) => reconcile(`${metadata.namespace}/${metadata.name}`));
-  caches.slices = await followKind(process, 'endpointslices', () => {});
+  // One that somebody deleted, or a second one, is set right as well.
+  caches.slices = await followKind(process, 'endpointslices', ({ metadata: { namespace, labels } }) => {
+    if (labels?.[managedBy]) reconcile(`${namespace}/${labels[serviceName]}`);
+  });
   caches.pods = await followKind(process, 'pods', ({ metadata }) => {
     for (const { metadata: own } of caches.services?.list() ?? []) if (own.namespace === metadata.namespace) reconcile(`${own.namespace}/${own.name}`);
   });
   for (const { metadata } of caches.services.list()) reconcile(`${metadata.namespace}/${metadata.name}`);
 };
 
-/** Runs the work of a key once at a time, and once more when it was asked for meanwhile. */
-function queue(work: (key: string) => Promise<void>): (key: string) => void {
+/** How long the work of a key that failed waits for its next try, in milliseconds: its caches lag behind the server by less. */
+const pause = 200;
+
+/** Runs the work of a key once at a time, once more when it was asked for meanwhile, and again when it failed. */
+function queue(work: (key: string) => Promise<void>, rest: () => Promise<unknown>): (key: string) => void {
   const running = new Map<string, boolean>();
   const run = async (key: string): Promise<void> => {
     running.set(key, false);
-    await work(key).catch(() => {});
-    if (running.get(key)) return run(key);
+    const failed = await work(key).then(() => false, () => true);
+    const ended = failed && (await rest().then(() => false, () => true));
+    if (!ended && (failed || running.get(key))) return run(key);
     running.delete(key);
   };
   return (key) => {
@@ -49,7 +57,8 @@ async function reconcileService({ api }: ProcessContext, key: string, services: 
   }
   const matching = pods.list().filter((pod) => pod.metadata.namespace === namespace && matches(pod, spec.selector ?? {}) && isAlive(pod));
   const slice = describeSlice(service, matching);
-  const current = existing[0];
+  const [current, ...surplus] = existing;
+  for (const { metadata } of surplus) await api.discoveryv1.deleteNamespacedEndpointSlice({ namespace, name: metadata.name });
   if (!current) return void (await api.discoveryv1.createNamespacedEndpointSlice({ namespace, body: slice as never }));
   const body = { ...slice, metadata: { ...current.metadata, ...slice.metadata, name: current.metadata.name, resourceVersion: undefined } };
   await api.discoveryv1.replaceNamespacedEndpointSlice({ namespace, name: current.metadata.name, body: body as never });

@@ -1,6 +1,6 @@
 import type { V1Namespace, V1Node } from '@kubernetes/client-node';
+import { printAge } from '../../kubectl/print/age.ts';
 import { as, type Wire } from '../object.ts';
-import { printAge } from './age.ts';
 import { column, type Table, wide } from './table.ts';
 
 export const nodes: Table = {

@@ -1,6 +1,6 @@
 import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
+import { printAge } from '../../kubectl/print/age.ts';
 import { as, type Wire } from '../object.ts';
-import { printAge } from './age.ts';
 import { column, type Table, wide } from './table.ts';
 
 type Pod = Wire<V1Pod>;

@@ -1,6 +1,6 @@
 import type { V1Endpoints, V1EndpointSlice, V1Ingress, V1IngressLoadBalancerStatus, V1LoadBalancerStatus, V1Service } from '@kubernetes/client-node';
+import { printAge } from '../../kubectl/print/age.ts';
 import { as, type Wire } from '../object.ts';
-import { printAge } from './age.ts';
 import { column, type Table, wide } from './table.ts';
 import { printLabels } from './workloads.ts';
 

@@ -1,6 +1,6 @@
 import type { V1DaemonSet, V1Deployment, V1LabelSelector, V1PodTemplateSpec, V1ReplicaSet } from '@kubernetes/client-node';
+import { printAge } from '../../kubectl/print/age.ts';
 import { as, type Wire } from '../object.ts';
-import { printAge } from './age.ts';
 import { column, type Table, wide } from './table.ts';
 
 const integer = (name: string) => column(name, { type: 'integer' });

@@ -34,10 +34,6 @@ export function checkLabelName(field: string, name: string | undefined): Cause[]
   return name ? checkText(field, name, label) : [required(field)];
 }
 
-export function checkSubdomain(field: string, name: string): Cause[] {
-  return checkText(field, name, subdomain);
-}
-
 /** A port's name: at most 15 letters, digits and dashes. */
 export function checkPortName(field: string, name: string | undefined): Cause[] {
   if (!name) return [];

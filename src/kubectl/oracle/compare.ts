@@ -12,7 +12,7 @@ import { toCommon } from './versions.ts';
 export interface Twin {
   client: Client;
   now(): Date;
-  port: number;
+  url: string;
 }
 
 export interface Outcome {
@@ -24,7 +24,7 @@ export interface Outcome {
 
 /** Runs the cases in order with both programs (without a real one, ours stands for both): reads on the first cluster, each write of ours there and of the real one on its twin. */
 export async function compareAll(cases: Case[], [first, second]: [Twin, Twin], program: string | undefined, onOutcome: (outcome: Outcome) => void): Promise<void> {
-  const [home, twinHome] = [makeHome(first.port), makeHome(second.port)];
+  const [home, twinHome] = [makeHome(first.url), makeHome(second.url)];
   const compare = async ({ run, writes, stdin = '' }: Case): Promise<Outcome> => {
     const argv = splitWords(run);
     const ours = await runOurs(argv, first, home, stdin);
@@ -87,10 +87,10 @@ function maskText(text: string): string {
     .replace(/^-{3}\s.*$|^\+{3}\s.*$/gm, (line) => line.split('\t')[0] ?? '');
 }
 
-function makeHome(port: number): string {
+function makeHome(url: string): string {
   const home = mkdtempSync(join(tmpdir(), 'oracle-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
-  const config = `apiVersion: v1\nkind: Config\ncurrent-context: kind-estudo\npreferences: {}\nclusters:\n- name: kind-estudo\n  cluster:\n    server: http://127.0.0.1:${port}\ncontexts:\n- name: kind-estudo\n  context:\n    cluster: kind-estudo\n    user: kind-estudo\nusers:\n- name: kind-estudo\n  user: {}\n`;
+  const config = `apiVersion: v1\nkind: Config\ncurrent-context: kind-estudo\npreferences: {}\nclusters:\n- name: kind-estudo\n  cluster:\n    server: ${url}\ncontexts:\n- name: kind-estudo\n  context:\n    cluster: kind-estudo\n    user: kind-estudo\nusers:\n- name: kind-estudo\n  user: {}\n`;
   writeFileSync(join(home, 'config'), config);
   return home;
 }

@@ -6,8 +6,3 @@ export function printGo(value: unknown): string {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `map[${entries.map(([key, child]) => `${key}:${printGo(child)}`).join(' ')}]`;
 }
-
-/** Prints text as Go's %q does. */
-export function quote(text: string): string {
-  return JSON.stringify(text);
-}
