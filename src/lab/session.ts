@@ -1,6 +1,7 @@
 import { asset } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Completion } from './completion.ts';
+import { follows, opensShell } from './line-kind.ts';
 import type { MapState } from './map-state.ts';
 import type { Report, Request, WatchedStep, Where } from './protocol.ts';
 import { forgetVisit, keepVisit, newVisit, readVisit, type Entry, type Visit } from './store.ts';
@@ -77,9 +78,9 @@ export class Session {
 
   /** Runs a command of the notes: first what it needs and the cluster lacks, then the command itself, where it belongs. */
   async runCommand(line: string, before: readonly string[], where: Where): Promise<number> {
-    if (this.current && /\s(-w|--watch|-f|--follow)\b/.test(this.current.line)) this.interrupt();
-    if (where === 'host' && this.where === 'pod') await this.run('exit');
-    const lines = (where === 'pod' && this.where === 'pod') || before.length === 0 ? [] : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before] }))) ?? []);
+    if (this.current && follows(this.current.line)) this.interrupt();
+    const lines = before.length === 0 ? [] : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before], inPod: where === 'pod' && this.where === 'pod' }))) ?? []);
+    if (this.where === 'pod' && (where === 'host' || lines.some(opensShell))) await this.run('exit');
     for (const needed of lines) {
       if (needed.startsWith('kubectl run')) await this.settle(true);
       await this.run(needed);
