@@ -21,7 +21,7 @@ let dock: Dock | undefined;
 /** Opens the lab at the foot of the page and runs the command in it. `opener` gets the focus back. */
 export function runInDock(language: Language, command: BlockCommand, opener: HTMLElement) {
   dock ??= new Dock(language);
-  dock.open(opener);
+  void dock.open(opener);
   void dock.session.runCommand(command.run, command.before, command.where);
 }
 
@@ -30,6 +30,7 @@ class Dock {
   readonly session: Session;
   private readonly terminal: Terminal;
   private readonly panel: HTMLElement;
+  private readonly styled: Promise<void>;
   private opener: HTMLElement | undefined;
 
   constructor(language: Language) {
@@ -45,24 +46,17 @@ class Dock {
     this.terminal = new Terminal(terminal, this.session, texts);
     close.addEventListener('click', () => this.close());
     this.panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.close());
-    // Not a style of the page before: it comes with the first press.
-    document.head.append(element('link', { rel: 'stylesheet', href: styles }));
+    this.styled = loadStyles();
     this.session.start();
   }
 
-  open(opener: HTMLElement) {
+  async open(opener: HTMLElement) {
     this.opener = opener;
+    await this.styled;
     if (!this.panel.isConnected) document.body.append(this.panel);
     this.panel.hidden = false;
     document.documentElement.classList.add('lab-docked');
-    this.focus();
-  }
-
-  /** Into the input, once it is there and if the reader has not gone elsewhere by then. */
-  private focus() {
     this.terminal.input.focus();
-    const before = document.activeElement;
-    this.session.listen((event) => event.type === 'state' && event.state === 'ready' && document.activeElement === before && before === this.opener && this.terminal.input.focus());
   }
 
   close() {
@@ -70,4 +64,12 @@ class Dock {
     document.documentElement.classList.remove('lab-docked');
     this.opener?.focus();
   }
+}
+
+/** Not a style of the page before: it comes with the first press. Without it the panel is there all the same. */
+function loadStyles(): Promise<void> {
+  const link = element('link', { rel: 'stylesheet', href: styles });
+  const loaded = new Promise<void>((done) => ['load', 'error'].forEach((type) => link.addEventListener(type, () => done())));
+  document.head.append(link);
+  return loaded;
 }

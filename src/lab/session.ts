@@ -21,6 +21,8 @@ export type SessionEvent =
 
 interface Line {
   line: string;
+  /** Set once it is shown. */
+  entry?: Entry;
   done: (exitCode: number) => void;
 }
 
@@ -68,10 +70,10 @@ export class Session {
     this.send({ type: 'start', data: address(this.language), schemas: address('schemas'), kept: this.visit.kept });
   }
 
-  /** Runs a line once those before it are done; gives its exit code. */
+  /** Runs a line once those before it are done; gives its exit code. What is typed before the cluster answers is shown at once. */
   run(line: string): Promise<number> {
     return new Promise((done) => {
-      this.queue.push({ line, done });
+      this.queue.push({ line, done, ...(this.loading && { entry: this.enter(line) }) });
       this.next();
     });
   }
@@ -196,13 +198,17 @@ export class Session {
     if (this.current || this.state !== 'ready') return;
     const line = this.queue.shift();
     if (!line) return;
-    const entry: Entry = { prompt: this.prompt, line: line.line, output: [] };
-    this.current = { ...line, id: (this.lastId += 1), entry };
-    this.visit.entries.push(entry);
-    if (this.visit.history.at(-1) !== line.line) this.visit.history.push(line.line);
-    this.tell({ type: 'entry', entry });
+    this.current = { ...line, id: (this.lastId += 1), entry: line.entry ?? this.enter(line.line) };
     this.set('running');
     this.send({ type: 'run', id: this.current.id, line: line.line });
+  }
+
+  private enter(line: string): Entry {
+    const entry: Entry = { prompt: this.prompt, line, output: [] };
+    this.visit.entries.push(entry);
+    if (this.visit.history.at(-1) !== line) this.visit.history.push(line);
+    this.tell({ type: 'entry', entry });
+    return entry;
   }
 
   private output({ id, text, error }: Extract<Report, { type: 'output' }>) {
