@@ -54,6 +54,7 @@ async function runStep(page: Page, { run }: Step, step: Locator, exit: number, c
     const printed = await press(page, run, step);
     const found = printed.exit === exit ? captured && compare(captured, printed) : `exit code ${printed.exit} instead of ${exit}: ${printed.errors || printed.output}`;
     if (found === undefined || writes.test(run) || Date.now() - start > patience.read) return found;
+    if (process.env['VERBOSE']) console.log(`again: ${run}\n${found}`);
     await page.waitForTimeout(patience.pause);
   }
 }

@@ -55,7 +55,7 @@ export function getMissing(run: string, said: string, { makes, deletes, writes, 
   for (const [, file = ''] of said.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
   for (const [, program = ''] of said.matchAll(/^sh: (\S+): not found/gm)) found.push(installs.get(program));
   for (const [, name = ''] of said.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
-  for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port));
+  for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port), [...makes].find(([key]) => key.startsWith('deployment/'))?.[1]);
   for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`));
   if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(said)) found.push(makes.get('cluster/estudo'));
   if (/spec: Forbidden: pod updates may not change/.test(said)) found.push(deletes.get('pod/servidor-web'));
