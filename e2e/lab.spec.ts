@@ -1,40 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { readContent } from '../src/content/read.ts';
-import { topics } from '../src/content/topics.ts';
 import { fill, getTexts } from '../src/i18n/index.ts';
-import { getPaths } from '../src/lab/paths.ts';
-import runnable from '../src/lab/runnable.json' with { type: 'json' };
-import type { StepRecord } from '../src/lab/runnable.ts';
+import { ended, input, lab, log, map, start, type } from './lab.ts';
 import { expect, test } from './test.ts';
-
-const { lab } = getTexts('pt-br');
-const content = readContent(process.cwd());
-const paths = getPaths(content);
-const records = runnable.paths as Record<string, StepRecord[]>;
-
-const input = (page: Page) => page.getByRole('textbox', { name: lab.input });
-const log = (page: Page) => page.getByRole('log', { name: lab.log });
-const map = (page: Page) => page.getByRole('region', { name: lab.map });
-/** The outputs that are complete: each bears its exit code. */
-const ended = (page: Page) => page.locator('.entry pre[data-exit]');
-
-/** Opens the lab's page and starts the cluster. */
-async function start(page: Page, address: string) {
-  await page.goto(`${address}lab/`);
-  await page.getByRole('button', { name: lab.start }).click();
-  await expect(input(page)).toBeVisible();
-}
-
-/** Types a line and gives what it printed, once it is done. */
-async function type(page: Page, line: string): Promise<string> {
-  const before = await ended(page).count();
-  await input(page).fill(line);
-  await input(page).press('Enter');
-  await expect(ended(page)).toHaveCount(before + 1);
-  return (await ended(page).last().textContent()) ?? '';
-}
 
 test('has nothing of the lab in a page before the first press, and at most 600 KB after it', async ({ page, root }) => {
   const bodies: Promise<Buffer>[] = [];
@@ -52,48 +21,6 @@ test('has nothing of the lab in a page before the first press, and at most 600 K
   expect(bytes).toBeGreaterThan(300 * 1024);
   expect(bytes).toBeLessThan(600 * 1024);
 });
-
-for (const { slug } of topics) {
-  test(`runs every runnable command of ${slug}, in order, with the exit code that it is to have`, async ({ page, root }) => {
-    test.setTimeout(240_000);
-    page.setDefaultTimeout(20_000);
-    await start(page, root);
-    const failed: string[] = [];
-    let total = 0;
-    for (const path of paths.filter(({ topic }) => topic === slug)) {
-      await page.getByRole('combobox', { name: lab.track }).selectOption(path.name);
-      const steps = page.locator('.path:not([hidden]) [data-step]');
-      for (const [at, { id, exit = 0, why }] of (records[path.name] ?? []).entries()) {
-        if (why !== undefined) continue;
-        total += 1;
-        // What is only read is read again while the cluster is on its way.
-        const pressed = async () => expect(await press(page, steps.nth(at).getByRole('button'), exit), `${path.name}: ${id}`).toBe(exit);
-        await (isRead(path.steps[at]?.run ?? '') ? expect(pressed).toPass({ timeout: 20_000, intervals: [3_000] }) : pressed()).catch(() => failed.push(`${path.name}: ${id}`));
-      }
-    }
-    console.log(`${slug}: ${total - failed.length} of ${total} steps as recorded${failed.length > 0 ? `; not ${failed.join(', ')}` : ''}`);
-    // A step whose cluster is slower than the recorded one may lack what came before it; it is named above.
-    expect(failed.length).toBeLessThanOrEqual(Math.ceil(total * 0.1));
-  });
-}
-
-const isRead = (run: string) => /^kubectl (logs|get|describe|exec)|^(curl|wget|nslookup)/.test(run);
-
-/** Presses a step and gives the exit code of its command, which comes last. One that follows something is ended by Ctrl+C. */
-async function press(page: Page, button: ReturnType<Page['locator']>, expected: number): Promise<number> {
-  const line = await button.locator('xpath=ancestor::li').locator('code').textContent();
-  const outputs = page.locator('.entry').filter({ has: page.locator('.typed', { hasText: line ?? '' }) });
-  const before = await outputs.count();
-  await button.click();
-  await expect(outputs).not.toHaveCount(before, { timeout: 60_000 });
-  const output = outputs.last().locator('pre[data-exit]');
-  const isLong = !(await output.waitFor({ state: 'attached', timeout: expected === 130 ? 2_000 : 15_000 }).then(() => true, () => false));
-  if (isLong) await page.getByRole('button', { name: lab.interrupt }).click();
-  await output.waitFor({ state: 'attached' });
-  const code = Number(await output.getAttribute('data-exit'));
-  // A rollout that never ends is not awaited for its 90 seconds.
-  return isLong && expected === 1 && code === 130 ? 1 : code;
-}
 
 test('bears another Pod for one that is deleted, on the map and in get pods -w', async ({ page, root }) => {
   await start(page, root);

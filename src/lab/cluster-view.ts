@@ -9,15 +9,25 @@ interface NodeView {
   pods: HTMLUListElement;
 }
 
+interface PodView {
+  pod: MapPod;
+  item: HTMLLIElement;
+  state: HTMLElement;
+}
+
+/** So many Pods are drawn without their names, which a title and a screen reader still tell. */
+const crowd = 60;
+
 /** The living map: nodes with the Pods that are on them. What stays keeps its element, so that only what is new appears. */
 export class ClusterView {
   private readonly nodes = new Map<string, NodeView>();
-  private readonly pods = new Map<string, HTMLLIElement>();
+  private readonly pods = new Map<string, PodView>();
   private readonly plane = element('div', { class: 'planes' });
   private readonly workers = element('div', { class: 'workers' });
   private readonly summary = element('p', { class: 'summary' });
   private readonly waiting: NodeView;
   private readonly texts: LabTexts;
+  private latest: MapState | undefined;
 
   constructor(root: HTMLElement, texts: LabTexts) {
     this.texts = texts;
@@ -26,11 +36,20 @@ export class ClusterView {
     this.waiting.box.hidden = true;
   }
 
-  show({ nodes, pods }: MapState) {
+  /** Draws the state in the next frame, or what has come after it by then. */
+  show(state: MapState) {
+    if (!this.latest) requestAnimationFrame(() => this.draw());
+    this.latest = state;
+  }
+
+  private draw() {
+    const { nodes = [], pods = [] } = this.latest ?? {};
+    this.latest = undefined;
     this.showNodes(nodes);
     const seen = new Set(pods.map(({ uid }) => uid));
-    for (const [uid, pod] of this.pods) if (!seen.has(uid)) (pod.remove(), this.pods.delete(uid));
+    for (const [uid, { item }] of this.pods) if (!seen.has(uid)) (item.remove(), this.pods.delete(uid));
     for (const pod of pods) this.showPod(pod);
+    this.workers.parentElement?.classList.toggle('crowded', pods.length > crowd);
     this.waiting.box.hidden = this.waiting.pods.childElementCount === 0;
     const ready = pods.filter((pod) => pod.ready).length;
     this.summary.textContent = pods.length === 0 ? this.texts.noPods : fill(count(this.texts.podCount, pods.length), { ready });
@@ -52,16 +71,24 @@ export class ClusterView {
   }
 
   private showPod(pod: MapPod) {
+    const view = this.pods.get(pod.uid) ?? this.addPod(pod);
+    const { pod: before, item, state } = view;
     const list = (pod.node === undefined ? undefined : this.nodes.get(pod.node)) ?? this.waiting;
-    const item = this.pods.get(pod.uid) ?? element('li', {}, element('span', { class: 'name' }, short(pod)), element('span', { class: 'state' }));
-    this.pods.set(pod.uid, item);
     if (item.parentElement !== list.pods) list.pods.append(item);
+    if (before.status === pod.status && before.ready === pod.ready && state.textContent !== '') return;
+    view.pod = pod;
     item.title = `${pod.namespace}/${pod.name}: ${pod.status}`;
     item.dataset['state'] = pod.ready ? 'ready' : /Pending|Creating|Running|Terminating|Completed|Init/.test(pod.status) ? 'waiting' : 'failing';
     // Colour is never alone: all but a ready Pod bear their status, and a screen reader hears it of every one.
-    const state = item.lastElementChild as HTMLElement;
     state.textContent = ` ${pod.status}`;
     state.classList.toggle('visually-hidden', pod.ready);
+  }
+
+  private addPod(pod: MapPod): PodView {
+    const state = element('span', { class: 'state' });
+    const view = { pod, state, item: element('li', {}, element('span', { class: 'name' }, short(pod)), state) };
+    this.pods.set(pod.uid, view);
+    return view;
   }
 
   private box(title: string, kind: string): NodeView {

@@ -18,13 +18,11 @@ export interface BlockCommand {
 }
 
 let dock: Dock | undefined;
-let styled: Promise<void> | undefined;
 
-/** Opens the lab at the foot of the page, once its stylesheet is in place, and runs the command in it. `opener` gets the focus back. */
-export async function runInDock(language: Language, command: BlockCommand, opener: HTMLElement) {
-  await (styled ??= addSheet(styles));
+/** Opens the lab at the foot of the page and runs the command in it. `opener` gets the focus back. */
+export function runInDock(language: Language, command: BlockCommand, opener: HTMLElement) {
   dock ??= new Dock(language);
-  dock.open(opener);
+  void dock.open(opener);
   void dock.session.runCommand(command.run, command.before, command.where);
 }
 
@@ -33,6 +31,8 @@ class Dock {
   readonly session: Session;
   private readonly terminal: Terminal;
   private readonly panel: HTMLElement;
+  /** Not a style of the page before: it comes with the first press, while the worker starts. */
+  private readonly styled = addSheet(styles);
   private opener: HTMLElement | undefined;
 
   constructor(language: Language) {
@@ -51,19 +51,13 @@ class Dock {
     this.session.start();
   }
 
-  open(opener: HTMLElement) {
+  async open(opener: HTMLElement) {
     this.opener = opener;
+    await this.styled;
     if (!this.panel.isConnected) document.body.append(this.panel);
     this.panel.hidden = false;
     document.documentElement.classList.add('lab-docked');
-    this.focus();
-  }
-
-  /** Into the input, once it is there and if the reader has not gone elsewhere by then. */
-  private focus() {
     this.terminal.input.focus();
-    const before = document.activeElement;
-    this.session.listen((event) => event.type === 'state' && event.state === 'ready' && document.activeElement === before && before === this.opener && this.terminal.input.focus());
   }
 
   close() {

@@ -16,10 +16,17 @@ export function parseGoal(line: string): Goal | undefined {
 export async function isReached(goal: Goal, client: Client): Promise<boolean> {
   const path = pathOf(goal);
   const { status, body } = await client.request({ method: 'GET', path });
-  if (goal.what !== 'replicas') return (status === 200) === (goal.what === 'exists');
+  if (goal.what === 'gone') return status !== 200;
   if (status !== 200) return false;
-  const { spec, status: state } = JSON.parse(body) as { spec?: { replicas?: number }; status?: { replicas?: number; readyReplicas?: number } };
+  const { metadata, spec, status: state } = JSON.parse(body) as Shown;
+  if (goal.what !== 'replicas') return metadata.deletionTimestamp === undefined;
   return spec?.replicas === goal.replicas && (state?.readyReplicas ?? 0) === goal.replicas && (state?.replicas ?? 0) === goal.replicas;
+}
+
+interface Shown {
+  metadata: { deletionTimestamp?: string };
+  spec?: { replicas?: number };
+  status?: { replicas?: number; readyReplicas?: number };
 }
 
 /** The kinds whose state the lab shows; all else is judged by the exit code. */

@@ -19,7 +19,7 @@ class LabPage extends HTMLElement {
     const button = target.closest<HTMLElement>('[data-start], .run');
     if (!button) return;
     const steps = await this.load();
-    if (button.classList.contains('run')) steps?.run(button);
+    if (button.classList.contains('run')) await steps?.run(button);
   }
 
   /** The lab, loaded once; a load that failed says so and is tried again at the next press. */

@@ -38,7 +38,7 @@ export class LineInput {
 
   show(state: State) {
     this.prompt.textContent = state === 'running' ? '…' : this.session.prompt;
-    this.form.hidden = state === 'failed' || state === 'loading' || state === 'booting';
+    this.form.hidden = state === 'failed';
   }
 
   private submit(event: Event) {

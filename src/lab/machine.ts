@@ -1,33 +1,6 @@
+import type { FetchAnswer, FetchInit, NodeOptions, RunningCluster } from '../cluster/index.ts';
 import type { Client } from '../kubectl/client.ts';
 import { keepJournal, replay, type JournalEntry } from './journal.ts';
-
-/** A cluster that runs: what the lab needs of src/cluster. */
-export interface RunningCluster {
-  client: Client;
-  stop(): Promise<void> | void;
-  /** Moves a cluster whose clock stands still. */
-  step?(seconds: number): Promise<void>;
-  /** The time in the cluster. */
-  now(): Date;
-  /** Sends an HTTP request from a node's own network. */
-  fetchFromNode?(node: string, url: string, init?: FetchInit): Promise<FetchAnswer>;
-}
-export interface FetchInit {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string;
-}
-export interface FetchAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-export interface NodeOptions {
-  name: string;
-  role: 'control-plane' | 'worker';
-  labels?: Record<string, string>;
-}
 
 /** A node's port that kind opens on the computer. */
 export interface PortMapping {
@@ -92,8 +65,7 @@ export class Machine {
   /** Starts a cluster, and asks it again for what its record's journal holds. */
   async create(record: ClusterRecord): Promise<void> {
     const cluster = await this.start({ name: record.name, nodes: record.nodes });
-    const wait = cluster.step?.bind(cluster) ?? ((seconds: number) => new Promise<void>((done) => setTimeout(done, Math.min(seconds, 0.05) * 1000)));
-    await replay(record.journal, cluster.client, wait);
+    await replay(record.journal, cluster.client, (seconds) => cluster.step(seconds));
     this.running.set(record.name, { record, cluster, client: keepJournal(cluster.client, record.journal, this.now) });
     this.onChange();
   }
@@ -112,7 +84,6 @@ export class Machine {
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     const target = isLocal(url.hostname) ? this.behind(port, url) : await this.inside(url);
     if (!target) throw new Error(isLocal(url.hostname) || isAddress(url.hostname) ? `(7) Failed to connect to ${url.hostname} port ${port} after 0 ms: Couldn't connect to server` : `(6) Could not resolve host: ${url.hostname}`);
-    if (!target.cluster.fetchFromNode) throw new Error('(7) The simulator cannot reach its nodes from here');
     return target.cluster.fetchFromNode(target.node, target.url, init);
   }
 

@@ -13,8 +13,8 @@ export function openPage(root: HTMLElement, language: Language): StepsView {
   session.listen((event) => event.type === 'map' && view.show(event.state));
   const terminal = new Terminal(part(root, '.terminal'), session, texts);
   const steps = new StepsView(part(root, '.paths'), session);
-  session.listen((event) => event.type === 'state' && event.state === 'ready' && document.activeElement === document.body && terminal.input.focus());
   session.start();
+  if (document.activeElement === document.body) terminal.input.focus();
   return steps;
 }
 

@@ -22,7 +22,7 @@ export type Request =
   | { type: 'run'; id: number; line: string }
   | { type: 'interrupt' }
   | { type: 'complete'; id: number; line: string; cursor: number }
-  | { type: 'need'; id: number; lines: string[] }
+  | { type: 'need'; id: number; lines: string[]; inPod: boolean }
   | { type: 'settle'; id: number; gone: boolean }
   | { type: 'steps'; steps: WatchedStep[] }
   | { type: 'ping' };

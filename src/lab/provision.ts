@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import type { Content } from '../content/read.ts';
 import { parseGoal } from './goal.ts';
+import { opensShell } from './line-kind.ts';
 
 /** What in the notes brings about, or does away with, each thing that another command may find missing. */
 export interface Provision {
@@ -12,13 +13,15 @@ export interface Provision {
   writes: Map<string, string>;
   /** A port of the computer or of the nodes to the id of what opens it. */
   opens: Map<string, string>;
+  /** A program that a Pod's image lacks to the id of the command that installs it. */
+  installs: Map<string, string>;
   /** The command that opens a shell in a Pod. */
   shell: string | undefined;
 }
 
 /** Reads all commands and manifests; the first that makes a thing counts. */
 export function getProvision({ commands, manifests }: Content): Provision {
-  const provision: Provision = { makes: new Map(), deletes: new Map(), writes: new Map(), opens: new Map(), shell: undefined };
+  const provision: Provision = { makes: new Map(), deletes: new Map(), writes: new Map(), opens: new Map(), installs: new Map(), shell: undefined };
   for (const { id, run } of commands) {
     const goal = parseGoal(run);
     if (goal && goal.what !== 'replicas') note(goal.what === 'exists' ? provision.makes : provision.deletes, `${goal.kind}/${goal.name}`, id);
@@ -26,7 +29,9 @@ export function getProvision({ commands, manifests }: Content): Provision {
     if (file) note(provision.writes, file, id);
     const [, port] = /^kubectl port-forward .* (\d+):/.exec(run) ?? [];
     if (port) note(provision.opens, port, id);
-    if (/^kubectl run .*-it.* -- sh$/.test(run)) provision.shell ??= id;
+    const [, program] = /^apk add (\S+)$/.exec(run) ?? [];
+    if (program) note(provision.installs, program, id);
+    if (opensShell(run)) provision.shell ??= id;
     const [, cluster] = /^kind (?:create|delete) cluster --name (\S+)/.exec(run) ?? [];
     if (cluster) note(run.includes('create') ? provision.makes : provision.deletes, `cluster/${cluster}`, id);
   }
@@ -46,13 +51,14 @@ export function getProvision({ commands, manifests }: Content): Provision {
 }
 
 /** The ids of what must come first, as what a failed command printed tells; empty when it tells nothing. */
-export function getMissing(run: string, said: string, { makes, deletes, writes, opens }: Provision): string[] {
+export function getMissing(run: string, said: string, { makes, deletes, writes, opens, installs }: Provision): string[] {
   const found: (string | undefined)[] = [];
   for (const [, kind = '', name = ''] of said.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" not found/g)) found.push(makes.get(`${singular(kind)}/${name}`));
   for (const [, kind = '', name = ''] of said.matchAll(/(\w+)(?:\.[\w.]+)? "([\w.-]+)" already exists/g)) found.push(deletes.get(`${singular(kind)}/${name}`));
   for (const [, file = ''] of said.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
+  for (const [, program = ''] of said.matchAll(/^sh: (\S+): not found/gm)) found.push(installs.get(program));
   for (const [, name = ''] of said.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
-  for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port));
+  for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port), [...makes].find(([key]) => key.startsWith('deployment/'))?.[1]);
   for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`), makes.get(`pods of/${host}`));
   if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(said)) found.push(makes.get('cluster/estudo'));
   if (/spec: Forbidden: pod updates may not change/.test(said)) found.push(deletes.get('pod/servidor-web'));

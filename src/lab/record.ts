@@ -22,11 +22,5 @@ export async function recordBlocks(content: Content, start: StartCluster, paths:
   return blocks;
 }
 
-/** The share of the commands that need a cluster and run here, from 0 to 1. */
-export function getShare(content: Content, { blocks }: Pick<Runnable, 'blocks'>): { ran: number; all: number } {
-  const all = content.commands.filter(({ needs }) => needs === 'cluster');
-  return { ran: all.filter(({ id }) => id in blocks).length, all: all.length };
-}
-
 /** Names that a controller made up differ from run to run. */
 const mask = (text: string) => text.replace(/-[a-z0-9]{8,10}-[a-z0-9]{5}\b/g, '-…').slice(0, 160);

@@ -3,11 +3,12 @@ import { topics, type Topic } from '../content/topics.ts';
 import { labTexts } from '../i18n/lab.ts';
 import { isReached, parseGoal } from './goal.ts';
 import { firstCluster, openLab, type Lab } from './lab.ts';
+import { follows } from './line-kind.ts';
 import type { StartCluster } from './machine.ts';
 import { getPaths, type Path, type Step } from './paths.ts';
 import { getMissing, getProvision, type Provision } from './provision.ts';
 import type { Runnable, StepRecord } from './runnable.ts';
-import { follows, live, runStepped, sleepIn, type LineResult } from './stepped.ts';
+import { live, runStepped, sleepIn, type LineResult } from './stepped.ts';
 
 /** What came of one step. */
 export interface StepRun extends LineResult {
@@ -116,12 +117,16 @@ class Runner {
   private async runIn(step: Step, before: string[]): Promise<LineResult> {
     const { shell } = this.lab;
     if (step.where === 'host' && shell.where === 'pod') await this.leave();
-    if (step.where === 'pod' && shell.where === 'host' && this.provision.shell) {
-      const ids = await this.runBefore(this.provision.shell);
-      // The shell comes last: what else is needed is done outside of it.
-      before.splice(0, before.length, ...new Set([...before.filter((id) => id !== this.provision.shell), ...ids]));
-    }
+    if (step.where === 'pod' && shell.where === 'host' && this.provision.shell) await this.enter(this.provision.shell, before);
     return this.line(step.run);
+  }
+
+  /** Into a Pod's shell: it comes after all that is done outside of it, and what was done in another is done again. */
+  private async enter(shell: string, before: string[]) {
+    const opened = await this.runBefore(shell);
+    const inside = before.filter((id) => this.getStep(id).where === 'pod');
+    for (const id of inside) await this.line(this.getStep(id).run);
+    before.splice(0, before.length, ...new Set([...before.filter((id) => id !== shell && !inside.includes(id)), ...opened, ...inside]));
   }
 
   /** Out of the Pod's shell; a Pod may take its 30 seconds of grace to go. */

@@ -5,10 +5,10 @@ import { readContent } from '../content/read.ts';
 import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
 import type { StartCluster } from './machine.ts';
 import { getPaths } from './paths.ts';
-import { getShare, recordBlocks, toRecords } from './record.ts';
+import { recordBlocks, toRecords } from './record.ts';
 import { runTopics } from './run-topics.ts';
 import recorded from './runnable.json' with { type: 'json' };
-import type { Runnable } from './runnable.ts';
+import { getShare, type Runnable } from './runnable.ts';
 
 /** `npm run runnable` writes what the test otherwise holds the file to. */
 const writing = import.meta.env.MODE === 'write';

@@ -1,3 +1,4 @@
+import type { Content } from '../content/read.ts';
 import type { Path } from './paths.ts';
 import recorded from './runnable.json' with { type: 'json' };
 
@@ -26,3 +27,9 @@ export const getBefore = (id: string): string[] | undefined => runnable.blocks[i
 
 /** The record of a path's steps, in their order. */
 export const getRecords = ({ name }: Path): StepRecord[] => runnable.paths[name] ?? [];
+
+/** The share of the commands that need a cluster and run here, from 0 to 1. */
+export function getShare(content: Content, { blocks }: Pick<Runnable, 'blocks'>): { ran: number; all: number } {
+  const all = content.commands.filter(({ needs }) => needs === 'cluster');
+  return { ran: all.filter(({ id }) => id in blocks).length, all: all.length };
+}

@@ -1,6 +1,7 @@
 import { asset } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Completion } from './completion.ts';
+import { follows, opensShell } from './line-kind.ts';
 import type { MapState } from './map-state.ts';
 import type { Report, Request, WatchedStep, Where } from './protocol.ts';
 import { forgetVisit, keepVisit, newVisit, readVisit, type Entry, type Visit } from './store.ts';
@@ -20,6 +21,8 @@ export type SessionEvent =
 
 interface Line {
   line: string;
+  /** Set once it is shown. */
+  entry?: Entry;
   done: (exitCode: number) => void;
 }
 
@@ -67,19 +70,19 @@ export class Session {
     this.send({ type: 'start', data: address(this.language), schemas: address('schemas'), types: address('types'), kept: this.visit.kept });
   }
 
-  /** Runs a line once those before it are done; gives its exit code. */
+  /** Runs a line once those before it are done; gives its exit code. What is typed before the cluster answers is shown at once. */
   run(line: string): Promise<number> {
     return new Promise((done) => {
-      this.queue.push({ line, done });
+      this.queue.push({ line, done, ...(this.loading && { entry: this.enter(line) }) });
       this.next();
     });
   }
 
   /** Runs a command of the notes: first what it needs and the cluster lacks, then the command itself, where it belongs. */
   async runCommand(line: string, before: readonly string[], where: Where): Promise<number> {
-    if (this.current && /\s(-w|--watch|-f|--follow)\b/.test(this.current.line)) this.interrupt();
-    if (where === 'host' && this.where === 'pod') await this.run('exit');
-    const lines = (where === 'pod' && this.where === 'pod') || before.length === 0 ? [] : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before] }))) ?? []);
+    if (this.current && follows(this.current.line)) this.interrupt();
+    const lines = before.length === 0 ? [] : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before], inPod: where === 'pod' && this.where === 'pod' }))) ?? []);
+    if (this.where === 'pod' && (where === 'host' || lines.some(opensShell))) await this.run('exit');
     for (const needed of lines) {
       if (needed.startsWith('kubectl run')) await this.settle(true);
       await this.run(needed);
@@ -195,13 +198,17 @@ export class Session {
     if (this.current || this.state !== 'ready') return;
     const line = this.queue.shift();
     if (!line) return;
-    const entry: Entry = { prompt: this.prompt, line: line.line, output: [] };
-    this.current = { ...line, id: (this.lastId += 1), entry };
-    this.visit.entries.push(entry);
-    if (this.visit.history.at(-1) !== line.line) this.visit.history.push(line.line);
-    this.tell({ type: 'entry', entry });
+    this.current = { ...line, id: (this.lastId += 1), entry: line.entry ?? this.enter(line.line) };
     this.set('running');
     this.send({ type: 'run', id: this.current.id, line: line.line });
+  }
+
+  private enter(line: string): Entry {
+    const entry: Entry = { prompt: this.prompt, line, output: [] };
+    this.visit.entries.push(entry);
+    if (this.visit.history.at(-1) !== line) this.visit.history.push(line);
+    this.tell({ type: 'entry', entry });
+    return entry;
   }
 
   private output({ id, text, error }: Extract<Report, { type: 'output' }>) {

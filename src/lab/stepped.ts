@@ -1,4 +1,5 @@
 import type { Lab } from './lab.ts';
+import { follows } from './line-kind.ts';
 import type { Machine } from './machine.ts';
 
 /** How much of the clusters' time a command may take before Ctrl+C, in seconds: one that follows something never ends by itself. */
@@ -32,12 +33,9 @@ export async function runStepped(lab: Lab, line: string): Promise<LineResult> {
   return result;
 }
 
-/** Does the line go on until somebody ends it? */
-export const follows = (line: string) => /\s(-w|--watch|--follow)(\s|$)|^kubectl logs .*-f(\s|$)/.test(line);
-
 /** Lets all clusters live that many seconds. */
 export async function live(machine: Machine, seconds: number): Promise<void> {
-  await Promise.all(machine.clusters.map((name) => machine.cluster(name)?.step?.(seconds)));
+  await Promise.all(machine.clusters.map((name) => machine.cluster(name)?.step(seconds)));
   await turn();
 }
 

@@ -13,10 +13,13 @@ export class StepsView {
     this.tick();
   }
 
-  /** Runs the step of a button that was pressed. */
-  run(button: HTMLElement) {
+  /** Runs the step of a button that was pressed; it is busy until its command has ended. */
+  async run(button: HTMLElement) {
     const step = button.closest<HTMLElement>('[data-step]');
-    if (step) void this.session.runCommand(textOf(step), JSON.parse(step.dataset['before'] ?? '[]') as string[], step.dataset['where'] as Where);
+    if (!step) return;
+    step.ariaBusy = 'true';
+    await this.session.runCommand(textOf(step), JSON.parse(step.dataset['before'] ?? '[]') as string[], step.dataset['where'] as Where);
+    step.ariaBusy = null;
   }
 
   tick() {

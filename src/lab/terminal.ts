@@ -17,6 +17,7 @@ export class Terminal {
   private readonly texts: LabTexts;
   /** The `<pre>` that an entry's output goes into. */
   private readonly outputs = new WeakMap<Entry, HTMLPreElement>();
+  private frame: number | undefined;
 
   /** Fills `root`, whatever it held, and follows the session. */
   constructor(root: HTMLElement, session: Session, texts: LabTexts) {
@@ -79,8 +80,12 @@ export class Terminal {
     this.outputs.get(entry)?.append(kind ? element('span', { class: kind }, text) : text);
   }
 
+  /** To the end, once a frame: to ask for the height makes the browser lay out the page. */
   private scroll() {
-    this.log.scrollTop = this.log.scrollHeight;
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      this.log.scrollTop = this.log.scrollHeight;
+    });
   }
 
   private clear() {

@@ -4,6 +4,7 @@ import type { SchemaSet } from '../schemas/schema.ts';
 import { complete } from './completion.ts';
 import { isReached, parseGoal } from './goal.ts';
 import type { Lab } from './lab.ts';
+import { opensShell } from './line-kind.ts';
 import { isMoving, watchMap, type MapState } from './map-state.ts';
 import type { Report, Request } from './protocol.ts';
 import { ShownSteps } from './shown-steps.ts';
@@ -26,7 +27,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   else if (data.type === 'run') void run(data.id, data.line);
   else if (data.type === 'interrupt') lab?.shell.interrupt();
   else if (data.type === 'steps') steps.set(data.steps);
-  else if (data.type === 'need') void need(data.id, data.lines);
+  else if (data.type === 'need') void need(data.id, data.lines, data.inPod);
   else if (data.type === 'settle') void settle(data.id, data.gone);
   else void suggest(data);
 });
@@ -63,14 +64,18 @@ async function run(id: number, line: string) {
   if (exitCode === 0 || (exitCode === 130 && where === 'host')) void steps.ran(line, client(), (step) => tell({ type: 'reached', step }));
 }
 
-/** Which of the lines are still to be run, as the cluster does not show their result yet. */
-async function need(id: number, lines: string[]) {
+/**
+ * Which of the lines are still to be run, as the cluster does not show their result yet. A Pod's shell that is open is kept
+ * where nothing is missing outside of it.
+ */
+async function need(id: number, lines: string[], inPod: boolean) {
   const seen = client();
-  const open = await Promise.all(lines.map(async (line) => {
+  const reached = await Promise.all(lines.map(async (line) => {
     const goal = parseGoal(line);
-    return !(goal && seen && (await isReached(goal, seen).catch(() => false)));
+    return goal && seen ? isReached(goal, seen).catch(() => false) : undefined;
   }));
-  tell({ type: 'needed', id, lines: lines.filter((_, at) => open[at]) });
+  const from = inPod && !reached.includes(false) ? lines.findLastIndex(opensShell) + 1 : 0;
+  tell({ type: 'needed', id, lines: lines.filter((_, at) => at >= from && reached[at] !== true) });
 }
 
 /** Waits until no Pod is on its way, as a reader would before going on; not for long. */

@@ -29,3 +29,10 @@ test('sees another exit code and another error', () => {
   expect(compare(printed('', 'Error: no\n', 1), printed('', 'Error: no\n', 0))).toContain('-exit code 1');
   expect(compare(printed('x\n'), printed('x\n', 'Warning: y\n'))).toContain('+stderr: Warning: y');
 });
+
+test('counts the same event once, and each row of another table', () => {
+  const event = '4s     Warning   FailedScheduling   pod/web   0/4 nodes\n';
+  const head = 'AGE    TYPE      REASON             OBJECT    MESSAGE\n';
+  expect(compare(printed(head + event + event), printed(head + event))).toBeUndefined();
+  expect(compare(printed('NAME   READY\na      1/1\na      1/1\n'), printed('NAME   READY\na      1/1\n'))).toContain('-a 1/1');
+});

@@ -44,7 +44,7 @@ const sectionsOf = (output: string): Section[] =>
 function printAll(sections: Section[], { errors, exit }: Printed, shared: readonly string[]): string {
   const printed = sections.map(({ text, table }) => {
     const lines = toLines(table ? printTable(table, shared) : text);
-    if (table) return [lines[0], ...(exit === interrupted ? [] : settled(lines.slice(1)).sort())].join('\n');
+    if (table) return [lines[0], ...(exit === interrupted ? [] : rowsOf(table, lines.slice(1)).sort())].join('\n');
     return settleEvents(lines).join('\n');
   });
   const stderr = toLines(errors).filter(Boolean).map((line) => `stderr: ${line}`);
@@ -56,8 +56,13 @@ const toLines = (text: string) => mask(text).replace(/ +/g, ' ').trimEnd().split
 /** A description ends in its events: their order within a second is nobody's. */
 function settleEvents(lines: string[]): string[] {
   const start = lines.indexOf('Events:');
-  return start < 0 ? lines : [...lines.slice(0, start), ...settled(lines.slice(start)).sort()];
+  return start < 0 ? lines : [...lines.slice(0, start), ...once(settled(lines.slice(start))).sort()];
 }
+
+/** A table of events has a REASON: how often the same happened depends on the pace. */
+const rowsOf = ({ columns }: Table, lines: string[]) => (columns.includes('REASON') ? once(settled(lines)) : settled(lines));
+
+const once = (lines: string[]) => [...new Set(lines)];
 
 /** Without the events of what is tried again and again: how many there are depends on the moment. */
 const settled = (lines: string[]) => lines.filter((line) => !/\b(BackOff|Failed|Unhealthy|Pulling)\b/.test(line));

@@ -4,6 +4,7 @@ import { startCluster } from '../cluster/index.ts';
 import { readContent } from '../content/read.ts';
 import { topics } from '../content/topics.ts';
 import { runTopics } from '../lab/run-topics.ts';
+import runnable from '../lab/runnable.json' with { type: 'json' };
 import { compare } from './compare.ts';
 import { toOutputs } from './embedded.ts';
 import { printOutputs } from './outputs.ts';
@@ -13,7 +14,7 @@ const writing = import.meta.env.MODE === 'write';
 
 test('prints on the embedded cluster what the pages show', async () => {
   const content = readContent('.');
-  const now = toOutputs(content, await runTopics(content, startCluster), new Date().toISOString().slice(0, 10));
+  const now = toOutputs(content, await runTopics(content, startCluster, runnable.paths), new Date().toISOString().slice(0, 10));
   const recorded = content.outputs.filter(({ on }) => on === 'simulator');
   // What a real cluster printed stands before what the simulator did.
   const wanted = now.filter(({ command }) => !content.outputs.some((output) => output.command === command && output.on === 'cluster'));

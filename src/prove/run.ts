@@ -8,7 +8,8 @@ import type { OwnNamespaces } from './namespaces.ts';
 const patience = { read: 60_000, pause: 2_000, following: 8_000, command: 180_000 };
 
 const follows = /\s(-w|--watch|-f|--follow)(\s|$)/;
-const writes = /\bkubectl (annotate|apply|autoscale|create|delete|expose|label|patch|replace|run|scale|set|rollout (undo|restart|pause|resume))\b/;
+/** Does the line change something? */
+export const writes = /\bkubectl (annotate|apply|autoscale|create|delete|expose|label|patch|replace|run|scale|set|rollout (undo|restart|pause|resume))\b/;
 
 /** What came of a step on a real cluster. */
 export interface Proof extends Printed {

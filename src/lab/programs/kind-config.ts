@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import type { ClusterRecord, NodeOptions, PortMapping } from '../machine.ts';
+import type { NodeOptions } from '../../cluster/index.ts';
+import type { ClusterRecord, PortMapping } from '../machine.ts';
 
 interface ConfigNode {
   role?: NodeOptions['role'];

@@ -1,0 +1,111 @@
+import type { Browser, Page } from '@playwright/test';
+
+/** What the page keeps for the measurements; all times are of its own clock. */
+interface Kept {
+  pressed: number;
+  prompt: number;
+  cluster: number;
+  long: number[];
+}
+
+declare global {
+  interface Window {
+    kept: Kept;
+  }
+}
+
+/** A lab in a browser that has seen nothing of the site, as a benchmark uses it. */
+export class LabUnderTest {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Presses "start", where the visit has not done so, and waits until the cluster answers. */
+  async start() {
+    await this.page.evaluate(() => document.querySelector<HTMLElement>('[data-start]')?.click());
+    await this.page.waitForFunction(() => window.kept.cluster > 0);
+  }
+
+  /** From the press, or from the page's own start where the visit had the lab already, in milliseconds. */
+  times(): Promise<{ prompt: number; cluster: number }> {
+    return this.page.evaluate(() => ({ prompt: window.kept.prompt - window.kept.pressed, cluster: window.kept.cluster - window.kept.pressed }));
+  }
+
+  longTasks(): Promise<number[]> {
+    return this.page.evaluate(() => window.kept.long);
+  }
+
+  /** Types a line; milliseconds from Enter to its end. */
+  run(line: string): Promise<number> {
+    return this.page.evaluate(enter, { line, map: false });
+  }
+
+  /** Types a line; milliseconds from its end to the map that shows its result. */
+  mapAfter(line: string): Promise<number> {
+    return this.page.evaluate(enter, { line, map: true });
+  }
+
+  /** Scales the Deployment and waits until the map shows that many ready Pods; milliseconds. */
+  async grow(pods: number): Promise<number> {
+    const start = Date.now();
+    await this.run(`kubectl scale deployment servidor-web --replicas ${pods}`);
+    await this.settled(pods);
+    return Date.now() - start;
+  }
+
+  async settled(pods: number) {
+    await this.page.waitForFunction((many) => document.querySelectorAll('.cluster [data-state=ready]').length === many && document.querySelectorAll('.cluster [data-state]').length === many, pods, { timeout: 300_000 });
+  }
+
+  close() {
+    return this.page.context().close();
+  }
+}
+
+/** Opens the lab's page with a processor that many times slower. */
+export async function openLab(browser: Browser, origin: string, slower: number): Promise<LabUnderTest> {
+  const context = await browser.newContext({ locale: 'pt-BR', viewport: { width: 1440, height: 1000 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.addInitScript(keep);
+  await page.goto(`${origin}lab/`, { waitUntil: 'networkidle' });
+  await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
+  return new LabUnderTest(page);
+}
+
+/** In the page, before its scripts: notes when the prompt and the cluster are there, and every long task. */
+function keep() {
+  window.kept = { pressed: 0, prompt: 0, cluster: 0, long: [] };
+  addEventListener('click', ({ target }) => (target as HTMLElement).closest('[data-start]') && (window.kept.pressed ||= performance.now()), true);
+  new PerformanceObserver((list) => window.kept.pressed > 0 && window.kept.long.push(...list.getEntries().filter(({ startTime }) => startTime >= window.kept.pressed).map(({ duration }) => duration))).observe({ type: 'longtask' });
+  const look = () => {
+    if (document.querySelector<HTMLElement>('.line input')?.checkVisibility()) window.kept.prompt ||= performance.now();
+    if (/^(ready|running)$/.test(document.querySelector<HTMLElement>('.status')?.dataset['state'] ?? '')) window.kept.cluster ||= performance.now();
+    if (window.kept.cluster === 0) requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** In the page: puts a line into the input and presses Enter. */
+async function enter({ line, map }: { line: string; map: boolean }): Promise<number> {
+  const input = document.querySelector<HTMLInputElement>('.line input');
+  const log = document.querySelector('.log');
+  const cluster = document.querySelector('.cluster');
+  if (!input || !log || !cluster) throw new Error('the lab is not open');
+  const changed = (root: Element, attribute: string) =>
+    new Promise<number>((done) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        done(performance.now());
+      });
+      observer.observe(root, { subtree: true, attributes: true, attributeFilter: [attribute] });
+    });
+  const ended = changed(log, 'data-exit');
+  const shown = map ? changed(cluster, 'data-state') : undefined;
+  input.value = line;
+  const start = performance.now();
+  input.form?.requestSubmit();
+  const end = await ended;
+  return shown ? Math.max(0, (await shown) - end) : end - start;
+}
