@@ -177,7 +177,7 @@ export const en: Texts = {
     changed: 'Changed on {day}',
     edit: 'Edit this note',
   },
-  reading: { read: ' (read)', resume: 'Continue at', forget: 'Forget what I read' },
+  reading: { read: ' (read)', resume: 'Continue at', forget: 'Forget', forgetAll: 'Forget what I read' },
   offline: {
     ready: 'The notebook is kept on this device: you can read and search it without a network.',
     renewed: 'The notebook has changed: the next page you open is the new one.',

@@ -176,7 +176,7 @@ export const ptBr = {
     changed: 'Mudou em {day}',
     edit: 'Editar esta nota',
   },
-  reading: { read: ' (lida)', resume: 'Continuar em', forget: 'Esquecer o que li' },
+  reading: { read: ' (lida)', resume: 'Continuar em', forget: 'Esquecer', forgetAll: 'Esquecer o que li' },
   offline: {
     ready: 'O caderno está guardado neste aparelho: dá para ler e buscar sem rede.',
     renewed: 'O caderno mudou: a próxima página que você abrir já é a nova.',
