@@ -45,9 +45,8 @@ export default defineConfig({
   vite: {
     plugins: [slimShell(), slimPreload()],
     worker: { format: 'es', plugins: () => [slimShell()] },
-    // One request for the two small files that the copy button and the search share, and one for those of the search and the lists.
+    // One request for the small files of the search and the lists.
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
-      { name: 'shared', test: /src\/(blocks\/clipboard|i18n\/fill)\.ts$/ },
       { name: 'words', test: /src\/search\/(plain|terms)\.ts$|fastest-levenshtein/ },
     ] } } } } } },
     build: {

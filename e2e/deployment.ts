@@ -8,8 +8,8 @@ import { writeWorker } from '../src/offline/worker.ts';
 /** A copy of the built site on a server of its own, that a test may deploy anew. */
 export interface Deployment {
   address: string;
-  /** Puts a build in its place whose pages say NEW and whose scripts and styles have other names. */
-  renew(): Promise<void>;
+  /** Puts a build in its place whose pages and commands found say NEW and whose scripts and styles have other names; of a broken one, the last file is not there yet. */
+  renew(how?: { broken: boolean }): Promise<void>;
   close(): void;
 }
 
@@ -20,7 +20,7 @@ export async function serveCopy(): Promise<Deployment> {
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}/`,
-    renew: () => renew(folder),
+    renew: (how) => renew(folder, how?.broken ?? false),
     close() {
       server.close();
       server.closeAllConnections();
@@ -41,7 +41,7 @@ function serveFolder(folder: string): Server {
   });
 }
 
-async function renew(folder: string) {
+async function renew(folder: string, broken: boolean) {
   const names = globSync('_astro/*', { cwd: folder }).map((file) => file.slice('_astro/'.length));
   const renewed = (name: string) => name.replace(/(\.\w+)$/, '-new$1');
   for (const file of globSync('**/*.{html,js,css}', { cwd: folder })) {
@@ -49,6 +49,8 @@ async function renew(folder: string) {
     const text = names.reduce((before, name) => before.replaceAll(name, renewed(name)), readFileSync(path, 'utf8'));
     writeFileSync(path, text.replace(/<h1([^>]*)>/, '<h1$1>NEW '));
   }
+  for (const file of globSync('pagefind/*/cards.json', { cwd: folder })) writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll('kubectl scale', 'kubectl NEW'));
   for (const name of names) renameSync(join(folder, '_astro', name), join(folder, '_astro', renewed(name)));
   await writeWorker(folder);
+  if (broken) rmSync(join(folder, 'workloads', 'index.html'));
 }

@@ -96,42 +96,65 @@ test.describe('after a new deployment', () => {
   test.beforeEach(async () => void (site = await serveCopy()));
   test.afterEach(() => site.close());
 
-  // The new build is installed but does not always take over on the next page: see the worker's takeOver.
-  test.fixme('shows the new notebook on the next page, whole, and the old one until then', async ({ page }) => {
+  test('shows the new notebook on the next page, whole, and the old one until then', async ({ page }) => {
     await keep(page, site.address);
     await site.renew();
     await page.reload();
     await expect(page.locator('h1')).not.toContainText('NEW');
-    await waiting(page);
+    await expect(page.getByText(pt.offline.renewed)).toBeVisible();
     await page.goto(`${site.address}services/service/`);
     await expect(page.locator('h1')).toContainText('NEW');
+    await ask(page, 'escalar');
+    await expect(page.locator('.search-results')).toContainText('kubectl NEW');
     await page.goto(`${site.address}en/`);
     await expect(page.locator('h1')).toContainText('NEW');
   });
 
-  // The new build is installed but does not always take over on the next page: see the worker's takeOver.
-  test.fixme('lets a tab that still reads the old notebook search and copy, while a second one is open', async ({ page, context }) => {
+  test('lets a tab that still reads the old notebook search and copy while another one reads the new, and then throws the old one away', async ({ page, context }) => {
     await keep(page, site.address);
     const stale = await context.newPage();
     await stale.goto(`${site.address}services/service/`);
     await site.renew();
     await page.reload();
-    await waiting(page);
+    await expect(stale.getByText(pt.offline.renewed)).toBeAttached();
     await page.goto(`${site.address}control-plane/etcd/`);
-    await expect(page.locator('h1')).not.toContainText('NEW');
+    await expect(page.locator('h1')).toContainText('NEW');
+    await stale.bringToFront();
     await stale.locator('copy-button button').first().click();
     await expect(stale.locator('copy-button button').first()).toHaveText(pt.command.copied);
-    // The old scripts are gone from the server, and the search was not loaded yet.
+    // The old scripts and the old index are gone from the server, and this tab had not loaded its search yet.
     await ask(stale, 'escalar');
     await expect(stale.locator('.search-results')).toContainText('kubectl scale');
-    await page.close();
-    // The browser takes a moment to know that the other tab is gone: until then the old notebook answers.
+    await stale.goto(`${site.address}control-plane/etcd/`);
+    await expect(stale.locator('h1')).toContainText('NEW');
+    // The browser takes a moment to know that the old page is gone.
     await expect(async () => {
-      await stale.goto(`${site.address}control-plane/etcd/`);
-      await expectSoon(stale.locator('h1')).toContainText('NEW');
+      await stale.reload();
+      expectSoon(await stale.evaluate(countBuilds)).toBe(1);
     }).toPass();
   });
+
+  test('keeps the old notebook whole when a deployment ends in the middle', async ({ page, context }) => {
+    await keep(page, site.address);
+    await site.renew({ broken: true });
+    expect(await page.evaluate(tryUpdate)).toBe('redundant');
+    await context.setOffline(true);
+    await page.goto(`${site.address}services/service/`);
+    await expect(page.locator('h1')).not.toContainText('NEW');
+    await ask(page, 'escalar');
+    await expect(page.locator('.search-results')).toContainText('kubectl scale');
+  });
 });
+
+/** What becomes of the new build that the server has. */
+async function tryUpdate() {
+  const worker = (await (await navigator.serviceWorker.ready).update())?.installing;
+  await new Promise((done) => worker?.addEventListener('statechange', done));
+  return worker?.state;
+}
+
+/** How many builds of the notebook stand on the device. */
+const countBuilds = async () => (await (await caches.open('builds')).keys()).filter(({ url }) => url.includes('/build/')).length;
 
 test.describe('where it cannot be kept', () => {
   for (const [what, spoil] of [
@@ -154,6 +177,3 @@ test.describe('where it cannot be kept', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('etcd');
   });
 });
-
-/** Waits until the new notebook is kept too. */
-const waiting = (page: Page) => expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)), { timeout: 60_000 }).toBe(true);

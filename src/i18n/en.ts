@@ -176,8 +176,10 @@ export const en: Texts = {
     changed: 'Changed on {day}',
     edit: 'Edit this note',
   },
+  reading: { read: ' (read)', resume: 'Continue at', forget: 'Forget', forgetAll: 'Forget what I read' },
   offline: {
     ready: 'The notebook is kept on this device: you can read and search it without a network.',
+    renewed: 'The notebook has changed: the next page you open is the new one.',
     refused: 'This browser did not let the notebook be kept: it will not open without a network.',
     title: 'This is not kept here',
     text: 'You have no network, and this address is not among the pages of the notebook kept on this device. The notes, the commands and the search are.',

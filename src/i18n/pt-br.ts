@@ -175,8 +175,10 @@ export const ptBr = {
     changed: 'Mudou em {day}',
     edit: 'Editar esta nota',
   },
+  reading: { read: ' (lida)', resume: 'Continuar em', forget: 'Esquecer', forgetAll: 'Esquecer o que li' },
   offline: {
     ready: 'O caderno está guardado neste aparelho: dá para ler e buscar sem rede.',
+    renewed: 'O caderno mudou: a próxima página que você abrir já é a nova.',
     refused: 'Este navegador não deixou guardar o caderno: sem rede ele não abre.',
     title: 'Isto não está guardado aqui',
     text: 'Você está sem rede, e este endereço não está entre as páginas do caderno guardadas neste aparelho. As notas, os comandos e a busca estão.',

@@ -9,18 +9,20 @@ class OfflineState extends HTMLElement {
 
   async keep() {
     try {
+      const wasKept = navigator.serviceWorker.controller !== null;
       const registration = await navigator.serviceWorker.register(this.dataset['worker'] ?? '');
       const { installing } = registration;
       // A full or refused storage makes the install fail after the registration went well.
       installing?.addEventListener('statechange', () => installing.state === 'redundant' && !registration.active && this.say('refused'));
       await navigator.serviceWorker.ready;
       this.say('ready');
+      if (wasKept) navigator.serviceWorker.addEventListener('controllerchange', () => this.say('renewed'));
     } catch {
       this.say('refused');
     }
   }
 
-  say(key: 'ready' | 'refused') {
+  say(key: 'ready' | 'renewed' | 'refused') {
     this.textContent = this.dataset[key] ?? '';
   }
 }

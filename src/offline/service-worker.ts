@@ -1,19 +1,21 @@
 /// <reference lib="webworker" />
 import { CacheFirst, ExpirationPlugin, NavigationRoute, NetworkOnly, Serwist, type PrecacheEntry } from 'serwist';
+import { forgetClosed, getBuild, getTab, keepBuild, setTab } from './builds.ts';
 import { compressed } from './compressed.ts';
 import type { Kept } from './kept.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Written in by the build. */
+declare const BUILD: string;
 declare const KEPT: Kept[];
 declare const FALLBACKS: Record<string, string>;
 
 const scope = self.registration.scope;
 
 /**
- * The whole notebook of one build is kept, and pages come from it first: a tab never sees two builds. A file that the
- * server has already replaced does not pass its integrity, so a deployment in the middle of an install makes it fail
- * and be tried again, and never a mix.
+ * The whole notebook of one build is kept, and pages come from it first. A file that the server has already replaced
+ * does not pass its integrity, so a deployment in the middle of an install makes it fail and be tried again, and never
+ * a mix. What two builds have in common is fetched and kept once.
  */
 const serwist = new Serwist({
   precacheEntries: KEPT.map(([url, integrity]): PrecacheEntry => ({ url: scope + url, revision: integrity ?? null, ...(integrity && { integrity: `sha256-${integrity}` }) })),
@@ -24,6 +26,7 @@ const serwist = new Serwist({
     ignoreURLParametersMatching: [/./],
     urlManipulation: ({ url }) => [new URL(`${url.pathname}/`, url)],
   },
+  skipWaiting: true,
   clientsClaim: true,
   runtimeCaching: [
     {
@@ -46,23 +49,44 @@ function fallbackFor(address: string): string {
   return scope + FALLBACKS[folder ?? ''];
 }
 
-/** A new build takes over when a reader goes to another page and has no second tab open that still reads the old one. */
-self.addEventListener('fetch', (event) => {
-  if (event.request.mode !== 'navigate' || !self.registration.waiting) return;
-  event.stopImmediatePropagation();
-  event.respondWith(takeOver(event));
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepBuild(BUILD, Object.fromEntries(serwist.getUrlsToPrecacheKeys())).then(() => serwist.handleInstall(event)));
 });
 
-/** Once: were the browser to ask again and again, this worker would never be idle, and only an idle one is replaced. */
-let stepping = false;
+/** A new build answers from its first moment, but an open tab reads on in the build of its page until it goes to another. */
+self.addEventListener('activate', (event) => event.waitUntil(adoptTabs().then(() => forget())));
 
-async function takeOver(event: FetchEvent): Promise<Response> {
-  const tabs = await self.clients.matchAll({ type: 'window' });
-  if (stepping || tabs.length > 1) return (await serwist.handleRequest({ request: event.request, event })) ?? Response.error();
-  stepping = true;
-  self.registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
-  // The browser asks again at once, and the new worker answers.
-  return new Response('', { headers: { refresh: '0' } });
+self.addEventListener('fetch', (event) => {
+  const { request, resultingClientId } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+  if (request.mode !== 'navigate') return event.respondWith(answer(event));
+  event.waitUntil(setTab(resultingClientId, BUILD).then(() => forget(resultingClientId)));
+  serwist.handleFetch(event);
+});
+
+/** The tabs that no build has answered yet were loaded from the server just before this one was kept. */
+async function adoptTabs(): Promise<void> {
+  const tabs = await self.clients.matchAll({ type: 'all', includeUncontrolled: true });
+  await Promise.all(tabs.map(async ({ id }) => (await getTab(id)) ?? setTab(id, BUILD)));
 }
 
-serwist.addEventListeners();
+/** What a page asks for, from the build that the page came from. */
+async function answer(event: FetchEvent): Promise<Response> {
+  const { request, clientId, resultingClientId } = event;
+  const build = await getTab(clientId);
+  if (build === undefined && clientId) await setTab(clientId, BUILD);
+  // A page's worker is a tab to the browser: it reads what its page reads.
+  if (resultingClientId) await setTab(resultingClientId, build ?? BUILD);
+  const [address = ''] = request.url.split(/[?#]/);
+  const place = build === undefined || build === BUILD ? undefined : (await getBuild(build))[address];
+  if (place !== undefined) return serwist.precacheStrategy.handle({ request, event, url: new URL(request.url), params: { cacheKey: place } });
+  return (await serwist.handleRequest({ request, event })) ?? fetch(request);
+}
+
+/** Throws away the files of builds that no tab reads. */
+async function forget(opening?: string): Promise<void> {
+  const needed = await forgetClosed(BUILD, opening);
+  if (needed === undefined) return;
+  const files = await caches.open(serwist.precacheStrategy.cacheName);
+  for (const file of await files.keys()) if (!needed.has(file.url)) await files.delete(file);
+}

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { defaultLanguage, languages } from '../i18n/languages.ts';
-import { readKept } from './kept.ts';
+import { readKept, type Kept } from './kept.ts';
 
 /** The path of each language below the site's base: `` and `en/`. */
 const folders = languages.map((language) => (language === defaultLanguage ? '' : `${language}/`));
@@ -12,9 +13,12 @@ const folders = languages.map((language) => (language === defaultLanguage ? '' :
 export async function writeWorker(folder: string): Promise<{ files: number; bytes: number }> {
   const { kept, bytes } = readKept(folder, folders.map((path) => `${path}notebook/`));
   const fallbacks = Object.fromEntries(folders.map((path) => [path, `${path}offline/`]));
-  await writeFile(join(folder, 'service-worker.js'), await bundle({ KEPT: kept, FALLBACKS: fallbacks }));
+  await writeFile(join(folder, 'service-worker.js'), await bundle({ BUILD: nameOf(kept), KEPT: kept, FALLBACKS: fallbacks }));
   return { files: kept.length, bytes };
 }
+
+/** A build is what it keeps: the same files make the same build. */
+const nameOf = (kept: Kept[]) => createHash('sha256').update(JSON.stringify(kept)).digest('hex').slice(0, 12);
 
 /** The service worker as one classic script, with those constants in it. */
 async function bundle(constants: Record<string, unknown>): Promise<string> {
