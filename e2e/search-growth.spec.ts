@@ -31,7 +31,7 @@ function toBodies(amount: number): Body[] {
 }
 
 /** The code that a search loads, on top of its index. */
-const code = globSync('dist/_astro/{panel,fill,terms}.*.js').reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+const code = globSync('dist/_astro/{panel,words,your-values,shared}.*.js').reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
 
 async function buildIndex(amount: number): Promise<URL> {
   const folder = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'caderno-k8s-'))}/`);

@@ -19,6 +19,7 @@ test('shows what was searched for and popular commands before anything is typed'
   // Before there is an answer: it opens when it comes.
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/scale-and-update/);
+  await page.waitForLoadState();
   await page.keyboard.press('/');
   await dialog.getByRole('button', { name: 'escalar', exact: true }).click();
   await expect(dialog.getByRole('searchbox')).toHaveValue('escalar');

@@ -106,12 +106,12 @@ export class Engine {
     };
   }
 
-  /** Ranks by the index and the cards alone, then again with the texts of the notes without a card that came to the top, until those are known, at most twice. */
+  /** Ranks by the index and the cards alone, then again with the texts of the notes without a card that come to the top, at most twice. */
   private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
     const notes = new Map<string, NoteWords>([...this.notes].map(([id, { words }]) => [id, new Map([['title', words]])]));
     for (let round = 0; ; round += 1) {
       const ranked = rank(query, matches, { cards: this.cards, notes, size: this.index.size });
-      const strange = ranked.slice(0, 2).filter(({ id }) => !this.cards.has(id) && !notes.has(id));
+      const strange = ranked.slice(0, 1).filter(({ id }) => !this.cards.has(id) && !notes.has(id));
       if (strange.length === 0 || round === 2) return ranked;
       await Promise.all(strange.map(async ({ id }) => notes.set(id, toNoteWords((await this.index.fragment(id)).meta))));
     }

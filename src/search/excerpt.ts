@@ -28,7 +28,9 @@ export function findSection({ content, anchors, meta }: Fragment, terms: readonl
   const isAbout = toWords(meta['title'] ?? '').every((word) => isTerm(word, terms));
   const best = isAbout ? sections[0] : sections.toSorted((a, b) => b.worth - a.worth)[0];
   if (!best) return { id: '', title: '', excerpt: '' };
-  return { id: best.id, title: best.title, excerpt: cut(words, found, best.location + best.title.split(/\s+/).filter(Boolean).length, best.end) };
+  // A text begins with its title, a section with its heading: both are shown already.
+  const shown = best.title || (content.startsWith(meta['title'] ?? '') ? (meta['title'] ?? '') : '');
+  return { id: best.id, title: best.title, excerpt: cut(words, found, best.location + shown.split(/\s+/).filter(Boolean).length, best.end) };
 }
 
 /** The stretch of words that has most of those looked for, from a little before the first of them. */

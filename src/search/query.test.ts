@@ -7,6 +7,7 @@ const leaning = (query: string, language: 'pt-br' | 'en' = 'pt-br') => parseQuer
 test('drops the words of a question', () => {
   expect(asked('como faço para ver os logs')).toEqual(['ver', 'logs']);
   expect(asked('how do I scale a deployment', 'en')).toEqual(['scale', 'deployment']);
+  expect(asked('how do I scale a deployment', 'pt-br')).toEqual(['scale', 'deployment']);
 });
 
 test('keeps every word of a command and of a query that is nothing but stopwords', () => {
@@ -33,6 +34,7 @@ test('knows a thing by its names in both languages, the one of the captions amon
 test('splits images and keeps flags whole', () => {
   expect(asked('nginx:1.29')).toEqual(['nginx', '1.29']);
   expect(asked('--dry-run=client')).toEqual(['--dry-run', 'client']);
+  expect(parseQuery('-o yaml', 'en', new Set(['-oyaml'])).concepts.map(({ typed }) => typed)).toEqual(['-o', 'yaml']);
 });
 
 test('takes two words for the one that the site writes', () => {
@@ -44,6 +46,8 @@ test('tells a task, a question, a failure and a file from each other', () => {
   expect(leaning('kubectl get pods')).toBe('command');
   expect(leaning('what is a pod', 'en')).toBe('note');
   expect(leaning('EXTERNAL-IP pending')).toBe('note');
+  expect(leaning('kubectl not found', 'en')).toBe('note');
+  expect(leaning('pod vs container', 'en')).toBe('note');
   expect(leaning('service-nodeport.yaml')).toBe('manifest');
   expect(leaning('ClusterIP')).toBeUndefined();
 });

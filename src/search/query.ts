@@ -44,7 +44,7 @@ export function parseQuery(typed: string, language: Language, compounds: Readonl
 /** A query that begins with a program, or has a flag, is a command; so is `get` before a resource. */
 function looksLikeCommand(typed: string): boolean {
   const words = typed.split(/\s+/);
-  return (words.length > 1 && programs.has(plain(words[0] ?? ''))) || /^get \S+$/i.test(typed) || (/(^|\s)--?\w/.test(typed) && !tellsOfFailure.test(typed));
+  return (words.length > 1 && programs.has(plain(words[0] ?? '')) && !/\b(n[aã]o|not|erro|error|refused|denied)\b/i.test(typed)) || /^get \S+$/i.test(typed) || (/(^|\s)--?\w/.test(typed) && !tellsOfFailure.test(typed));
 }
 
 /** Two words that the site writes as one are one: `load balancer`, `port forward`. */

@@ -94,7 +94,7 @@ function worthOf({ concept, hits, best }: Matches, id: string, card: Card | unde
   const worth = (words: readonly string[] = []) => words.reduce((most, word) => Math.max(most, asPart(nameMatch(concept, word)) / best), 0);
   // Where the word is one of the site's, a longer one that begins so is another: `node` is not `NodePort`.
   const asPart = (match: number) => (best === 1 && match === beginning ? 0.6 : match);
-  if (card) return Math.max(worth(card.words.title), 0.97 * worth(card.words.text), 0.65 * (hit?.fields.get('words') ?? 0), hit ? 0.25 : 0);
+  if (card) return Math.max(worth(card.words.title), 0.97 * worth(card.words.text), 0.75 * (hit?.fields.get('words') ?? 0), hit ? 0.25 : 0);
   if (!hit) return 0;
   // The index has the parts of `NodePort` as words of their own: only the note's own text tells that they are parts.
   const isAnother = best === 1 && note?.get('title')?.some((word) => nameMatch(concept, word) === beginning);

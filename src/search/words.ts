@@ -22,7 +22,7 @@ export const asksWhat: Record<Language, RegExp> = {
 
 /** What a failure is told by: in its query the note that explains it comes first. */
 export const tellsOfFailure =
-  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available)\b/i;
+  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|encontrad[oa]|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available)\b/i;
 
 /** Words that mean one thing together. */
 export const phrases: readonly [RegExp, string][] = [
@@ -39,6 +39,7 @@ export const phrases: readonly [RegExp, string][] = [
   [/\bn[aã]o (sobe|inicia|funciona)\b/g, 'troubleshooting'],
   [/\b(sem|falta de|pouca) mem[oó]ria\b|\bout of memory\b/g, 'oomkilled'],
   [/\b(executar|rodar|run|execute) (um |a )?(comando|command)\b/g, 'exec'],
+  [/\b(kubectl|kind|helm|docker):? (n[aã]o (foi )?(encontrad[oa]|reconhecid[oa])|(command )?not (found|recognized))\b/g, '$1 instalar'],
   [/\b(do zero|from scratch)\b/g, 'iniciante'],
   [/\bcontexto? (am i (using|on|in)|estou( usando)?|atual|em uso)\b/g, 'current-context'],
   [/\bam i (using|on|in)\b|\bestou( usando)?\b/g, 'atual'],
