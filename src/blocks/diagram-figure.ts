@@ -7,7 +7,7 @@ class DiagramFigure extends HTMLElement {
 
   connectedCallback() {
     const enlarge = this.querySelector<HTMLButtonElement>('.enlarge');
-    enlarge?.addEventListener('click', () => this.enlarge(enlarge));
+    enlarge?.addEventListener('click', () => void this.enlarge(enlarge));
     enlarge?.toggleAttribute('hidden', false);
     const walk = this.querySelector<HTMLElement>('.walk');
     if (!walk) return;
@@ -35,22 +35,11 @@ class DiagramFigure extends HTMLElement {
     if (output) output.textContent = `${(this.dataset.of ?? '').replace('{n}', String(step))} ${items[step - 1]?.textContent ?? ''}`;
   }
 
-  enlarge(button: HTMLButtonElement) {
+  async enlarge(button: HTMLButtonElement) {
     const picture = this.querySelector('svg.wide');
     if (!picture) return;
-    const dialog = document.createElement('dialog');
-    dialog.className = 'diagram-large';
-    dialog.setAttribute('aria-label', button.getAttribute('aria-label') ?? '');
-    const close = document.createElement('button');
-    close.className = 'button';
-    close.textContent = button.dataset.close ?? '';
-    close.addEventListener('click', () => dialog.close());
-    const drawing = document.createElement('div');
-    drawing.className = 'drawing';
-    drawing.tabIndex = 0;
-    drawing.append(picture.cloneNode(true));
-    dialog.append(close, drawing);
-    dialog.addEventListener('close', () => dialog.remove());
+    const { makeLarge } = await import('./large-diagram.ts');
+    const dialog = makeLarge(picture, button.ariaLabel, button.dataset['close'] ?? '');
     this.append(dialog);
     dialog.showModal();
   }

@@ -2,6 +2,8 @@
  * The script of every page, one request: the elements that a page may hold, and what works on the page itself. What a
  * reader must ask for first (search, values, lab, large picture) is imported by them then.
  */
+import './ahead.ts';
+import './column.ts';
 import './language-switch.ts';
 import './scroll-spy.ts';
 import './sidebar-place.ts';

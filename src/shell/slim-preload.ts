@@ -10,7 +10,9 @@ export function slimPreload(): Plugin {
     name: 'slim-preload',
     enforce: 'pre',
     apply: 'build',
-    configResolved: (config) => void (base = config.base),
+    configResolved(config) {
+      base = config.base;
+    },
     load: { filter: { id: /^\0vite\/preload-helper\.js$/ }, handler: () => printHelper(base) },
   };
 }
