@@ -17,7 +17,7 @@ export function start(panel: HTMLElement) {
 
 /** A wrong value is said when the reader has left the field; until then the last right one stands. */
 function take(field: HTMLInputElement, isDone: boolean, says: DOMStringMap) {
-  const name = field.name as ValueName;
+  const name = field.dataset['name'] as ValueName;
   const value = field.value.trim();
   const reason = refusal(name, value);
   if (isDone || !reason) showWrong(field, reason && `${says['refused']} ${reason}`);
@@ -50,7 +50,7 @@ function showValues(...typedIn: HTMLInputElement[]) {
     const text = show(place.dataset['value'] as Shown, values);
     if (place.textContent !== text) place.textContent = text;
   }
-  for (const field of getFields()) if (!typedIn.includes(field) && field.ariaInvalid !== 'true') field.value = values[field.name as ValueName];
+  for (const field of getFields()) if (!typedIn.includes(field) && field.ariaInvalid !== 'true') field.value = values[field.dataset['name'] as ValueName];
   const isOwn = valueNames.some((name) => values[name] !== defaults[name]);
   for (const button of document.querySelectorAll<HTMLButtonElement>('your-values button')) button.disabled = !isOwn;
 }

@@ -18,3 +18,7 @@ test('lowers headings, opens folds and keeps code as it is', () => {
     '<div><h4>t</h4><details open><summary>s</summary></details><pre>a  &#x3C;b> id="x"\n</pre></div>',
   );
 });
+
+test('leaves out what explains a command word by word', () => {
+  expect(nest('<p>a</p><details class="explain"><summary>s</summary>b</details>')).toBe('<p>a</p>');
+});

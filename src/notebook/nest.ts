@@ -14,7 +14,7 @@ export interface Chapter {
   chapterOf: (address: string) => string | undefined;
 }
 
-/** A page's HTML as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open. */
+/** A page's HTML as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open but for the explanations of commands, which it leaves out. */
 export function nestHtml(html: string, chapter: Chapter): string {
   const body = (htmlToHast(html) as unknown as HtmlNode).children?.[0]?.children?.find(({ tagName }) => tagName === 'body');
   if (!body) throw new Error(`The chapter ${chapter.path} has no text`);
@@ -48,8 +48,12 @@ function visit(node: HtmlNode, chapter: Chapter) {
   }
   const [, level] = /^h([1-6])$/.exec(node.tagName ?? '') ?? [];
   if (level) node.tagName = `h${Math.min(6, Number(level) + chapter.down)}`;
+  if (node.children) node.children = node.children.filter((child) => !isExplanation(child));
   node.children?.forEach((child) => visit(child, chapter));
 }
+
+/** The same words of every command, explained again and again: open on paper they are more than the notes, and each stands on its note's page. */
+const isExplanation = ({ properties }: HtmlNode) => [properties?.['className']].flat().includes('explain');
 
 function nestAddress(address: string, { path, chapterOf }: Chapter): string {
   const [page = '', anchor = ''] = address.split('#');

@@ -10,9 +10,7 @@ class ListFilter extends HTMLElement {
   }));
 
   connectedCallback() {
-    const form = this.querySelector('form');
-    form?.addEventListener('input', () => this.narrow());
-    form?.addEventListener('submit', (event) => event.preventDefault());
+    this.addEventListener('input', () => this.narrow());
     this.narrow();
   }
 
