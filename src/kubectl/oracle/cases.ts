@@ -1,3 +1,5 @@
+import { debugCases } from './debug-cases.ts';
+
 /** One command line for both programs. */
 export interface Case {
   run: string;
@@ -508,4 +510,5 @@ export const cases: Case[] = [
     'delete node nope',
     'delete foo bar',
   ),
+  ...debugCases,
 ];
