@@ -30,7 +30,7 @@ const autoscaler: Message = { 1: ['scaleTargetRef', target], 2: ['minReplicas', 
 const backend: Message = { 4: ['service', { 1: ['name', 'text'], 2: ['port', { 1: ['name', 'text'], 2: ['number', 'number'] }] }] };
 const paths: Message = { 1: ['paths', { 1: ['path', 'text'], 2: ['backend', backend], 3: ['pathType', 'text'] }, 'list'] };
 const ingress: Message = { 1: ['defaultBackend', backend], 3: ['rules', { 1: ['host', 'text'], 2: ['', { 1: ['http', paths] }] }, 'list'], 4: ['ingressClassName', 'text'] };
-const access: Message = { 1: ['resourceAttributes', { 1: ['namespace', 'text'], 2: ['verb', 'text'], 3: ['group', 'text'], 4: ['version', 'text'], 5: ['resource', 'text'], 6: ['subresource', 'text'], 7: ['name', 'text'] }] };
+const access: Message = { 1: ['resourceAttributes', { 1: ['namespace', 'text'], 2: ['verb', 'text'], 3: ['group', 'text'], 4: ['version', 'text'], 5: ['resource', 'text'], 6: ['subresource', 'text'], 7: ['name', 'text'] }], 2: ['nonResourceAttributes', { 1: ['path', 'text'], 2: ['verb', 'text'] }] };
 const deleteOptions: Message = { 1: ['gracePeriodSeconds', 'number'], 2: ['preconditions', { 1: ['uid', 'text'] }], 4: ['propagationPolicy', 'text'], 5: ['dryRun', 'text', 'list'] };
 
 const withSpec = (spec: Message): Message => ({ 1: ['metadata', metadata], 2: ['spec', spec] });
@@ -42,6 +42,7 @@ const kinds: Record<string, Message> = {
   HorizontalPodAutoscaler: withSpec(autoscaler),
   Ingress: withSpec(ingress),
   SelfSubjectAccessReview: withSpec(access),
+  SelfSubjectRulesReview: withSpec({ 1: ['namespace', 'text'] }),
   SelfSubjectReview: { 1: ['metadata', metadata] },
   Namespace: { 1: ['metadata', metadata] },
   ServiceAccount: { 1: ['metadata', metadata] },
