@@ -4,13 +4,21 @@ type Field = [name: string, holds: 'text' | 'number' | 'bool' | 'bytes' | 'quant
 
 const metadata: Message = { 1: ['name', 'text'], 2: ['generateName', 'text'], 3: ['namespace', 'text'], 5: ['uid', 'text'], 6: ['resourceVersion', 'text'], 11: ['labels', 'text', 'map'], 12: ['annotations', 'text', 'map'] };
 const quantities: Field[1] = 'quantity';
+const securityContext: Message = { 1: ['capabilities', { 1: ['add', 'text', 'list'], 2: ['drop', 'text', 'list'] }], 2: ['privileged', 'bool'] };
 const container: Message = {
   1: ['name', 'text'], 2: ['image', 'text'], 3: ['command', 'text', 'list'], 4: ['args', 'text', 'list'],
   6: ['ports', { 1: ['name', 'text'], 2: ['hostPort', 'number'], 3: ['containerPort', 'number'], 4: ['protocol', 'text'] }, 'list'],
   7: ['env', { 1: ['name', 'text'], 2: ['value', 'text'] }, 'list'],
   8: ['resources', { 1: ['limits', quantities, 'map'], 2: ['requests', quantities, 'map'] }],
+  9: ['volumeMounts', { 1: ['name', 'text'], 3: ['mountPath', 'text'] }, 'list'],
+  14: ['imagePullPolicy', 'text'], 15: ['securityContext', securityContext], 20: ['terminationMessagePolicy', 'text'],
 };
-const podSpec: Message = { 2: ['containers', container, 'list'], 3: ['restartPolicy', 'text'] };
+const podSpec: Message = {
+  1: ['volumes', { 1: ['name', 'text'], 2: ['', { 1: ['hostPath', { 1: ['path', 'text'] }] }] }, 'list'],
+  2: ['containers', container, 'list'], 3: ['restartPolicy', 'text'], 10: ['nodeName', 'text'],
+  11: ['hostNetwork', 'bool'], 12: ['hostPID', 'bool'], 13: ['hostIPC', 'bool'],
+  22: ['tolerations', { 1: ['key', 'text'], 2: ['operator', 'text'], 4: ['effect', 'text'] }, 'list'],
+};
 const selector: Message = { 1: ['matchLabels', 'text', 'map'] };
 const template: Message = { 1: ['metadata', metadata], 2: ['spec', podSpec] };
 const deployment: Message = { 1: ['replicas', 'number'], 2: ['selector', selector], 3: ['template', template] };
@@ -22,7 +30,7 @@ const autoscaler: Message = { 1: ['scaleTargetRef', target], 2: ['minReplicas', 
 const backend: Message = { 4: ['service', { 1: ['name', 'text'], 2: ['port', { 1: ['name', 'text'], 2: ['number', 'number'] }] }] };
 const paths: Message = { 1: ['paths', { 1: ['path', 'text'], 2: ['backend', backend], 3: ['pathType', 'text'] }, 'list'] };
 const ingress: Message = { 1: ['defaultBackend', backend], 3: ['rules', { 1: ['host', 'text'], 2: ['', { 1: ['http', paths] }] }, 'list'], 4: ['ingressClassName', 'text'] };
-const access: Message = { 1: ['resourceAttributes', { 1: ['namespace', 'text'], 2: ['verb', 'text'], 3: ['group', 'text'], 4: ['version', 'text'], 5: ['resource', 'text'], 6: ['subresource', 'text'], 7: ['name', 'text'] }] };
+const access: Message = { 1: ['resourceAttributes', { 1: ['namespace', 'text'], 2: ['verb', 'text'], 3: ['group', 'text'], 4: ['version', 'text'], 5: ['resource', 'text'], 6: ['subresource', 'text'], 7: ['name', 'text'] }], 2: ['nonResourceAttributes', { 1: ['path', 'text'], 2: ['verb', 'text'] }] };
 const deleteOptions: Message = { 1: ['gracePeriodSeconds', 'number'], 2: ['preconditions', { 1: ['uid', 'text'] }], 4: ['propagationPolicy', 'text'], 5: ['dryRun', 'text', 'list'] };
 
 const withSpec = (spec: Message): Message => ({ 1: ['metadata', metadata], 2: ['spec', spec] });
@@ -34,6 +42,7 @@ const kinds: Record<string, Message> = {
   HorizontalPodAutoscaler: withSpec(autoscaler),
   Ingress: withSpec(ingress),
   SelfSubjectAccessReview: withSpec(access),
+  SelfSubjectRulesReview: withSpec({ 1: ['namespace', 'text'] }),
   SelfSubjectReview: { 1: ['metadata', metadata] },
   Namespace: { 1: ['metadata', metadata] },
   ServiceAccount: { 1: ['metadata', metadata] },

@@ -139,3 +139,11 @@ test('ends a namespace with all that is in it', async () => {
   expect((await send(cluster, 'GET', '/api/v1/namespaces/loja')).body.message).toBe('namespaces "loja" not found');
   expect(await rows(cluster, '/api/v1/pods')).not.toContainEqual(expect.stringMatching(/^cliente .*loja/));
 });
+
+test('lists the keys of its etcd in the etcd pod', async () => {
+  const target = { namespace: 'kube-system', pod: 'etcd-estudo-control-plane' };
+  const { stdout } = await cluster.client.exec(target, ['etcdctl', '--endpoints=https://127.0.0.1:2379', 'get', '/registry/deployments', '--prefix', '--keys-only'], '');
+  expect(stdout.split('\n\n')).toEqual(['/registry/deployments/default/web', '/registry/deployments/kube-system/coredns', '/registry/deployments/local-path-storage/local-path-provisioner', '']);
+  expect(await cluster.client.exec(target, ['etcdctl', 'snapshot', 'save', 'x'], '')).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('the simulator') });
+  await expect(cluster.client.exec(target, ['sh'], '')).rejects.toThrow('executable file not found');
+});

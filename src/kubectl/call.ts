@@ -28,7 +28,7 @@ export class Call {
     this.afterDashes = parsed.afterDashes;
     this.options = new Options(parsed);
     this.namespace = place.namespace;
-    this.server = new Server(context.client, place.host, (text) => this.warn(text));
+    this.server = new Server(context.client, place.host, this.options.text('as'), (text) => this.warn(text));
     this.#stdin = context.stdin;
   }
 

@@ -14,6 +14,8 @@ export interface Request {
   path: string;
   accept?: string;
   contentType?: string;
+  /** Whom the user asks to act as: the header `Impersonate-User`. */
+  user?: string;
   body?: string;
 }
 

@@ -15,17 +15,19 @@ export class Server {
   readonly client: Client;
   readonly #warn: (text: string) => void;
   readonly #host: string;
+  readonly #user: string;
   readonly #told = new Set<string>();
-  constructor(client: Client, host: string, warn: (text: string) => void) {
+  constructor(client: Client, host: string, user: string, warn: (text: string) => void) {
     this.client = client;
     this.#host = host;
+    this.#user = user;
     this.#warn = warn;
   }
 
   /** Sends a request and gives its body as text. */
   async text(request: Request): Promise<string> {
     if (this.#host === 'localhost:8080') throw new ConnectionFailure(this.#host);
-    const { status, body, warnings } = await this.client.request(request).catch((error: unknown) => {
+    const { status, body, warnings } = await this.client.request({ ...request, ...(this.#user && { user: this.#user }) }).catch((error: unknown) => {
       throw isRefused(error) ? new ConnectionFailure(this.#host) : error;
     });
     for (const warning of warnings) this.#tell(warning);

@@ -59,9 +59,10 @@ export function getMissing(run: string, said: string, { makes, deletes, writes, 
   for (const [, program = ''] of said.matchAll(/^sh: (\S+): not found/gm)) found.push(installs.get(program));
   for (const [, name = ''] of said.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
   for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port), [...makes].find(([key]) => key.startsWith('deployment/'))?.[1]);
-  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`), makes.get(`pods of/${host}`));
+  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`));
   if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(said)) found.push(makes.get('cluster/estudo'));
   if (/spec: Forbidden: pod updates may not change/.test(said)) found.push(deletes.get('pod/servidor-web'));
+  for (const [, host = ''] of said.matchAll(/can't find ([a-z][a-z0-9-]*)\./g)) found.push(makes.get(`pods of/${host}`));
   if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(said)) found.push(makerOf(run, makes));
   const known = found.filter((id) => id !== undefined);
   // A command that names the notes' own Deployment in a way of its own.

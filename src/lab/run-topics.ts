@@ -156,6 +156,7 @@ function isAnswer({ run }: Step, { exitCode, stdout, stderr, interrupted }: Line
   if (/\| grep [^|]*$/.test(run) && exitCode === 1) return stderr === '';
   if (run.startsWith('kubectl diff')) return exitCode === 1 && stdout !== '';
   if (run.startsWith('kubectl rollout status')) return /timed out waiting|exceeded its progress deadline/.test(stderr + stdout);
+  if (run.startsWith('kubectl auth can-i')) return stdout === 'no\n' && stderr === '';
   // So says every cluster without the metrics-server, a new one of kind too.
   if (run.startsWith('kubectl top')) return stderr === 'error: Metrics API not available\n';
   return run.includes('-f quebrado-') && /strict decoding error/.test(stderr);

@@ -28,6 +28,8 @@ export async function runStepped(lab: Lab, line: string): Promise<LineResult> {
   if (running) {
     result.interrupted = true;
     lab.shell.interrupt();
+    // Who sleeps when Ctrl+C comes sees it only as time goes on.
+    while (running) await live(lab.machine, 0.1);
     await ended;
   }
   return result;

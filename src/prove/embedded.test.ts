@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { startCluster } from '../cluster/index.ts';
+import { startCluster as startWith } from '../cluster/index.ts';
 import { readContent } from '../content/read.ts';
 import { topics } from '../content/topics.ts';
 import { runTopics } from '../lab/run-topics.ts';
@@ -8,9 +8,11 @@ import runnable from '../lab/runnable.json' with { type: 'json' };
 import { compare } from './compare.ts';
 import { toOutputs } from './embedded.ts';
 import { printOutputs } from './outputs.ts';
+import { getClusterTypes } from '../schemas/index.ts';
 
 /** `npm run capture` writes what the test otherwise holds the pages' outputs to. */
 const writing = import.meta.env.MODE === 'write';
+const startCluster: typeof startWith = (options) => startWith({ ...options, types: async () => getClusterTypes() });
 
 test('prints on the embedded cluster what the pages show', async () => {
   const content = readContent('.');

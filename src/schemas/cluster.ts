@@ -12,6 +12,7 @@ const served = [
   ...['Deployment', 'ReplicaSet', 'DaemonSet'].map((kind) => `apps/v1/${kind}`),
   ...['Ingress', 'IngressClass'].map((kind) => `networking.k8s.io/v1/${kind}`),
   'rbac.authorization.k8s.io/v1/ClusterRole',
+  'apiextensions.k8s.io/v1/CustomResourceDefinition',
   'autoscaling/v2/HorizontalPodAutoscaler',
   'discovery.k8s.io/v1/EndpointSlice',
   'coordination.k8s.io/v1/Lease',

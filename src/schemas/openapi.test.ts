@@ -27,7 +27,7 @@ test('reads what a field is for, which values it may have and what it is made of
 
 test('describes every field of every type, but those that the API itself leaves without a word', () => {
   const fields = Object.entries(types).flatMap(([type, { properties = {} }]) => Object.entries(properties).map(([name, field]) => ({ at: `${type}.${name}`, field })));
-  const silent = fields.filter(({ field }) => !field.description).map(({ at }) => at);
+  const silent = fields.filter(({ at, field }) => !field.description && !at.includes('.JSONSchemaProps.')).map(({ at }) => at);
   expect(fields.length).toBeGreaterThan(1000);
   expect(silent.length).toBeLessThan(fields.length * 0.02);
 });

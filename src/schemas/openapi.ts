@@ -18,6 +18,10 @@ export interface OpenApiSchema {
 /** By component, as `io.k8s.api.apps.v1.Deployment`. */
 export type OpenApiTypes = Record<string, OpenApiSchema>;
 
+const props = 'kubernetes-models/apiextensions.k8s.io/v1/JSONSchemaProps';
+/** The numbers that are no integers; a declaration tells none from the other. */
+const fractions = new Set(['maximum', 'minimum', 'multipleOf'].map((name) => `${props}/${name}`));
+
 /** Types whose declaration says less than their name. */
 const special: Record<string, OpenApiSchema> = {
   '@kubernetes-models/apimachinery/api/resource/Quantity': { oneOf: [{ type: 'string' }, { type: 'number' }] },
@@ -62,7 +66,7 @@ function parseDeclaration(text: string, module: string, identity: Record<string,
   if (own?.[1]) imports.set(own[1], module);
   const schemaOf = (type: string): OpenApiSchema => parseType(type, (name) => ({ allOf: [{ $ref: `#/components/schemas/${refer(imports.get(name) ?? name)}` }] }));
   const fields = [...body.matchAll(/((?:^ {4}\/\*\*\n(?: {5}\*.*\n)+)?)^ {4}"([^"]+)"(\??): ([\s\S]*?);$(?=\n(?: {4}[^ }]|\}))/gm)].map(([, about = '', name = '', optional = '', type = '']) => ({ about, name, optional: optional === '?', type }));
-  const properties = Object.fromEntries(fields.map(({ about, name, type }) => [name, (isKind && identity[name]) || describe(about, schemaOf(type))]));
+  const properties = Object.fromEntries(fields.map(({ about, name, type }) => [name, (isKind && identity[name]) || describe(about, fractions.has(`${module}/${name}`) ? { type: 'number', format: 'double' } : schemaOf(type))]));
   const required = fields.filter(({ name, optional }) => !optional && !(isKind && identity[name])).map(({ name }) => name);
   return describe(comment, { type: 'object', ...(fields.length > 0 && { properties }), ...(required.length > 0 && { required }) });
 }
@@ -82,7 +86,7 @@ function parseType(text: string, named: (name: string) => OpenApiSchema): OpenAp
   const values = /^\{\s*\[key: string\]: (.*);\s*\}$/s.exec(text)?.[1];
   if (values) return { type: 'object', additionalProperties: parseType(values, named) };
   if (text === 'string' || text === 'boolean') return { type: text };
-  // No field of the kinds that the cluster serves holds a fraction.
+  if (text === 'any') return {};
   if (text === 'number') return { type: 'integer' };
   if (/^"[^"]*"( \| "[^"]*")*$/.test(text)) return { type: 'string', enum: text.split(' | ').map((value) => JSON.parse(value) as string) };
   return named(text);

@@ -1,4 +1,6 @@
 import type { Client, ExecTarget, Request, Response, Result, WatchEvent } from '../../kubectl/client.ts';
+import { getVerbs } from '../resources.ts';
+import { getUser, refuse, verbOf } from './access.ts';
 import { getDiscovery } from './discovery.ts';
 import { getOpenApi } from './openapi.ts';
 import { getOne, list, type Seen, watch } from './read.ts';
@@ -52,6 +54,8 @@ async function about({ server }: Call, { pathname, searchParams }: URL): Promise
 }
 
 function handle(call: Call, route: Route): Promise<Answer> {
+  if (!getUser(call).isAdmin) throw refuse(call, route);
+  if (!route.subresource && !getVerbs(route.resource).includes(verbOf(call, route.name))) throw methodNotAllowed();
   const { method } = call.request;
   if (route.resource.kind === 'Endpoints') call.warnings.push(endpointsWarning);
   if (route.subresource && route.subresource !== 'status') return handleSubresource(call, route);

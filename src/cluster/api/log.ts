@@ -21,7 +21,8 @@ export async function getLog({ server, query }: Call, { resource, namespace, nam
 function chooseContainer({ spec }: Pod, pod: string, asked: string): string {
   const names = (spec?.containers ?? []).map(({ name }) => name);
   const inits = (spec?.initContainers ?? []).map(({ name }) => name);
-  if (asked && [...names, ...inits].includes(asked)) return asked;
+  const ephemeral = (spec?.ephemeralContainers ?? []).map(({ name }) => name);
+  if (asked && [...names, ...inits, ...ephemeral].includes(asked)) return asked;
   if (asked) throw badRequest(`container ${asked} is not valid for pod ${pod}`);
   if (names.length === 1 && inits.length === 0) return names[0] ?? '';
   if (names.length === 1) return names[0] ?? '';
@@ -31,7 +32,7 @@ function chooseContainer({ spec }: Pod, pod: string, asked: string): string {
 
 function entriesOf(logs: Call['server']['logs'], { spec, status, metadata }: Pod, pod: string, container: string, previous: boolean): LogEntry[] {
   if (!spec?.nodeName) throw badRequest(`pod ${pod} does not have a host assigned`);
-  const all = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])];
+  const all = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? []), ...(status?.ephemeralContainerStatuses ?? [])];
   const current = all.find(({ name }) => name === container);
   const uid = metadata?.uid ?? '';
   if (previous) {

@@ -5,7 +5,8 @@ import { review } from './reviews.ts';
 import type { Route } from './route.ts';
 import { handleScale } from './scale.ts';
 import type { Answer, Call } from './server.ts';
-import { methodNotAllowed, notFound, StatusError } from './status.ts';
+import { handleEphemeral } from './ephemeral.ts';
+import { methodNotAllowed, notFound } from './status.ts';
 
 /** Answers a path below an object, other than its status. */
 export function handleSubresource(call: Call, route: Route): Promise<Answer> {
@@ -14,7 +15,7 @@ export function handleSubresource(call: Call, route: Route): Promise<Answer> {
     case 'scale': return handleScale(call, route);
     case 'proxy': return proxy(call, route);
     case 'eviction': return evict(call, route);
-    case 'ephemeralcontainers': return Promise.reject(new StatusError(501, 'NotImplemented', 'the simulator runs no ephemeral containers'));
+    case 'ephemeralcontainers': return handleEphemeral(call, route);
     case 'finalize': return finalize(call, route);
     default: return Promise.reject(methodNotAllowed());
   }

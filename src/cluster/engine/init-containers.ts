@@ -33,7 +33,7 @@ export function installInitContainers(servers: EngineServer[]): void {
       markSidecars(pod, status);
     };
     const original = manager.syncPod.bind(manager);
-    manager.syncPod = (context, pod, status, ...rest) => original(context, turnOf(pod, status), status, ...rest);
+    manager.syncPod = (context, pod, status, ...rest) => original(context, withEphemeral(turnOf(pod, status), status), status, ...rest);
   }
 }
 
@@ -48,6 +48,13 @@ export function turnOf(pod: Wire<V1Pod>, { containerStatuses }: PodStatus): Wire
   if (next >= 0 && !spec.containers.some(stateOf)) return show(pod, [...inits.slice(0, next).filter(isSidecar), ...inits.slice(next, next + 1)]);
   const ended = spec.restartPolicy !== 'Always' && spec.containers.every((one) => stateOf(one)?.state === 'Exited');
   return ended ? pod : show(pod, [...sidecars, ...spec.containers]);
+}
+
+/** The containers of `kubectl debug` join when all others had their turn, and are started once only. */
+export function withEphemeral(pod: Wire<V1Pod>, { containerStatuses }: PodStatus): Wire<V1Pod> {
+  const all = (pod.spec?.ephemeralContainers ?? []) as Wire<V1Container>[];
+  const open = all.filter(({ name }) => containerStatuses.find((one) => one.name === name)?.state !== 'Exited');
+  return pod.spec && open.length > 0 ? show(pod, [...pod.spec.containers, ...open]) : pod;
 }
 
 /** A sidecar that runs has started and is ready, as nothing probes it here. */

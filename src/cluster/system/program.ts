@@ -1,8 +1,10 @@
 import type { Cluster, ImageDefinition, ProcessContext } from '@ngrok/webernetes';
 import type { SystemPrograms } from '../engine/runtime.ts';
 import type { LogEntry, Logs } from '../images/logs.ts';
+import { failed, type Output } from '../images/program.ts';
 import { runCoreDns } from './coredns.ts';
 import { runEndpointSlices } from './endpointslices.ts';
+import { runEtcdctl } from './etcdctl.ts';
 import { runKeeper } from './keeper.ts';
 import { runScheduler } from './scheduler.ts';
 
@@ -34,7 +36,8 @@ export function openSystemPrograms(cluster: Cluster, logs: Logs, now: () => Date
   return (reference) => {
     const name = /^(?:registry\.k8s\.io|docker\.io\/kindest)\/(?:coredns\/)?([\w-]+):/.exec(reference)?.[1] ?? '';
     const list = programs[name];
-    return list && new SystemImage(list, logs, now);
+    const tools: Tools = name === 'etcd' ? { etcdctl: (args) => runEtcdctl(cluster, args) } : {};
+    return list && new SystemImage(list, tools, logs, now);
   };
 }
 
@@ -61,29 +64,38 @@ function routeBalancers(image: ImageDefinition | undefined): ImageDefinition | u
   return proxy;
 }
 
+/** What can be run in the container beside its program. */
+type Tools = Record<string, (args: readonly string[]) => Promise<Output>>;
+
 class SystemImage implements ImageDefinition {
   readonly defaultCommand = ['system'];
   private readonly programs: SystemProgram[];
+  private readonly tools: Tools;
   private readonly logs: Logs;
   private readonly now: () => Date;
   private started = false;
 
-  constructor(programs: SystemProgram[], logs: Logs, now: () => Date) {
+  constructor(programs: SystemProgram[], tools: Tools, logs: Logs, now: () => Date) {
     this.programs = programs;
+    this.tools = tools;
     this.logs = logs;
     this.now = now;
   }
 
   async exec(process: ProcessContext, argv: readonly string[]): Promise<number> {
-    if (this.started) {
-      process.writeStderr(`${argv[0]}: not found\n`);
-      return 127;
-    }
+    if (this.started) return this.runTool(process, argv);
     this.started = true;
     const entries: LogEntry[] = this.logs.open(process.pod.uid, process.container.name);
     const log = (text: string) => void entries.push({ time: this.now(), text });
     await Promise.all(this.programs.map((program) => program(process, log)));
     await process.waitUntilKilled();
     return 0;
+  }
+
+  private async runTool(process: ProcessContext, [name = '', ...args]: readonly string[]): Promise<number> {
+    const { stdout, stderr, exitCode } = (await this.tools[name]?.(args)) ?? failed(`${name}: not found\n`, 127);
+    if (stdout) process.writeStdout(stdout);
+    if (stderr) process.writeStderr(stderr);
+    return exitCode;
   }
 }

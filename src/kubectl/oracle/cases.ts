@@ -1,3 +1,5 @@
+import { debugCases } from './debug-cases.ts';
+
 /** One command line for both programs. */
 export interface Case {
   run: string;
@@ -379,6 +381,36 @@ export const cases: Case[] = [
     'set image',
     'port-forward',
     'edit deploy web',
+    'get crd',
+    'get customresourcedefinitions -o name',
+    'get crd x',
+    'explain crd.spec.names',
+    'explain crd.spec.versions.schema.openAPIV3Schema.maximum',
+    'explain crd --recursive',
+    'auth can-i create deployments',
+    'auth can-i create deployments --as=system:serviceaccount:default:default',
+    'auth can-i create selfsubjectaccessreviews.authorization.k8s.io --as=maria',
+    'auth can-i get /healthz --as=maria',
+    'auth can-i get /metrics --as=maria',
+    'auth can-i list pods/web --as=maria -q',
+    'auth can-i --list',
+    'auth can-i --list --as=system:serviceaccount:keda:keda-operator',
+    'auth can-i --list --as=maria --no-headers',
+    'auth can-i --list pods',
+    'auth can-i --list -A',
+    'auth can-i get nada --as=maria',
+    'auth can-i get nodes --as=maria',
+    "auth can-i '*' '*' --as=maria",
+    "auth can-i '*' '*'",
+    'get pods --as=maria',
+    'get pod web --as=maria',
+    'get nodes --as=maria',
+    'get deploy -A --as=maria',
+    'delete pod web --as=maria',
+    'run x --image=nginx --as=maria',
+    'create deployment x --image=nginx --as=maria',
+    'logs web --as=maria',
+    'apply -f pod.yaml --as=maria',
     'explain pod',
     'explain pods.spec',
     'explain pod.spec.containers',
@@ -508,4 +540,5 @@ export const cases: Case[] = [
     'delete node nope',
     'delete foo bar',
   ),
+  ...debugCases,
 ];

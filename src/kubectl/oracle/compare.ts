@@ -81,6 +81,7 @@ function maskText(text: string): string {
     .replace(/Resource Version: +\d+/g, 'Resource Version: VERSION')
     .replace(/\b(3[012]\d{3})\b/g, 'PORT')
     .replace(/-[bcdfghjklmnpqrstvwxz2456789]{8,10}(-[bcdfghjklmnpqrstvwxz2456789]{5})?\b/g, '-HASH')
+    .replace(/(debugger(?:-[\w-]+)?-)[bcdfghjklmnpqrstvwxz2456789]{5}\b/g, '$1HASH')
     .replace(/\b\d+(?:\.\d+)?(?:d|h|m|s)(?:\d+(?:h|m|s))?\b/g, 'AGE')
     .replace(/(LIVE|MERGED)-\d+/g, '$1')
     .replace(/ {2,}/g, '  ')

@@ -12,6 +12,7 @@ const differences: { what: string; rule: RegExp; common: string }[] = [
   { what: 'events say the container that they are about (pkg/describe, DescribeEvents)', rule: /spec\.(?:initC|c)ontainers\{[\w-]+\}: /g, common: '' },
   { what: 'logs lists the containers there are (polymorphichelpers, logsforobject.go)', rule: /(is not valid for pod \S+) out of: .*/g, common: '$1' },
   { what: 'scale says only what is missing (pkg/cmd/scale/scale.go)', rule: /error: no objects passed to scale (.*)/g, common: 'Error from server (NotFound): $1' },
+  { what: 'debug warns of the profile legacy only where it is asked for (pkg/cmd/debug/debug.go)', rule: /^--profile=legacy is deprecated.*\n/gm, common: '' },
 ];
 
 /** How the build of the oracle that this was made with, a dispatcher between versions, prints what kubectl itself prints. */

@@ -5,7 +5,6 @@ import { readManifests, type Manifest } from '../manifests.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { printCompactJson } from '../print/json.ts';
 import { makePrinter, printDone } from '../print/printer.ts';
-import { groupVersion } from '../resources.ts';
 import { applyPatch } from '../strategic-merge.ts';
 import { makeThreeWayPatch } from '../three-way.ts';
 import { send, writeQuery } from './create.ts';
@@ -94,7 +93,7 @@ function isBuiltIn({ resource }: Applied): boolean {
 }
 
 function printTarget({ object, resource, namespace }: Applied): string {
-  const version = groupVersion(resource);
+  const version = `${resource.group}/${resource.version}`;
   return `Resource: "${version}, Resource=${resource.name}", GroupVersionKind: "${version}, Kind=${resource.kind}"\nName: ${JSON.stringify(object.metadata.name ?? '')}, Namespace: ${JSON.stringify(namespace ?? '')}`;
 }
 

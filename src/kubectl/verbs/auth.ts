@@ -1,30 +1,57 @@
 import type { Call } from '../call.ts';
-import { Failure } from '../failure.ts';
+import { Exit, Failure } from '../failure.ts';
 import { getFound } from '../items.ts';
-import { textAt } from '../object.ts';
+import { jsonAt, textAt, type Json } from '../object.ts';
+import { printRules } from '../print/rules.ts';
 import { alignTabs, tableLayout } from '../print/tabwriter.ts';
 import { findResource } from '../resources.ts';
 
-/** `kubectl auth can-i VERB RESOURCE`: the simulator knows only the cluster's administrator, who may do everything. */
+const authorization = '/apis/authorization.k8s.io/v1';
+
+/** `kubectl auth can-i VERB RESOURCE`, and `--list` of all that one can. */
 export async function canI(call: Call): Promise<void> {
   const { options, words } = call;
-  if (options.has('as') || options.on('list')) throw new Failure('the simulator has no RBAC: it knows only the administrator; on a kind cluster "kubectl auth can-i --as" and "--list" answer');
+  if (options.on('list')) return listAccess(call);
   const [verb, word, name] = words;
   if (verb === undefined || word === undefined) throw new Failure('you must specify two arguments: verb resource or verb resource/resourceName.\nSee \'kubectl auth can-i -h\' for help and examples.');
   if (words.length > 3 || name !== undefined) throw new Failure("you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.");
-  if (!word.startsWith('/')) await checkResource(call, word.split('/')[0] ?? word);
-  if (options.on('quiet')) return;
-  call.print('yes\n');
+  const [kind = '', object] = word.split('/');
+  const namespace = options.on('all-namespaces') ? '' : call.namespace;
+  const resource = word.startsWith('/') ? undefined : await checkResource(call, kind);
+  const spec = resource
+    ? { resourceAttributes: { namespace, verb, group: resource.group, resource: resource.name, subresource: options.text('subresource'), name: object ?? '' } }
+    : { nonResourceAttributes: { verb, path: word } };
+  const status = await askReview(call, 'SelfSubjectAccessReview', spec);
+  const allowed = status['allowed'] === true;
+  const reason = textAt(status, 'reason');
+  if (!options.on('quiet')) call.print(allowed ? 'yes\n' : `no${reason && ` - ${reason}`}\n`);
+  if (!allowed) throw new Exit(1);
 }
 
-async function checkResource(call: Call, word: string): Promise<void> {
-  if (word === '*') return;
+async function listAccess(call: Call): Promise<void> {
+  const { options, words } = call;
+  if (words.length > 0) throw new Failure('list option must be specified with no arguments');
+  if (options.on('quiet') || options.on('all-namespaces') || options.text('subresource')) throw new Failure("list option can't be specified with neither quiet, all-namespaces nor subresource options");
+  call.print(printRules(await askReview(call, 'SelfSubjectRulesReview', { namespace: call.namespace }), !options.on('no-headers')));
+}
+
+async function askReview(call: Call, kind: string, spec: object): Promise<Json> {
+  const body = JSON.stringify({ kind, apiVersion: 'authorization.k8s.io/v1', spec });
+  return jsonAt(await call.server.json({ method: 'POST', path: `${authorization}/${kind.toLowerCase()}s`, contentType: 'application/json', body }), 'status');
+}
+
+/** Warns of a resource that the server has not, or that is in no namespace; gives what is asked about. */
+async function checkResource(call: Call, word: string): Promise<{ group: string; name: string }> {
+  if (word === '*') return { group: '', name: word };
   try {
     const resource = findResource(await call.resources, word);
     if (!resource.namespaced && !call.options.on('all-namespaces')) call.warn(`Warning: resource '${resource.name}' is not namespace scoped${resource.group && ` in group '${resource.group}'`}\n\n`);
+    return resource;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    call.warn(`Warning: the server doesn't have a resource type '${word}'\n\n`);
+    const [name, ...group] = word.split('.');
+    call.warn(`Warning: the server doesn't have a resource type '${name}'${group.length > 0 ? ` in group '${group.join('.')}'` : ''}\n\n`);
+    return { group: '', name: word };
   }
 }
 

@@ -12,6 +12,7 @@ import { makeIngress } from './create/ingress.ts';
 import { makeService } from './create/service.ts';
 import { makeConfigMap, makeJob, makeNamespace, makeSecret, makeServiceAccount } from './create/stored.ts';
 import { remove } from './delete.ts';
+import { debug } from './debug.ts';
 import { describe } from './describe.ts';
 import { diff } from './diff.ts';
 import { events } from './events.ts';
@@ -70,6 +71,7 @@ const verbs: Record<string, Verb> = {
   'create service loadbalancer': createOne(makeService('LoadBalancer'), 'failed to create LoadBalancer service'),
   'create service nodeport': createOne(makeService('NodePort'), 'failed to create NodePort service'),
   'create serviceaccount': createOne(makeServiceAccount, 'failed to create serviceaccount'),
+  debug,
   delete: remove,
   describe,
   diff,

@@ -45,7 +45,7 @@ function check({ options, args, path }: Call): void {
 }
 
 /** distribution/reference's grammar: lower-case names, an optional host, tag and digest. */
-function isReference(image: string): boolean {
+export function isReference(image: string): boolean {
   const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
   const host = '(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*(?::[0-9]+)?';
   return new RegExp(`^(?:${host}/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$`).test(image);
