@@ -8,7 +8,7 @@ import { getRecords, getShare } from '../src/lab/runnable.ts';
 import runnable from '../src/lab/runnable.json' with { type: 'json' };
 import { compare, type Printed } from '../src/prove/compare.ts';
 import { writes } from '../src/prove/run.ts';
-import { lab, start } from './lab.ts';
+import { lab, pods, start } from './lab.ts';
 import { expect, test } from './test.ts';
 
 const content = readContent(process.cwd());
@@ -50,6 +50,8 @@ function getCaptured(path: Path, { id }: Step, at: number): Printed | undefined 
 /** Runs a step, and again what is only read until it is right; gives what is wrong with it. */
 async function runStep(page: Page, { run }: Step, step: Locator, exit: number, captured: Printed | undefined): Promise<string | undefined> {
   const start = Date.now();
+  // Who changes something looks first at what came of the change before; a Pod that nothing can place never settles.
+  if (writes.test(run)) await expect(pods(page).and(page.locator('[data-state=waiting]'))).toHaveCount(0, { timeout: 20_000 }).catch(() => {});
   for (;;) {
     const printed = await press(page, run, step);
     const found = printed.exit === exit ? captured && compare(captured, printed) : `exit code ${printed.exit} instead of ${exit}: ${printed.errors || printed.output}`;

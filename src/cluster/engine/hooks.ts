@@ -2,6 +2,7 @@ import type { Cluster } from '@ngrok/webernetes';
 import { setDefaults } from '../defaults/index.ts';
 import { randomSuffix } from '../names.ts';
 import type { KubeObject } from '../object.ts';
+import { giveWay } from './clock.ts';
 import { repeatEvent } from './repeated-events.ts';
 import { getStoreClass } from './registry.ts';
 import type { Store } from './types.ts';
@@ -21,10 +22,12 @@ export function installHooks(cluster: Cluster): void {
   installed.add(prototype);
   const { create, update } = prototype;
   prototype.create = async function (this: Store, input) {
+    await giveWay();
     const again = this.opts.kind === 'Event' ? await repeatEvent(this, input) : undefined;
     return again ?? create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));
   };
   prototype.update = async function (this: Store, name, input, options) {
+    await giveWay();
     const existing = await this.get(name, input.metadata.namespace ?? 'default');
     const object = prepareUpdate(this.opts.kind, structuredClone(input), existing);
     return existing && isSame(object, existing) ? existing : update.call(this, name, object, options);
