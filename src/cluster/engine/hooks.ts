@@ -22,12 +22,12 @@ export function installHooks(cluster: Cluster): void {
   installed.add(prototype);
   const { create, update } = prototype;
   prototype.create = async function (this: Store, input) {
-    await giveWay();
+    // Not between the reading of an object and its update: that would make conflicts.
+    if (this.opts.kind !== 'Event') await giveWay();
     const again = this.opts.kind === 'Event' ? await repeatEvent(this, input) : undefined;
     return again ?? create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));
   };
   prototype.update = async function (this: Store, name, input, options) {
-    await giveWay();
     const existing = await this.get(name, input.metadata.namespace ?? 'default');
     const object = prepareUpdate(this.opts.kind, structuredClone(input), existing);
     return existing && isSame(object, existing) ? existing : update.call(this, name, object, options);
