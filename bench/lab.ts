@@ -1,7 +1,7 @@
 // `npm run bench:lab`: what the lab costs and how fast it answers, in a Chromium, on a build of the site.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
 import { getChromium } from '../scripts/chromium.ts';
 import { openLab } from './lab-session.ts';
@@ -33,7 +33,7 @@ await browser.close();
 served.close();
 writeFileSync('bench/LAB.md', `# The lab's figures
 
-Written by \`npm run bench:lab\` on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores of ${cpus()[0]?.model ?? 'an unknown processor'}; Chromium ${browser.version()}, ${rounds} rounds. Times are milliseconds by the page's own clock, on a fast line. Bytes are what a static host sends with gzip. Compare figures of one run only.
+Written by \`npm run bench:lab\` on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores of ${cpus()[0]?.model ?? 'an unknown processor'} with a load of ${loadavg()[0]?.toFixed(1)} at the end; Chromium ${browser.version()}, ${rounds} rounds. Times are milliseconds by the page's own clock, on a fast line. Bytes are what a static host sends with gzip. Compare figures of one run only.
 
 ${sections.join('\n\n')}
 `);

@@ -12,6 +12,7 @@ import { openExec } from './engine/exec.ts';
 import { installHooks } from './engine/hooks.ts';
 import { installInitContainers } from './engine/init-containers.ts';
 import { type NodeOptions, replaceNodes } from './engine/nodes.ts';
+import { installPodUpdates } from './engine/pod-updates.ts';
 import { openRegistry } from './engine/registry.ts';
 import { removeObject } from './engine/remove.ts';
 import { installRevisions } from './engine/revisions.ts';
@@ -55,6 +56,7 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   installServices(cluster);
   const servers = replaceNodes(cluster, nodes);
   installInitContainers(servers);
+  installPodUpdates(servers);
   const registry = openRegistry(cluster);
   const now = () => new Date(cluster.clock.nowMs());
   const logs = new Logs();

@@ -47,7 +47,7 @@ export class LineInput {
     this.set('');
     if (line === 'clear') this.clear();
     else if (line !== '') void this.session.run(line).then(() => (this.at = this.session.visit.history.length));
-    this.at = this.session.visit.history.length + (line === '' ? 0 : 1);
+    this.at = this.session.visit.history.length + (line === '' || line === 'clear' ? 0 : 1);
   }
 
   private onKey(event: KeyboardEvent) {

@@ -26,8 +26,8 @@ interface Line {
   done: (exitCode: number) => void;
 }
 
-/** How long a worker may keep silent before it counts as hung, and how often it is asked, in milliseconds. */
-const patience = 8_000;
+/** How long a worker may keep silent before it counts as hung, and how often it is asked, in milliseconds. Hundreds of Pods at once take seconds. */
+const patience = 30_000;
 const interval = 2_000;
 
 /** The lab of this tab: one worker, its lines one after another, and what is kept of them. */

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { CacheFirst, ExpirationPlugin, NavigationRoute, NetworkOnly, Serwist, type PrecacheEntry } from 'serwist';
+import { CacheFirst, ExpirationPlugin, NavigationRoute, NetworkFirst, NetworkOnly, Serwist, type PrecacheEntry } from 'serwist';
 import { forgetClosed, getBuild, getTab, keepBuild, setTab } from './builds.ts';
 import { compressed } from './compressed.ts';
 import type { Kept } from './kept.ts';
@@ -33,6 +33,11 @@ const serwist = new Serwist({
       // What is too large to be kept for everybody is kept for who has used it: its name holds its hash.
       matcher: ({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${scope}_astro/`),
       handler: new CacheFirst({ cacheName: 'used', plugins: [new ExpirationPlugin({ maxEntries: 20, purgeOnQuotaError: true })] }),
+    },
+    {
+      // What the lab reads beside its code, for who has used it.
+      matcher: ({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${scope}lab/`) && url.pathname.endsWith('.json'),
+      handler: new NetworkFirst({ cacheName: 'lab' }),
     },
   ],
 });

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { startCluster as startWith } from '../cluster/index.ts';
 import { readContent } from '../content/read.ts';
 import { topics } from '../content/topics.ts';
+import type { StartCluster } from '../lab/machine.ts';
 import { runTopics } from '../lab/run-topics.ts';
 import runnable from '../lab/runnable.json' with { type: 'json' };
+import { getClusterSchemas } from '../schemas/index.ts';
 import { compare } from './compare.ts';
 import { toOutputs } from './embedded.ts';
 import { printOutputs } from './outputs.ts';
@@ -13,6 +15,9 @@ import { getClusterTypes } from '../schemas/index.ts';
 /** `npm run capture` writes what the test otherwise holds the pages' outputs to. */
 const writing = import.meta.env.MODE === 'write';
 const startCluster: typeof startWith = (options) => startWith({ ...options, types: async () => getClusterTypes() });
+
+const schemas = getClusterSchemas();
+const startCluster: StartCluster = (options) => startWith({ ...options, schemas });
 
 test('prints on the embedded cluster what the pages show', async () => {
   const content = readContent('.');

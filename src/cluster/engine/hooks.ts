@@ -2,6 +2,7 @@ import type { Cluster } from '@ngrok/webernetes';
 import { setDefaults } from '../defaults/index.ts';
 import { randomSuffix } from '../names.ts';
 import type { KubeObject } from '../object.ts';
+import { giveWay } from './clock.ts';
 import { repeatEvent } from './repeated-events.ts';
 import { getStoreClass } from './registry.ts';
 import type { Store } from './types.ts';
@@ -21,6 +22,8 @@ export function installHooks(cluster: Cluster): void {
   installed.add(prototype);
   const { create, update } = prototype;
   prototype.create = async function (this: Store, input) {
+    // Not between the reading of an object and its update: that would make conflicts.
+    if (this.opts.kind !== 'Event') await giveWay();
     const again = this.opts.kind === 'Event' ? await repeatEvent(this, input) : undefined;
     return again ?? create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));
   };

@@ -8,6 +8,14 @@ interface Runtime {
   imageStatus(context: unknown, image: { image: string }): Promise<[{ image: object | undefined }, undefined]>;
 }
 
+interface Puller {
+  pullImage(context: unknown, spec: unknown, credentials: unknown, done: { send(result: unknown): Promise<void> }, sandbox: unknown): void;
+}
+
+interface Kubelet {
+  containerRuntime: { imagePuller: { puller: Puller } };
+}
+
 interface ImageRegistry {
   has(reference: string): boolean;
   create(reference: string): ImageDefinition | undefined;
@@ -24,7 +32,19 @@ export function installImages(cluster: Cluster, servers: EngineServer[], world: 
     const found = findImage(reference);
     return system(reference) ?? (found && new ContainerImage(found, world));
   };
-  for (const { runtime } of servers) installPulls(runtime as Runtime, (milliseconds) => cluster.clock.wait(milliseconds));
+  for (const { runtime, kubelet } of servers) {
+    installPulls(runtime as Runtime, (milliseconds) => cluster.clock.wait(milliseconds));
+    endPulls((kubelet as Kubelet).containerRuntime.imagePuller.puller);
+  }
+}
+
+/**
+ * A pod that is deleted while its image comes no longer listens for the pull's end. The engine's puller waits for it all the
+ * same, and as a node pulls one image at a time, none would ever come to that node again.
+ */
+function endPulls(puller: Puller): void {
+  const pull = puller.pullImage.bind(puller);
+  puller.pullImage = (context, spec, credentials, done, sandbox) => pull(context, spec, credentials, { send: async (result) => void done.send(result) }, sandbox);
 }
 
 /** kind loads these into its nodes beforehand. */
