@@ -1,4 +1,4 @@
-// `npm run bench`: the notebook against Starlight, VitePress and Docusaurus. `-- --only pages` or `-- --only build --size 1000` runs a part.
+// `npm run bench`: the notebook against Starlight, VitePress and Docusaurus. `-- --only pages` or `-- --only build --size 1000` runs a part, `--rounds 1` visits each page once.
 import { parseArgs } from 'node:util';
 import { measurePages } from './pages.ts';
 import { describeMachine, readResults, writeResults, type BuildResult } from './results.ts';
@@ -8,7 +8,7 @@ import { printResults } from './tables.ts';
 /** The notes of the notebook itself, and what they are to grow to. */
 const sizes = [ownSize, 1000, 5000];
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, size: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, size: { type: 'string' }, rounds: { type: 'string', default: '5' } } });
 if (values.only && !['pages', 'build'].includes(values.only)) throw new Error('--only takes pages or build.');
 const chosen = values.size ? [Number(values.size)] : sizes;
 if (chosen.some((size) => !(size >= ownSize))) throw new Error(`--size takes a number of notes, from ${ownSize} on.`);
@@ -30,6 +30,6 @@ async function benchBuilds(size: number, which: readonly Name[]) {
 
 async function benchPages(alone: boolean) {
   if (alone) for (const name of names) await buildSite(name, ownSize);
-  const pages = await measurePages(ownSize);
+  const pages = await measurePages(ownSize, Number(values.rounds));
   writeResults({ ...readResults(), pages }, printResults);
 }

@@ -1,6 +1,7 @@
 import { fileOf, groupByTopic, packageJson, printPage, writeSite, type Page } from './exported.ts';
 
-const config = `export default {
+// No `type` in its package.json: its generated code is neither all CommonJS nor all modules.
+const config = `module.exports = {
   title: 'Caderno K8s',
   url: 'http://localhost:4321',
   baseUrl: '/',
@@ -19,10 +20,10 @@ export function writeDocusaurus(folder: string, pages: readonly Page[]) {
   writeSite(
     folder,
     new Map([
-      ['package.json', packageJson()],
+      ['package.json', packageJson({})],
       ['docusaurus.config.js', config],
-      ['sidebars.js', `export default ${JSON.stringify(sidebars)};\n`],
-      ...pages.map((page) => [`docs/${fileOf(page)}`, printPage(page, false)] as const),
+      ['sidebars.js', `module.exports = ${JSON.stringify(sidebars)};\n`],
+      ...pages.map((page) => [`docs/${fileOf(page)}`, printPage(page, false, { slug: `/${page.path}` })] as const),
     ]),
   );
 }

@@ -7,8 +7,6 @@ import { serve, type Served } from './serve.ts';
 import { builtOf, names, type Name } from './sites.ts';
 import { visit, type Visit } from './visit.ts';
 
-const rounds = 5;
-
 /** How a search is opened, typed into and answered in each site that comes with one. */
 const searches: Partial<Record<Name, Pick<Site, 'key' | 'field' | 'result'>>> = {
   notebook: { key: '/', field: 'search-dialog input[type=search]', result: '.search-results li' },
@@ -16,13 +14,13 @@ const searches: Partial<Record<Name, Pick<Site, 'key' | 'field' | 'result'>>> = 
   vitepress: { key: 'Control+k', field: '#localsearch-input', result: '.VPLocalSearchBox a.result' },
 };
 
-/** Visits the same five notes of every built site of that size and searches once in each; medians, site by site in turn. */
-export async function measurePages(size: number): Promise<PagesResult> {
+/** Visits the same five notes of every built site of that size and searches once in each; medians of so many rounds, site by site in turn. */
+export async function measurePages(size: number, rounds: number): Promise<PagesResult> {
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? getChromium(), args: ['--no-sandbox', '--disable-gpu'] });
   const served = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await serve(builtOf(name, size))]))) as Record<Name, Served>;
   const pages: PagesResult['pages'] = [];
-  for (const { path } of choosePages(readExport(builtOf('notebook', size)))) pages.push({ path, visits: await visitAll(browser, served, path) });
-  const search = await searchAll(browser, served);
+  for (const { path } of choosePages(readExport(builtOf('notebook', size)))) pages.push({ path, visits: await visitAll(browser, served, path, rounds) });
+  const search = await searchAll(browser, served, rounds);
   await browser.close();
   for (const name of names) served[name].close();
   return { ...describeMachine(), rounds, pages, search };
@@ -37,7 +35,7 @@ function choosePages(all: readonly Page[]): Page[] {
   return [at(notes, 0), at(notes, 0.5), at(notes, 0.75), at(notes, 1), at(english, 0.5)].flat();
 }
 
-async function visitAll(browser: Browser, served: Record<Name, Served>, path: string): Promise<Record<Name, Visit>> {
+async function visitAll(browser: Browser, served: Record<Name, Served>, path: string, rounds: number): Promise<Record<Name, Visit>> {
   const taken = new Map<Name, Visit[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) for (const name of names) taken.get(name)?.push(await visit(browser, served[name], path));
   console.log(`/${path}: ${names.map((name) => `${name} ${taken.get(name)?.at(-1)?.bytes} bytes`).join(', ')}`);
@@ -49,7 +47,7 @@ function middle(visits: readonly Visit[]): Visit {
   return { bytes: of('bytes'), requests: of('requests'), fcp: of('fcp'), lcp: of('lcp'), tbt: of('tbt') };
 }
 
-async function searchAll(browser: Browser, served: Record<Name, Served>): Promise<PagesResult['search']> {
+async function searchAll(browser: Browser, served: Record<Name, Served>, rounds: number): Promise<PagesResult['search']> {
   const taken = new Map<Name, SearchTaken[]>();
   for (let round = 0; round < rounds; round += 1)
     for (const [name, search] of Object.entries(searches) as [Name, Pick<Site, 'key' | 'field' | 'result'>][]) {
