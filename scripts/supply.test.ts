@@ -33,10 +33,31 @@ test('runs install scripts of known packages only', () => {
 });
 
 /** Each lets us build with it; what is sent to readers has a list of its own, in src/licences. */
-const licences = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', '0BSD', 'CC0-1.0', 'Unlicense', 'Python-2.0', 'PSF-2.0', 'OFL-1.1', 'MPL-2.0', 'WTFPL', 'LGPL-3.0', 'LGPL-3.0-or-later'];
+const licences = [
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  '0BSD',
+  'CC0-1.0',
+  'Unlicense',
+  'Python-2.0',
+  'PSF-2.0',
+  'OFL-1.1',
+  'MPL-2.0',
+  'WTFPL',
+  'LGPL-3.0',
+  'LGPL-3.0-or-later',
+];
 
 test('depends on packages under known licences', () => {
-  const isKnown = (licence: string) => licence.replace(/[()]/g, '').split(/ (?:OR|AND) /).every((part) => licences.includes(part));
+  const isKnown = (licence: string) =>
+    licence
+      .replace(/[()]/g, '')
+      .split(/ (?:OR|AND) /)
+      .every((part) => licences.includes(part));
   // npm writes nothing of a native part for a system that it has never installed on: its package says it.
   const isForAnother = ({ optional, os, cpu }: Locked) => optional && (os ?? cpu);
   const unknown = locked.filter(([, entry]) => (entry.license ? !isKnown(entry.license) : !isForAnother(entry)));
@@ -60,7 +81,8 @@ const workflows = globSync('.github/workflows/*.yml').map((file) => ({ file, tex
 
 test('runs actions that a commit names, with their version beside it', () => {
   expect(workflows.length).toBeGreaterThan(3);
-  for (const { file, text } of workflows) for (const [line] of text.matchAll(/^.*\buses:.*$/gm)) expect(line, file).toMatch(/uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+/);
+  for (const { file, text } of workflows)
+    for (const [line] of text.matchAll(/^.*\buses:.*$/gm)) expect(line, file).toMatch(/uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+/);
 });
 
 test('gives workflows no more rights than they use', () => {

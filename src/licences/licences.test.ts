@@ -7,7 +7,14 @@ import { shipped } from './shipped.ts';
 const root = process.cwd();
 
 test('tells the packages of a bundle by the paths of its modules, each version for itself', () => {
-  const modules = ['/p/node_modules/@a/b/x.js', '/p/node_modules/c/d.js?raw', '/p/node_modules/c/node_modules/e/f.js', '/p/src/g.ts', '\0vite/preload-helper.js', 'C:\\p\\node_modules\\h\\i.js'];
+  const modules = [
+    '/p/node_modules/@a/b/x.js',
+    '/p/node_modules/c/d.js?raw',
+    '/p/node_modules/c/node_modules/e/f.js',
+    '/p/src/g.ts',
+    '\0vite/preload-helper.js',
+    'C:\\p\\node_modules\\h\\i.js',
+  ];
   expect(packagesOf(modules)).toEqual(new Set(['@a/b', 'c', 'c/node_modules/e', 'h']));
 });
 
@@ -33,7 +40,10 @@ test('fails for a package that brings no licence', () => {
 });
 
 test('lists what just-bash may hold in its one file', () => {
-  const read = JSON.parse(readFileSync('node_modules/just-bash/package.json', 'utf8')) as { dependencies: Record<string, string>; scripts: Record<string, string> };
+  const read = JSON.parse(readFileSync('node_modules/just-bash/package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+    scripts: Record<string, string>;
+  };
   const outside = [...(read.scripts['build:browser'] ?? '').matchAll(/--external:(\S+)/g)].map(([, name]) => name);
   const names = new Set(shipped.map(({ name }) => name));
   // These two are programs for Node and for WebAssembly, which a bundle for browsers cannot hold.

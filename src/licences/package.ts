@@ -17,8 +17,13 @@ export interface Licensed extends Shipped {
 /** Reads what is installed of a package below the project's root. Throws where it has no licence or no text of it. */
 export function readLicensed(root: string, entry: Shipped): Licensed {
   const folder = join(root, 'node_modules', entry.name);
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<'name' | 'version' | 'license', string | undefined>;
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)(\.|$)/i.test(file)).sort();
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+    'name' | 'version' | 'license',
+    string | undefined
+  >;
+  const files = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|notice|copying)(\.|$)/i.test(file))
+    .sort();
   if (!name || !version || !license || files.length === 0) throw new Error(`${folder} names no licence, or brings no text of it: readers may not be sent it.`);
   const notice = files.map((file) => withoutOthers(readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n')).trim()).join('\n\n');
   return { ...entry, package: name, version, licence: license, address: `https://www.npmjs.com/package/${name}/v/${version}`, notice };

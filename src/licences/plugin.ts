@@ -15,7 +15,8 @@ export function listedPackages(): Plugin {
       const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
       for (const name of packagesOf(modules)) seen.add(name);
       const unlisted = findUnlisted(seen);
-      if (unlisted.length > 0) this.error(`Readers are sent code of ${unlisted.join(', ')}, whose licence is not on the list: add it to src/licences/shipped.ts.`);
+      if (unlisted.length > 0)
+        this.error(`Readers are sent code of ${unlisted.join(', ')}, whose licence is not on the list: add it to src/licences/shipped.ts.`);
     },
   };
 }
