@@ -135,7 +135,7 @@ export const en: Texts = {
     where: 'where',
     notices: 'The texts of the licences, whole',
     places: { pages: 'pages', search: 'search', lab: 'lab', offline: 'reading offline', pictures: 'picture of each page, for social networks' },
-    as: { code: '', within: 'within another package', data: 'data made from it', drawn: 'only draws the letters' },
+    as: { code: '', within: 'built in', data: 'data made from it', drawn: 'only draws the letters' },
   },
   versionsPage: { description: 'What is supported and until when, with the source and the day it was checked.', version: 'version', released: 'released', end: 'end of support', checked: 'Checked on {day}' },
   commandsPage: { description: 'Every command of the notebook, by task and by kind, ready to copy. Printed, those of few lines fit on two A4 sheets.', shownIn: 'In the note', byKind: 'By verb or program' },

@@ -134,7 +134,7 @@ export const ptBr = {
     where: 'onde',
     notices: 'Os textos das licenças, inteiros',
     places: { pages: 'páginas', search: 'busca', lab: 'laboratório', offline: 'leitura sem rede', pictures: 'imagem de cada página, para redes sociais' },
-    as: { code: '', within: 'dentro de outro pacote', data: 'dados feitos a partir dele', drawn: 'só desenha as letras' },
+    as: { code: '', within: 'embutido', data: 'dados feitos a partir dele', drawn: 'só desenha as letras' },
   },
   versionsPage: { description: 'O que tem suporte, até quando, com a fonte e o dia da conferência.', version: 'versão', released: 'lançamento', end: 'fim do suporte', checked: 'Conferido em {day}' },
   commandsPage: { description: 'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.', shownIn: 'Na nota', byKind: 'Por verbo ou programa' },
