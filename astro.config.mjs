@@ -6,6 +6,7 @@ import { shikiConfig } from './src/blocks/shiki.ts';
 import { cards } from './src/cards/integration.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { slimShell } from './src/lab/slim/plugin.ts';
+import { licences, listedPackages } from './src/licences/plugin.ts';
 import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 import { slimPreload } from './src/shell/slim-preload.ts';
@@ -33,7 +34,8 @@ export default defineConfig({
   },
   // In this order: what is built of the pages, the check of the whole, the search, and then the list of all that is kept.
   integrations: [
-    mdx(),
+    // What is no block becomes HTML when it is compiled: less code to keep and to run. The names are those of `blocks` that are elements.
+    mdx({ optimize: { ignoreElementNames: ['a', 'table'] } }),
     sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang }, filter: (page) => !/\/(offline|notebook)\/$/.test(page) }),
     cards(),
     // Needs a Chromium, which a build of the site alone does not.
@@ -41,10 +43,11 @@ export default defineConfig({
     verify(),
     search(),
     offline(),
+    licences(),
   ],
   vite: {
-    plugins: [slimShell(), slimPreload()],
-    worker: { format: 'es', plugins: () => [slimShell()] },
+    plugins: [slimShell(), slimPreload(), listedPackages()],
+    worker: { format: 'es', plugins: () => [slimShell(), listedPackages()] },
     // One request for the small files of the search and the lists.
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
       { name: 'words', test: /src\/search\/(plain|terms)\.ts$|fastest-levenshtein/ },

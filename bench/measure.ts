@@ -22,7 +22,7 @@ export interface Site {
 
 /** Opens the search of a fresh visitor, types a query and waits for its first result. */
 export async function measure(browser: Browser, site: Site, query: string, next: string): Promise<Measured> {
-  // What a service worker keeps ahead in the background is not the search's, and would answer for it.
+  // What our service worker fetches for reading offline is no part of a search, and on a busy machine falls into it.
   const context = await browser.newContext({ locale: 'pt-BR', serviceWorkers: 'block' });
   const page = await context.newPage();
   const { served } = site;

@@ -1,25 +1,22 @@
 // `npm run bench:search`: the search of the notebook against Starlight's on the same notes, in one run.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { getChromium } from '../scripts/chromium.ts';
 import { measure, median, type Measured, type Site } from './measure.ts';
 import { serve } from './serve.ts';
-import { writeStarlight } from './starlight.ts';
+import { buildSite, builtOf, installPeers, ownSize } from './sites.ts';
 
 const rounds = 5;
 const queries = [['deployment', 'service'], ['escalar', 'logs'], ['nodeport', 'ingress']] as const;
 
-if (!existsSync('bench/node_modules/@astrojs/starlight')) run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'bench');
-writeStarlight('bench');
-run(resolve('bench/node_modules/.bin/astro'), ['build'], 'bench');
-run(resolve('node_modules/.bin/astro'), ['build'], '.');
+await installPeers();
+for (const name of ['notebook', 'starlight'] as const) await buildSite(name, ownSize);
 
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? getChromium(), args: ['--no-sandbox', '--disable-gpu'] });
 const sites: Site[] = [
-  { name: 'Caderno K8s', served: await serve('dist'), path: 'services/service/', key: '/', field: 'search-dialog input[type=search]', result: '.search-results li' },
-  { name: 'Starlight', served: await serve('bench/dist'), path: 'services/service/', key: 'Control+k', field: '.pagefind-ui__search-input', result: '.pagefind-ui__result-link' },
+  { name: 'Caderno K8s', served: await serve(builtOf('notebook', ownSize)), path: 'services/service/', key: '/', field: 'search-dialog input[type=search]', result: '.search-results li' },
+  { name: 'Starlight', served: await serve(builtOf('starlight', ownSize)), path: 'services/service/', key: 'Control+k', field: '.pagefind-ui__search-input', result: '.pagefind-ui__result-link' },
 ];
 
 const lines: string[] = [];
@@ -55,9 +52,4 @@ function seconds(ms: number): string {
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(0)} KB`;
-}
-
-function run(program: string, args: string[], cwd: string) {
-  const { status } = spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} in ${cwd} failed`);
 }

@@ -40,7 +40,7 @@ export async function serve(folder: string): Promise<Served> {
     for (let at = 0; at < body.length; at += 4096) {
       const part = body.subarray(at, at + 4096);
       free = Math.max(free, performance.now()) + (1000 * part.length) / served.line.rate;
-      if (served.line.rate !== Infinity) await wait(free - performance.now());
+      if (served.line.rate !== Infinity) await wait(Math.max(0, free - performance.now()));
       served.sent += part.length;
       response.write(part);
     }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 
 /** Imports point down: what a folder of src/ may import. A folder always imports itself. */
 const table: Record<string, string[]> = {
-  pages: ['shell', 'blocks', 'search', 'lab', 'schemas', 'markdown', 'feed', 'offline', 'notebook', 'content', 'i18n'],
-  shell: ['prove', 'lab', 'search', 'offline', 'blocks', 'content', 'i18n', 'styles'],
+  pages: ['licences', 'shell', 'blocks', 'search', 'lab', 'schemas', 'markdown', 'feed', 'offline', 'notebook', 'content', 'i18n'],
+  shell: ['licences', 'prove', 'lab', 'search', 'offline', 'blocks', 'content', 'i18n', 'styles'],
   notebook: ['shell', 'blocks', 'content', 'i18n'],
   search: ['blocks', 'content', 'i18n', 'styles'],
   markdown: ['blocks', 'content', 'i18n'],
@@ -18,7 +18,8 @@ const table: Record<string, string[]> = {
   cluster: ['kubectl', 'schemas'],
   kubectl: [],
   schemas: [],
-  offline: ['i18n'],
+  offline: ['licences', 'i18n'],
+  licences: [],
   cards: [],
   content: ['i18n'],
   i18n: [],

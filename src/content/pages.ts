@@ -6,6 +6,7 @@ export const generatedPages = {
   versions: '/versions/',
   whatChanged: '/what-changed/',
   howItIsVerified: '/how-it-is-verified/',
+  licences: '/licences/',
 } as const;
 
 export type GeneratedPage = keyof typeof generatedPages;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { defaultLanguage, languages } from '../i18n/languages.ts';
+import { listedPackages } from '../licences/plugin.ts';
 import { readKept, type Kept } from './kept.ts';
 
 /** The path of each language below the site's base: `` and `en/`. */
@@ -27,6 +28,7 @@ async function bundle(constants: Record<string, unknown>): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [listedPackages()],
     resolve: { alias: { '@serwist/utils': fileURLToPath(new URL('parallel.ts', import.meta.url)) } },
     define: { ...define, 'process.env.NODE_ENV': '"production"' },
     build: { write: false, target: 'es2022', copyPublicDir: false, lib: { entry, formats: ['iife'], name: 'worker', fileName: 'service-worker' } },

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { listBeside } from './beside.ts';
 
 const topics = ['workloads', 'services'] as const;
-const make = (each: number) => topics.flatMap((topic) => ['', ...Array.from({ length: each }, (_, index) => `n${index}`)].map((slug) => ({ topic, slug, path: `/${topic}/${slug && `${slug}/`}` })));
+const make = (each: number) =>
+  topics.flatMap((topic) =>
+    ['', ...Array.from({ length: each }, (_, index) => `n${index}`)].map((slug) => ({ topic, slug, path: `/${topic}/${slug && `${slug}/`}` })),
+  );
 
 test('lists every note of a notebook that a reader can overlook', () => {
   expect(listBeside(make(70), '/services/n3/')).toHaveLength(140);

@@ -12,7 +12,13 @@ export function checkLanguages(site: Site): Finding[] {
   const pages = [...site.pages.values()].filter(({ file }) => file !== '404.html');
   const byAddress = new Map(pages.map((page) => [addressOf(page.file, site), page]));
   return pages.flatMap((page) =>
-    [...canonicalProblems(page, site), ...alternateProblems(page, byAddress, site)].map(([code, message]) => ({ file: page.file, line: 1, column: 1, code, message })),
+    [...canonicalProblems(page, site), ...alternateProblems(page, byAddress, site)].map(([code, message]) => ({
+      file: page.file,
+      line: 1,
+      column: 1,
+      code,
+      message,
+    })),
   );
 }
 
@@ -37,7 +43,9 @@ function alternateProblems(page: PageText, byAddress: ReadonlyMap<string, PageTe
     if (lang !== 'x-default' && other.lang !== lang) return [['site/alternate', `hreflang="${lang}" leads to ${url}, which is written in "${other.lang}".`]];
     return urlOf(page.lang, other).includes(own) ? [] : [['site/alternate', `${url} is named for hreflang="${lang}" and does not name ${own} back.`]];
   });
-  if (urlOf(page.lang)[0] !== own) problems.push(['site/alternate', `hreflang="${page.lang}" is the page's own language and leads to ${urlOf(page.lang)[0]}, not to ${own}.`]);
-  if (urlOf('x-default')[0] !== urlOf(htmlLang[defaultLanguage])[0]) problems.push(['site/alternate', `hreflang="x-default" and "${htmlLang[defaultLanguage]}" lead to different pages.`]);
+  if (urlOf(page.lang)[0] !== own)
+    problems.push(['site/alternate', `hreflang="${page.lang}" is the page's own language and leads to ${urlOf(page.lang)[0]}, not to ${own}.`]);
+  if (urlOf('x-default')[0] !== urlOf(htmlLang[defaultLanguage])[0])
+    problems.push(['site/alternate', `hreflang="x-default" and "${htmlLang[defaultLanguage]}" lead to different pages.`]);
   return problems;
 }

@@ -50,8 +50,15 @@ test('reads entities and any quotes of an attribute', () => {
 });
 
 test('reports an address of this site that a text beside the pages names and that was not built', () => {
-  const files = { 'index.html': '', 'index.md': 'See [b](http://localhost:4321/b/), <http://localhost:4321/>.', 'sitemap-0.xml': '<loc>http://localhost:4321/c/</loc>' };
-  expect(messagesOf(files)).toEqual(['index.md http://localhost:4321/b/ leads to b/index.html, which was not built.', 'sitemap-0.xml http://localhost:4321/c/ leads to c/index.html, which was not built.']);
+  const files = {
+    'index.html': '',
+    'index.md': 'See [b](http://localhost:4321/b/), <http://localhost:4321/>.',
+    'sitemap-0.xml': '<loc>http://localhost:4321/c/</loc>',
+  };
+  expect(messagesOf(files)).toEqual([
+    'index.md http://localhost:4321/b/ leads to b/index.html, which was not built.',
+    'sitemap-0.xml http://localhost:4321/c/ leads to c/index.html, which was not built.',
+  ]);
 });
 
 test('reports a download and a published manifest that are not there', () => {

@@ -6,7 +6,7 @@ import { placeOf } from './page.ts';
 
 /** Every whole address of this site that a text beside the pages names (Markdown, feeds, site maps, llms.txt) leads somewhere. */
 export function checkTexts(site: Site, problemOf: (url: string, from: string) => string | undefined): Finding[] {
-  const own = new RegExp(`${RegExp.escape(site.origin)}${RegExp.escape(site.base)}[^\\s"'<>)\\]\`\\\\]*`, 'g');
+  const own = new RegExp(`${(site.origin + site.base).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[^\\s"'<>)\\]\`\\\\]*`, 'g');
   const files = globSync('**/*.{md,txt,xml}', { cwd: site.folder }).map((file) => file.replaceAll('\\', '/'));
   return files.sort().flatMap((file) => {
     const text = readFileSync(join(site.folder, file), 'utf8');

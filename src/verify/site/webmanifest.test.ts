@@ -11,7 +11,9 @@ function png(size: number): Uint8Array {
 
 const manifest = { id: '/k8s/', start_url: '/k8s/', scope: '/k8s/', icons: [{ src: '/k8s/icon.png', sizes: '192x192' }] };
 const messagesOf = (change: object, icon = png(192)) =>
-  findingsOf({ 'index.html': '', 'icon.png': icon, 'manifest.webmanifest': JSON.stringify({ ...manifest, ...change }) }, '/k8s/').flatMap(({ code, message }) => (code === 'site/webmanifest' ? [message] : []));
+  findingsOf({ 'index.html': '', 'icon.png': icon, 'manifest.webmanifest': JSON.stringify({ ...manifest, ...change }) }, '/k8s/').flatMap(
+    ({ code, message }) => (code === 'site/webmanifest' ? [message] : []),
+  );
 
 test('accepts a start within its scope and icons of the size they say', () => {
   expect(messagesOf({})).toEqual([]);

@@ -13,11 +13,15 @@ const schema = z.looseObject({
 
 /** What a system reads when a reader installs the notebook: its start stands within its scope and is a page, its icons are files of the size they say. */
 export function checkWebManifests(site: Site, problemOf: (url: string, from: string) => string | undefined): Finding[] {
-  return globSync('**/*.webmanifest', { cwd: site.folder }).sort().flatMap((file) => {
-    const { data, error } = schema.safeParse(parseJson(readFileSync(join(site.folder, file), 'utf8')));
-    const problems = data ? problemsOf(data, file, site, problemOf) : (error?.issues ?? []).map(({ path, message }) => `${path.join('.') || 'The manifest'}: ${message}`);
-    return problems.map((message) => ({ file, line: 1, column: 1, code: 'site/webmanifest', message }));
-  });
+  return globSync('**/*.webmanifest', { cwd: site.folder })
+    .sort()
+    .flatMap((file) => {
+      const { data, error } = schema.safeParse(parseJson(readFileSync(join(site.folder, file), 'utf8')));
+      const problems = data
+        ? problemsOf(data, file, site, problemOf)
+        : (error?.issues ?? []).map(({ path, message }) => `${path.join('.') || 'The manifest'}: ${message}`);
+      return problems.map((message) => ({ file, line: 1, column: 1, code: 'site/webmanifest', message }));
+    });
 }
 
 function problemsOf(manifest: z.infer<typeof schema>, file: string, site: Site, problemOf: (url: string, from: string) => string | undefined): string[] {

@@ -1,0 +1,35 @@
+// `npm run bench`: the notebook against Starlight, VitePress and Docusaurus. `-- --only pages` or `-- --only build --size 1000` runs a part, `--rounds 1` visits each page once.
+import { parseArgs } from 'node:util';
+import { measurePages } from './pages.ts';
+import { describeMachine, readResults, writeResults, type BuildResult } from './results.ts';
+import { buildSite, installPeers, names, ownSize, type Name } from './sites.ts';
+import { printResults } from './tables.ts';
+
+/** The notes of the notebook itself, and what they are to grow to. */
+const sizes = [ownSize, 1000, 5000];
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, size: { type: 'string' }, rounds: { type: 'string', default: '5' } } });
+if (values.only && !['pages', 'build'].includes(values.only)) throw new Error('--only takes pages or build.');
+const chosen = values.size ? [Number(values.size)] : sizes;
+if (chosen.some((size) => !(size >= ownSize))) throw new Error(`--size takes a number of notes, from ${ownSize} on.`);
+
+await installPeers();
+if (values.only !== 'pages') for (const size of chosen) await benchBuilds(size, size === ownSize ? names : ['notebook', 'starlight']);
+if (values.only !== 'build') await benchPages(Boolean(values.only));
+
+/** Build after build, as two at once would share the processors. */
+async function benchBuilds(size: number, which: readonly Name[]) {
+  const result: BuildResult = { ...describeMachine(), size, taken: {} };
+  for (const name of which) {
+    result.taken[name] = await buildSite(name, size);
+    console.log(`${size} notes, ${name}: ${JSON.stringify(result.taken[name])}`);
+  }
+  const results = readResults();
+  writeResults({ ...results, builds: [...results.builds.filter((other) => other.size !== size), result] }, printResults);
+}
+
+async function benchPages(alone: boolean) {
+  if (alone) for (const name of names) await buildSite(name, ownSize);
+  const pages = await measurePages(ownSize, Number(values.rounds));
+  writeResults({ ...readResults(), pages }, printResults);
+}
