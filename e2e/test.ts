@@ -43,5 +43,5 @@ function address(name: string): string {
 export async function ask(page: Page, query: string) {
   await page.keyboard.press('/');
   await page.getByRole('dialog').getByRole('searchbox').fill(query);
-  await expect(page.locator('.search-results li').first()).toBeVisible();
+  await expect(page.locator('.search-results li').first()).toBeVisible({ timeout: 30_000 });
 }
