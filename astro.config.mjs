@@ -48,9 +48,9 @@ export default defineConfig({
   vite: {
     plugins: [slimShell(), slimPreload(), listedPackages()],
     worker: { format: 'es', plugins: () => [slimShell(), listedPackages()] },
-    // One request for the small files of the search and the lists.
+    // One request for the small files that the search shares with the lists, the values and the lab.
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
-      { name: 'words', test: /src\/search\/(plain|terms)\.ts$|fastest-levenshtein/ },
+      { name: 'words', test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/ },
     ] } } } } } },
     build: {
       rolldownOptions: {

@@ -6,18 +6,16 @@ import { topics } from '../content/topics.ts';
 import type { StartCluster } from '../lab/machine.ts';
 import { runTopics } from '../lab/run-topics.ts';
 import runnable from '../lab/runnable.json' with { type: 'json' };
-import { getClusterSchemas } from '../schemas/index.ts';
+import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
 import { compare } from './compare.ts';
 import { toOutputs } from './embedded.ts';
 import { printOutputs } from './outputs.ts';
-import { getClusterTypes } from '../schemas/index.ts';
 
 /** `npm run capture` writes what the test otherwise holds the pages' outputs to. */
 const writing = import.meta.env.MODE === 'write';
-const startCluster: typeof startWith = (options) => startWith({ ...options, types: async () => getClusterTypes() });
 
 const schemas = getClusterSchemas();
-const startCluster: StartCluster = (options) => startWith({ ...options, schemas });
+const startCluster: StartCluster = (options) => startWith({ ...options, schemas, types: async () => getClusterTypes() });
 
 test('prints on the embedded cluster what the pages show', async () => {
   const content = readContent('.');

@@ -1,4 +1,4 @@
-import { generatedPages, labPath } from '../content/pages.ts';
+import { generatedPages, labPath, type GeneratedPage } from '../content/pages.ts';
 
 /** The pages of the header, in order; each is named by the interface text of its section. */
 export const mainPages = [
@@ -16,4 +16,4 @@ export const referencePages = [
   { section: 'howItIsVerified', path: generatedPages.howItIsVerified },
 ] as const;
 
-export type Section = (typeof mainPages | typeof referencePages)[number]['section'];
+export type Section = (typeof mainPages | typeof referencePages)[number]['section'] | GeneratedPage;
