@@ -5,6 +5,7 @@
 import './ahead.ts';
 import './column.ts';
 import './language-switch.ts';
+import './reading.ts';
 import './scroll-spy.ts';
 import './sidebar-place.ts';
 import './theme-toggle.ts';
