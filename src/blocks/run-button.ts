@@ -18,9 +18,9 @@ class RunButton extends HTMLElement {
     const run = this.parentElement?.querySelector(':scope > .text')?.textContent ?? '';
     button.textContent = says['loading'] ?? '';
     try {
-      const [{ runInDock }, { withValues }] = await Promise.all([import('../lab/dock.ts'), import('../content/your-values.ts')]);
+      const { runInDock } = await import('../lab/dock.ts');
       const language = document.documentElement.lang.toLowerCase() as Language;
-      await runInDock(language, { run, before: (JSON.parse(before ?? '[]') as string[]).map(withValues), where: where === 'pod' ? 'pod' : 'host' }, button);
+      runInDock(language, { run, before: JSON.parse(before ?? '[]') as string[], where: where === 'pod' ? 'pod' : 'host' }, button);
       button.textContent = this.label;
     } catch {
       button.textContent = says['retry'] ?? '';

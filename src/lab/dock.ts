@@ -1,5 +1,6 @@
 import styles from './lab.css?url';
 import { labPath } from '../content/pages.ts';
+import { withValues } from '../content/your-values.ts';
 import { href, type Language } from '../i18n/index.ts';
 import { labTexts } from '../i18n/lab.ts';
 import { addSheet } from '../styles/sheet.ts';
@@ -12,7 +13,7 @@ import { Terminal } from './terminal.ts';
 /** A command of a note, as its block has it. */
 export interface BlockCommand {
   run: string;
-  /** Lines that bring about what the command needs. */
+  /** Lines that bring about what the command needs, with the site's own values. */
   before: string[];
   where: Where;
 }
@@ -23,7 +24,7 @@ let dock: Dock | undefined;
 export function runInDock(language: Language, command: BlockCommand, opener: HTMLElement) {
   dock ??= new Dock(language);
   void dock.open(opener);
-  void dock.session.runCommand(command.run, command.before, command.where);
+  void dock.session.runCommand(command.run, command.before.map(withValues), command.where);
 }
 
 /** The lab as a panel: not modal, so that the note can be read on. */
