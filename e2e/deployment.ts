@@ -44,7 +44,8 @@ function serveFolder(folder: string): Server {
 async function renew(folder: string, broken: boolean) {
   const names = globSync('_astro/*', { cwd: folder }).map((file) => file.slice('_astro/'.length));
   const renewed = (name: string) => name.replace(/(\.\w+)$/, '-new$1');
-  for (const file of globSync('**/*.{html,js,css}', { cwd: folder })) {
+  // The worker stays the old one until all else is there: with new names in it, it would be one that no build has made.
+  for (const file of globSync(['**/*.{html,css}', '_astro/*.js'], { cwd: folder })) {
     const path = join(folder, file);
     const text = names.reduce((before, name) => before.replaceAll(name, renewed(name)), readFileSync(path, 'utf8'));
     writeFileSync(path, text.replace(/<h1([^>]*)>/, '<h1$1>NEW '));

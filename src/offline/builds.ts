@@ -10,6 +10,8 @@ export type Places = Record<string, string>;
  */
 const open = () => caches.open('builds');
 const keyOf = (kind: 'build' | 'tab', id: string) => `${self.registration.scope}${kind}/${id}`;
+/** The browser does not tell of a tab before its page has come: so long one is given to open, in milliseconds. */
+const opening = 30_000;
 /** What was read once, as most requests come from the same tab. */
 const known = new Map<string, string>();
 
@@ -28,7 +30,7 @@ export async function getBuild(build: string): Promise<Places> {
 export async function setTab(tab: string, build: string): Promise<void> {
   known.set(tab, build);
   // Where the storage is full, memory has to do.
-  await open().then((cache) => cache.put(keyOf('tab', tab), new Response(build))).catch(() => undefined);
+  await open().then((cache) => cache.put(keyOf('tab', tab), new Response(build, { headers: { since: `${Date.now()}` } }))).catch(() => undefined);
 }
 
 /** The build that a tab, or the worker of one, reads. */
@@ -37,24 +39,33 @@ export async function getTab(tab: string): Promise<string | undefined> {
 }
 
 /**
- * Forgets the tabs that are closed, but for the one that is just opening, and the builds before `current` that no tab
- * reads; gives where all that is still needed stands, or nothing if no build went.
+ * Forgets the tabs that are closed, and the builds before `current` that no tab reads; gives where all that is still
+ * needed stands, or nothing if no build went.
  */
-export async function forgetClosed(current: string, opening = ''): Promise<Set<string> | undefined> {
+export async function forgetClosed(current: string): Promise<Set<string> | undefined> {
   const cache = await open();
-  const tabs = await self.clients.matchAll({ type: 'all', includeUncontrolled: true });
-  const alive = new Set([opening, ...tabs.map(({ id }) => id)].map((id) => keyOf('tab', id)));
-  const keys = (await cache.keys()).map(({ url }) => url);
-  const builds = keys.filter((key) => key.startsWith(keyOf('build', '')));
-  const read = new Set<string>();
-  for (const key of keys.filter((key) => key.startsWith(keyOf('tab', '')))) {
-    if (alive.has(key)) read.add(keyOf('build', (await (await cache.match(key))?.text()) ?? ''));
-    else await cache.delete(key);
-  }
+  const builds = await getKeys(cache, 'build');
+  const read = await getRead(cache);
   // What stands after the current build is a newer one, which may still be fetching its files.
-  const gone = builds.slice(0, builds.indexOf(keyOf('build', current))).filter((build) => !read.has(build));
+  const gone = builds.slice(0, Math.max(0, builds.indexOf(keyOf('build', current)))).filter((build) => !read.has(build));
   if (gone.length === 0) return undefined;
   for (const build of gone) await cache.delete(build);
   const left = builds.filter((build) => !gone.includes(build)).map((build) => getBuild(build.slice(keyOf('build', '').length)));
   return new Set((await Promise.all(left)).flatMap((places) => Object.values(places)));
 }
+
+/** The keys of the builds that a tab reads which is open or may be opening; forgets the other tabs. */
+async function getRead(cache: Cache): Promise<Set<string>> {
+  const tabs = await self.clients.matchAll({ type: 'all', includeUncontrolled: true });
+  const alive = new Set(tabs.map(({ id }) => keyOf('tab', id)));
+  const read = new Set<string>();
+  for (const key of await getKeys(cache, 'tab')) {
+    const tab = await cache.match(key);
+    if (alive.has(key) || Date.now() - Number(tab?.headers.get('since')) < opening) read.add(keyOf('build', (await tab?.text()) ?? ''));
+    else await cache.delete(key);
+  }
+  return read;
+}
+
+/** In the order in which they were put. */
+const getKeys = async (cache: Cache, kind: 'build' | 'tab') => (await cache.keys()).map(({ url }) => url).filter((key) => key.startsWith(keyOf(kind, '')));

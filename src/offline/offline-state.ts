@@ -16,10 +16,16 @@ class OfflineState extends HTMLElement {
       installing?.addEventListener('statechange', () => installing.state === 'redundant' && !registration.active && this.say('refused'));
       await navigator.serviceWorker.ready;
       this.say('ready');
-      if (wasKept) navigator.serviceWorker.addEventListener('controllerchange', () => this.say('renewed'));
+      if (wasKept) navigator.serviceWorker.addEventListener('controllerchange', () => this.renew());
     } catch {
       this.say('refused');
     }
+  }
+
+  renew() {
+    this.say('renewed');
+    // A page that comes back out of the browser's history is no tab to the worker: its build may be gone.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   }
 
   say(key: 'ready' | 'renewed' | 'refused') {

@@ -59,13 +59,13 @@ self.addEventListener('install', (event) => {
 });
 
 /** A new build answers from its first moment, but an open tab reads on in the build of its page until it goes to another. */
-self.addEventListener('activate', (event) => event.waitUntil(adoptTabs().then(() => forget())));
+self.addEventListener('activate', (event) => event.waitUntil(adoptTabs().then(forget)));
 
 self.addEventListener('fetch', (event) => {
   const { request, resultingClientId } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
   if (request.mode !== 'navigate') return event.respondWith(answer(event));
-  event.waitUntil(setTab(resultingClientId, BUILD).then(() => forget(resultingClientId)));
+  event.waitUntil(setTab(resultingClientId, BUILD).then(forget));
   serwist.handleFetch(event);
 });
 
@@ -84,13 +84,19 @@ async function answer(event: FetchEvent): Promise<Response> {
   if (resultingClientId) await setTab(resultingClientId, build ?? BUILD);
   const [address = ''] = request.url.split(/[?#]/);
   const place = build === undefined || build === BUILD ? undefined : (await getBuild(build))[address];
-  if (place !== undefined) return serwist.precacheStrategy.handle({ request, event, url: new URL(request.url), params: { cacheKey: place } });
+  if (place !== undefined) return serwist.precacheStrategy.handle({ request, event, url: new URL(request.url), params: { cacheKey: place, integrity: integrityOf(place) } });
   return (await serwist.handleRequest({ request, event })) ?? fetch(request);
 }
 
+/** Serwist asks the server for a file that is not in its place, where another build's may be by now: that does not pass. */
+function integrityOf(place: string): string | undefined {
+  const revision = new URL(place).searchParams.get('__WB_REVISION__');
+  return revision === null ? undefined : `sha256-${revision}`;
+}
+
 /** Throws away the files of builds that no tab reads. */
-async function forget(opening?: string): Promise<void> {
-  const needed = await forgetClosed(BUILD, opening);
+async function forget(): Promise<void> {
+  const needed = await forgetClosed(BUILD);
   if (needed === undefined) return;
   const files = await caches.open(serwist.precacheStrategy.cacheName);
   for (const file of await files.keys()) if (!needed.has(file.url)) await files.delete(file);
