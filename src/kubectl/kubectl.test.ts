@@ -140,5 +140,5 @@ describe('the kubeconfig', () => {
 });
 
 test('says plainly what it does not do', async () => {
-  expect(await run('debug -it da-nota --image=busybox')).toEqual({ stdout: '', stderr: expect.stringMatching(/^error: the simulator does not do "kubectl debug"/), exitCode: 1 });
+  expect(await run('debug da-nota --image=busybox --copy-to=copia')).toEqual({ stdout: '', stderr: expect.stringMatching(/^error: the simulator debugs a Pod in its place or a node, without --copy-to/), exitCode: 1 });
 });
