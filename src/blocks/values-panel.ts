@@ -70,7 +70,7 @@ function showWrong(field: HTMLInputElement, text: string | undefined) {
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('.manifest > a[download]');
   const text = link?.parentElement?.querySelector(':scope > .text');
-  if (!link || !text || !text.querySelector('var') || valueNames.every((name) => readValues()[name] === defaults[name])) return;
+  if (!link || !text?.querySelector('var') || valueNames.every((name) => readValues()[name] === defaults[name])) return;
   event.preventDefault();
   const file = document.createElement('a');
   file.href = URL.createObjectURL(new Blob([codeText(text), '\n'], { type: 'application/yaml' }));

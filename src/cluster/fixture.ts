@@ -20,7 +20,7 @@ export async function startStudy(): Promise<RunningCluster> {
 
 export interface Sent {
   status: number;
-  // Tests read any field of any kind.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any field of any kind.
   body: any;
   warnings: string[];
 }

@@ -47,7 +47,11 @@ export class ClusterView {
     this.latest = undefined;
     this.showNodes(nodes);
     const seen = new Set(pods.map(({ uid }) => uid));
-    for (const [uid, { item }] of this.pods) if (!seen.has(uid)) (item.remove(), this.pods.delete(uid));
+    for (const [uid, { item }] of this.pods) {
+      if (seen.has(uid)) continue;
+      item.remove();
+      this.pods.delete(uid);
+    }
     for (const pod of pods) this.showPod(pod);
     this.workers.parentElement?.classList.toggle('crowded', pods.length > crowd);
     this.waiting.box.hidden = this.waiting.pods.childElementCount === 0;
@@ -57,7 +61,11 @@ export class ClusterView {
 
   private showNodes(nodes: readonly MapNode[]) {
     const names = new Set(nodes.map(({ name }) => name));
-    for (const [name, { box }] of this.nodes) if (!names.has(name)) (box.remove(), this.nodes.delete(name));
+    for (const [name, { box }] of this.nodes) {
+      if (names.has(name)) continue;
+      box.remove();
+      this.nodes.delete(name);
+    }
     for (const node of nodes) {
       let view = this.nodes.get(node.name);
       if (!view) {

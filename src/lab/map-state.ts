@@ -31,10 +31,12 @@ export const isMoving = (state: MapState | undefined) =>
 export function watchMap(cluster: string, client: Client, signal: AbortSignal, tell: (state: MapState) => void, every = 100) {
   const nodes = new Map<string, MapNode>();
   const pods = new Map<string, MapPod>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
   const changed = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
       if (!signal.aborted) tell({ cluster, nodes: [...nodes.values()].sort(byName), pods: [...pods.values()] });
     }, every);
   };

@@ -34,6 +34,7 @@ test.each([
   ["echo 'a: b-1' | sed -E 's/([a-z]+): ([a-z]+)-([0-9])/\\2=\\3/'", 'b=1\n'],
   ["echo 'x 10 y' | awk '/[0-9]+/ { gsub(/[xy]/, \"_\"); print $2 + 1, $0 }'", '11 _ 10 _\n'],
   ["echo '{\"a\":[{\"n\":\"web-1\"}]}' | jq -r '.a[] | .n | test(\"^web\")'", 'true\n'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own.
   ["[[ servidor-web =~ ^(.*)-(.*)$ ]] && echo ${BASH_REMATCH[2]}", 'web\n'],
   ["echo 'Ação' | grep -ic 'aÇÃO'; echo abc | tr a-c A-C | cut -c2-", '1\nBC\n'],
   ["printf 'a b\\nc d\\n' | while read x y; do echo $y; done | xargs echo", 'b d\n'],

@@ -160,7 +160,8 @@ export class Panel {
       watcher.disconnect();
       if (number === this.asked) void this.showMore(answer, next);
     });
-    watcher.observe(items.at(-1)!);
+    const last = items.at(-1);
+    if (last) watcher.observe(last);
   }
 
   private summary(query: string, { corrected, unknown, total }: Answer): string {

@@ -77,7 +77,7 @@ const shortNames: Readonly<Record<string, string>> = {
 };
 
 /** The resource a short name stands for; the word itself when it is none. */
-export const longName = (word: string): string => (Object.hasOwn(shortNames, word) ? shortNames[word]! : word);
+export const longName = (word: string): string => (Object.hasOwn(shortNames, word) ? (shortNames[word] ?? word) : word);
 
 /** One thing by its names: Portuguese, then English; in each the first is the one that captions use. */
 interface Names {

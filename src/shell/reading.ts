@@ -6,7 +6,7 @@ interface Reading {
   [home: `/${string}`]: [address: string, words: string];
 }
 
-const { home = '/', label } = document.getElementById('notes-read')?.dataset as { home?: `/${string}`; label?: string };
+const { home = '/', label } = (document.getElementById('notes-read')?.dataset ?? {}) as { home?: `/${string}`; label?: string };
 const find = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector);
 const pathOf = ({ pathname }: { pathname: string }) => pathname.slice(home.length);
 const resume = find('.resume');
@@ -34,9 +34,9 @@ function show() {
     if (read.includes(pathOf(link))) link.insertAdjacentHTML('beforeend', `<span class=read>${label}</span>`);
   }
   const link = resume?.querySelector('a');
-  if (!link) return;
+  if (!resume || !link) return;
   [link.href, link.textContent] = last ?? ['', ''];
-  resume!.hidden = !last;
+  resume.hidden = !last;
 }
 
 function leave() {

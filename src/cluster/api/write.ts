@@ -1,4 +1,4 @@
-import { type KubeObject } from '../object.ts';
+import type { KubeObject } from '../object.ts';
 import { groupVersion, type Resource } from '../resources.ts';
 import { randomSuffix } from '../names.ts';
 import { ownerAnnotation } from '../system/objects.ts';

@@ -1,4 +1,4 @@
-import { done, failed, type Container, type Program } from './program.ts';
+import { done, type failed, type Container, type Program } from './program.ts';
 
 /** BusyBox's nslookup: it asks for the name with each search domain in turn, and prints what answers. */
 export const runNslookup: Program = async (args, container) => {

@@ -99,7 +99,7 @@ function count(statuses: Status[]): Count {
 }
 
 function add(left: Count, right: Count): Count {
-  return { restarts: left.restarts + right.restarts, last: left.last > right.last ? left.last : right.last };
+  return { restarts: left.restarts + right.restarts, last: [left.last, right.last].sort().at(-1) ?? '' };
 }
 
 function printRestarts({ restarts, last }: Count, now: Date): string {

@@ -83,7 +83,7 @@ function parseRecursive(reader: Reader, nodes: Node[]): void {
 
 function parseField(reader: Reader, skip: number): Node {
   reader.at += skip;
-  const name = take(reader, /^(?:\\[^]|[^\s.,[\]$@{}\\])*/);
+  const name = take(reader, /^(?:\\[\s\S]|[^\s.,[\]$@{}\\])*/);
   return name === '*' ? { type: 'wildcard' } : { type: 'field', name: name.replaceAll('\\', '') };
 }
 
@@ -99,7 +99,7 @@ function parseNumber(reader: Reader): Node {
 }
 
 function parseQuoted(reader: Reader, mark: string): Node {
-  const found = new RegExp(`^${mark}((?:\\\\[^]|[^${mark}\\\\\\n])*)${mark}`).exec(reader.text.slice(reader.at));
+  const found = new RegExp(`^${mark}((?:\\\\[\\s\\S]|[^${mark}\\\\\\n])*)${mark}`).exec(reader.text.slice(reader.at));
   if (!found) throw new Error('unterminated quoted string');
   reader.at += found[0].length;
   return { type: 'text', text: unescape(found[1] ?? '') };
@@ -107,11 +107,11 @@ function parseQuoted(reader: Reader, mark: string): Node {
 
 function unescape(text: string): string {
   const letters: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v' };
-  return text.replace(/\\([^])/g, (_, letter: string) => letters[letter] ?? letter);
+  return text.replace(/\\([\s\S])/g, (_, letter: string) => letters[letter] ?? letter);
 }
 
 function parseFilter(reader: Reader): Node {
-  const found = /^\[\?\(((?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|[^)"'\n])*)\)/.exec(reader.text.slice(reader.at));
+  const found = /^\[\?\(((?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^)"'\n])*)\)/.exec(reader.text.slice(reader.at));
   if (!found) throw new Error('unterminated filter');
   reader.at += found[0].length;
   if (reader.text[reader.at] !== ']') throw new Error('unclosed array expect ]');

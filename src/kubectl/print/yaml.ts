@@ -5,7 +5,7 @@ import { compareKeys, printScalar } from './yaml-scalar.ts';
  * The `yaml` package folds before that column and quotes by other rules, so its output is not kubectl's.
  */
 export function printYaml(value: unknown): string {
-  if (isFilled(value)) return printBlock(value, 0).join('\n') + '\n';
+  if (isFilled(value)) return printBlock(value, 0).join('\n').concat('\n');
   return `${printLeaf(value, 0, 0)}\n`;
 }
 

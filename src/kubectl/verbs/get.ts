@@ -88,7 +88,7 @@ async function getTables(call: Call, { targets, errors }: Targets): Promise<void
   const sortBy = call.options.text('sort-by');
   const writer = new TabWriter();
   let last: Resource | undefined;
-  let tables: { table: Table; target: Item | Bulk }[] = [];
+  const tables: { table: Table; target: Item | Bulk }[] = [];
   for (const target of targets) {
     try {
       const table = await fetchTable(call, target, sortBy ? { includeObject: 'Object' } : {});

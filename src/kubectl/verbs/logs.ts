@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { Failure, StatusFailure, isNotFound, usageFailure } from '../failure.ts';
+import { Failure, type StatusFailure, isNotFound, usageFailure } from '../failure.ts';
 import { getItemsOf } from '../items.ts';
 import { at, listAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { chooseContainer, getPodsOf, getPointed } from '../pods.ts';

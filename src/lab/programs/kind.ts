@@ -35,7 +35,7 @@ const verbs: Record<string, (given: Given, call: Call) => ReturnType<Program>> =
 
 async function createCluster({ flag }: Given, call: Call) {
   const config = flag('config');
-  let record;
+  let record: ReturnType<typeof parseKindConfig>;
   try {
     record = parseKindConfig(config === undefined ? defaultConfig : config === '-' ? call.stdin : await call.files.read(config), flag('name'));
   } catch (error) {

@@ -24,6 +24,7 @@ export const kubectl: Program = async (argv, call) => {
 /** What kubectl meets without a cluster. */
 const noServer: Client = {
   request: () => Promise.reject(new Error('The connection to the server localhost:8080 was refused - did you specify the right host or port?')),
+  // biome-ignore lint/correctness/useYield: it fails before there is anything to tell.
   async *watch() {
     await noServer.request({ method: 'GET', path: '/' });
   },
