@@ -76,6 +76,7 @@ function maskText(text: string): string {
     .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'TIME')
     .replace(/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000/g, 'TIME')
     .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, 'UUID')
+    .replace(/\bcontainerd:\/\/[\da-f]{64}\b/g, 'CONTAINER')
     .replace(/\b(10\.\d+|172\.18|127\.0)\.\d+\.\d+(:\d+)?\b/g, 'ADDRESS')
     .replace(/("?resourceVersion"?: )"\d+"/g, '$1"VERSION"')
     .replace(/Resource Version: +\d+/g, 'Resource Version: VERSION')
