@@ -53,7 +53,6 @@ export const en: Texts = {
     inNode: 'inside the node',
     since: 'kubectl ≥ {version}',
     explain: 'Explain',
-    explainOf: 'Explain: {what}',
   },
   output: {
     title: 'Output',

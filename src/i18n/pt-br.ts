@@ -52,7 +52,6 @@ export const ptBr = {
     inNode: 'dentro do nó',
     since: 'kubectl ≥ {version}',
     explain: 'Explicar',
-    explainOf: 'Explicar: {what}',
   },
   output: {
     title: 'Saída',

@@ -36,10 +36,15 @@ export interface Body {
   html: string;
 }
 
-/** The pages that are to be found, each in the language it is written in. */
+/** What only the index reads: every reader would be sent it. */
+const marks = /<span hidden data-pagefind-meta="[^"]*"><\/span>| data-pagefind-[a-z]+(="[^"]*")?(?=[^<>]*>)/g;
+
+/** The pages that are to be found, each in the language it is written in; takes what only the index reads out of them. */
 async function readBodies(dir: URL, pages: readonly { pathname: string }[]): Promise<(Body & { language: Language })[]> {
   const all = pages.filter(({ pathname }) => !/^404/.test(pathname)).map(async ({ pathname }) => {
-    const html = await readFile(new URL(`${pathname}index.html`, dir), 'utf8');
+    const file = new URL(`${pathname}index.html`, dir);
+    const html = await readFile(file, 'utf8');
+    await writeFile(file, html.replace(marks, ''));
     const language = languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
     return { url: pathname, language, html };
   });

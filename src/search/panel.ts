@@ -45,6 +45,7 @@ export class Panel {
     this.base = host.dataset['base'] ?? '/';
     this.input.addEventListener('input', () => this.later());
     for (const filter of host.querySelectorAll('input[type=radio], select')) filter.addEventListener('change', () => void this.ask());
+    this.part('select').append(...Object.entries(texts.topicNames).map(([slug, name]) => new Option(name, slug)));
     this.part('select').addEventListener('focus', () => void this.countTopics());
     this.part('.search-elsewhere').addEventListener('click', () => void this.askElsewhere());
     this.dialog.addEventListener('keydown', (event) => onKey(event, this.input, this.lists(), () => this.openFirst()));

@@ -13,10 +13,13 @@ import '../blocks/copy-button.ts';
 import '../blocks/copy-markdown.ts';
 import '../blocks/diagram-figure.ts';
 import '../blocks/glossary-term.ts';
+import { nameButton } from '../blocks/name-button.ts';
 import '../blocks/run-button.ts';
 import '../blocks/your-values.ts';
 import '../offline/offline-state.ts';
 import '../search/search-dialog.ts';
+
+document.querySelectorAll('.explain > summary').forEach(nameButton);
 
 // One page's own. Were it a script of that page, Vite would put what both share into a third file, for every page.
 if (document.querySelector('lab-page')) void import('../lab/lab-page.ts');
