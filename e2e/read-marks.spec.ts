@@ -33,7 +33,7 @@ test('leads from the home to the section in which the last note was left, and mo
   await page.goto(root);
   await expect(resume(page)).toBeHidden();
   await page.goto(`${root}workloads/labels-and-selectors/`);
-  const link = page.getByRole('navigation', { name: pt.sectionsOnThisPage }).getByRole('link').nth(1);
+  const link = page.getByRole('navigation', { name: pt.onThisPage }).getByRole('link').nth(1);
   const section = (await link.textContent()) ?? '';
   await link.click();
   await expect(page).toHaveURL(/#/);

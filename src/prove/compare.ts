@@ -37,6 +37,7 @@ interface Section {
 /** What stands between empty lines: `get deploy,rs,pod` prints a table for each kind. */
 const sectionsOf = (output: string): Section[] =>
   output
+    .replace(/[ \t]+$/gm, '')
     .trimEnd()
     .split(/\n\n+/)
     .map((text) => ({ text, table: parseTable(text) }));

@@ -28,7 +28,7 @@ export function toItem(found: Found, terms: readonly string[], base: string, tex
 function describe({ kind, title, text, excerpt }: Found, terms: readonly string[]): HTMLElement[] {
   if (kind === 'command') return [element('strong', marked(title, terms)), element('code', marked(withValues(text), terms))];
   if (kind === 'manifest') return [element('strong', title), element('span', marked(text, terms), 'excerpt')];
-  return [element('strong', marked(title, terms)), element('span', excerpt ? marked(excerpt, terms) : [], 'excerpt')];
+  return [element('strong', marked(title, terms)), element('span', excerpt ? marked(excerpt, terms) : [], 'excerpt of-note')];
 }
 
 /** What a result's button copies: a command, or a manifest's file, with the reader's own values. Rejects when a manifest cannot be fetched. */
