@@ -11,6 +11,9 @@ test('copies a command straight from its result with the keyboard alone', async 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('status').filter({ hasText: pt.command.copied })).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl scale deployment servidor-web --replicas 5');
+  // The count of results, said when the typing has stopped, must not take its place.
+  await page.waitForTimeout(1000);
+  await expect(page.getByRole('status').filter({ hasText: pt.command.copied })).toBeAttached();
 });
 
 const first: [query: string, kind: 'command' | 'note', found: RegExp][] = [

@@ -50,7 +50,7 @@ export class Panel {
     this.part('.search-elsewhere').addEventListener('click', () => void this.askElsewhere());
     this.dialog.addEventListener('keydown', (event) => onKey(event, this.input, this.lists(), () => this.openFirst()));
     this.dialog.addEventListener('click', (event) => this.onClick(event));
-    this.dialog.addEventListener('close', () => this.showAddress(''));
+    this.dialog.addEventListener('close', () => this.leave());
     this.engine(this.language).catch(() => undefined);
   }
 
@@ -257,6 +257,7 @@ export class Panel {
   }
 
   private showFailure() {
+    clearTimeout(this.saying);
     this.results.replaceChildren();
     this.fail();
     announce(this.texts.failed);
@@ -264,12 +265,26 @@ export class Panel {
 
   /** Says it in the dialog at once, and to screen readers when the typing has stopped; so does the address, which a browser lets change a few times a second. */
   private say(text: string) {
-    this.part('.search-status').textContent = text;
+    const status = this.part('.search-status');
+    if (status.textContent === text) return;
+    status.textContent = text;
     clearTimeout(this.saying);
     this.saying = setTimeout(() => {
       announce(text);
-      this.showAddress(this.dialog.open ? this.input.value.trim() : '');
+      this.showAddress(this.input.value.trim());
     }, 700);
+  }
+
+  /** What is said of a copy must not be written over by the count of results that was about to be said. */
+  private stopSaying() {
+    clearTimeout(this.saying);
+    this.showAddress(this.input.value.trim());
+  }
+
+  private leave() {
+    clearTimeout(this.saying);
+    this.part('.search-status').textContent = '';
+    this.showAddress('');
   }
 
   /** The address with the query that is shown, to be kept and sent. */
@@ -286,6 +301,7 @@ export class Panel {
   private onClick(event: MouseEvent) {
     const target = event.target as HTMLElement;
     const isResult = Boolean(target.closest('.search-found a, .search-found li .button'));
+    if (target.closest('.search-found .button')) this.stopSaying();
     if (isResult && this.input.value.trim() !== '') keepRecent(this.input.value.trim());
     if (target === this.dialog || target.closest('[data-close]')) this.dialog.close();
     // A result on the page that is open already moves no page: the dialog must not stay over it.
