@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** A file to keep: its address below the site's base and, unless its name holds its hash, the SHA-256 of its bytes in base64. */
+/** A file to keep: its address below the site's base and, unless it is a script or a style whose name holds its hash, the SHA-256 of its bytes in base64. */
 export type Kept = [url: string, integrity?: string];
 
 /** Larger files are kept only for who has used them. */
@@ -24,9 +24,8 @@ export function readKept(folder: string, leave: readonly string[]): { kept: Kept
     const data = readFileSync(join(folder, file));
     if (file.startsWith('_astro/') && data.length > largest) continue;
     bytes += gzipSync(data).length;
-    kept.push(hasHash(file) ? [file] : [file.replace(/(^|\/)index\.html$/, '$1'), createHash('sha256').update(data).digest('base64')]);
+    kept.push(file.startsWith('_astro/') ? [file] : [file.replace(/(^|\/)index\.html$/, '$1'), createHash('sha256').update(data).digest('base64')]);
   }
   return { kept, bytes };
 }
 
-const hasHash = (file: string) => file.startsWith('_astro/') || /^pagefind\/(fragment|index|filter)\//.test(file);

@@ -66,15 +66,17 @@ export async function writeIndex(target: URL, bodies: readonly Body[], records: 
   for (const { url, content, meta, filters } of records) fail((await index.addCustomRecord({ url, language: 'unknown', content, meta, filters })).errors);
   const { files, errors } = await index.getFiles();
   fail(errors);
-  await writeBundle(files, target);
   // The next index has a size of its own, which Pagefind reads when it starts.
   await close();
   const indexed = getIndexed(files);
+  const urls = new Set(records.map(({ url }) => url));
+  const carded = new Set(indexed.filter(({ url }) => urls.has(url)).map(({ id }) => id));
+  await writeBundle(files.filter(({ path }) => !carded.has(idOf(path))), target);
   await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, indexed)));
   return indexed.length;
 }
 
-/** The index alone, which `IndexReader` reads: Pagefind's program and interfaces stay out of the site. */
+/** What `IndexReader` reads: Pagefind's program and interfaces stay out of the site, and the texts that the cards hold. */
 async function writeBundle(files: readonly IndexFile[], target: URL) {
   for (const { path, content } of files.filter((file) => /\.pf_\w+$/.test(file.path))) {
     // The one file that a search begins with has an address that is known beforehand.
@@ -91,10 +93,13 @@ function getIndexed(files: readonly IndexFile[]): Indexed[] {
     .map(({ path, content }) => {
       const text = gunzipSync(content).toString('utf8').replace(/^pagefind_dcd/, '');
       const { url, meta, filters } = JSON.parse(text) as Fragment;
-      return { id: /([^/]+)\.pf_fragment$/.exec(path)?.[1] ?? '', url, topic: filters['topic']?.[0] ?? '', title: meta['title'] ?? '' };
+      return { id: idOf(path), url, topic: filters['topic']?.[0] ?? '', title: meta['title'] ?? '' };
     })
     .sort((a, b) => (a.url < b.url ? -1 : 1));
 }
+
+/** The name of a fragment's file, which is the id of a thing; empty for other files. */
+const idOf = (path: string) => /([^/]+)\.pf_fragment$/.exec(path)?.[1] ?? '';
 
 function fail(errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);

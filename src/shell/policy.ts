@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 
 const directives = ["default-src 'self'", "img-src 'self' data:", "base-uri 'self'", "form-action 'none'", "object-src 'none'"];
 
-/** The content security policy of a page: all comes from the site itself, but the one script in the page that runs before anything is drawn. */
-export function policy(inlineScript: string): string {
-  const hash = createHash('sha256').update(inlineScript).digest('base64');
-  return [...directives, `script-src 'self' 'sha256-${hash}'`].join(';');
+/** The content security policy of a page: all comes from the site itself, but the one script that runs before anything is drawn, and the one style. */
+export function policy(script: string, style: string): string {
+  return [...directives, `script-src 'self' ${hash(script)}`, `style-src 'self' ${hash(style)}`].join(';');
 }
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../content/finding.ts';
@@ -11,6 +12,8 @@ export interface PageText {
   /** Every address it names, as it names it, and where in the text. */
   targets: { url: string; at: number }[];
   lang: string;
+  /** Its content security policy. */
+  policy: string;
   canonical: string[];
   /** Its address in each language, by `hreflang`. */
   alternates: { lang: string; url: string }[];
@@ -22,22 +25,26 @@ const addresses: Record<string, string> = { a: 'href', link: 'href', img: 'src',
 /** Reads one page of the built site; what is wrong in it by itself stands in its findings. */
 export function readPage(folder: string, file: string): PageText {
   const html = readFileSync(join(folder, file), 'utf8');
-  const page: PageText = { file, ids: new Set(), targets: [], lang: '', canonical: [], alternates: [], findings: [] };
+  const page: PageText = { file, ids: new Set(), targets: [], lang: '', policy: '', canonical: [], alternates: [], findings: [] };
   const report = (at: number, code: string, message: string) => page.findings.push({ file, ...placeOf(html, at), code, message });
   for (const tag of parseTags(html)) readTag(tag, page, (code, message) => report(tag.at, code, message));
   return page;
 }
 
-function readTag({ name, attributes, at }: Tag, page: PageText, report: (code: string, message: string) => void) {
+function readTag({ name, attributes, at, text }: Tag, page: PageText, report: (code: string, message: string) => void) {
   const id = attributes.get('id');
   if (id !== undefined && page.ids.has(id)) report('site/duplicate-id', `The id "${id}" stands twice.`);
   if (id !== undefined) page.ids.add(id);
-  if (attributes.has('style') || name === 'style') report('site/inline-style', 'The page carries a style of its own, which its CSP refuses: use a class.');
+  if (attributes.get('http-equiv') === 'content-security-policy') page.policy = attributes.get('content') ?? '';
+  if (attributes.has('style') || (name === 'style' && !allows(page.policy, text))) report('site/inline-style', 'The page carries a style that its CSP refuses: use a class.');
   const url = attributes.get('property') === 'og:image' ? attributes.get('content') : attributes.get(addresses[name] ?? '');
   if (url !== undefined) page.targets.push({ url, at });
   if (name === 'html') page.lang = attributes.get('lang') ?? '';
   if (name === 'link') readLink(attributes, page);
 }
+
+/** Whether a policy names a style by its hash. */
+const allows = (policy: string, style: string) => /style-src [^;]*/.exec(policy)?.[0].includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 
 function readLink(attributes: Tag['attributes'], page: PageText) {
   const [rel, url = '', lang] = ['rel', 'href', 'hreflang'].map((key) => attributes.get(key));
