@@ -14,7 +14,8 @@ const browser = await chromium.launch({ executablePath: getChromium(), args: ['-
 const files = globSync('content/*/diagrams/*.yaml').sort();
 mkdirSync('sheets', { recursive: true });
 const counts: number[] = [];
-const pages = globSync('dist/**/index.html').filter((file) => readFileSync(file, 'utf8').includes('class="diagram"')).sort();
+// Not the whole notebook on one page, which shows them all again.
+const pages = globSync('dist/**/index.html', { exclude: (path) => path.includes('notebook') }).filter((file) => readFileSync(file, 'utf8').includes('class="diagram"')).sort();
 for (const language of languages) {
   const own = pages.filter((file) => file.startsWith('dist/en/') === (language === 'en')).map((file) => file.replace(/^dist|index\.html$/g, ''));
   for (const width of widths)
