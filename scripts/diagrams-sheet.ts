@@ -35,7 +35,8 @@ if (counts.some((count) => count < files.length)) {
 
 /** Every diagram of the pages that have one. */
 async function photograph(browser: Browser, pages: string[], width: number, theme: 'light' | 'dark'): Promise<Buffer[]> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme });
+  // Higher than any diagram: of one that is just too high for the window the picture loses its end.
+  const page = await browser.newPage({ viewport: { width, height: 2000 }, colorScheme: theme });
   const pictures: Buffer[] = [];
   for (const address of pages) {
     await page.goto(address);
