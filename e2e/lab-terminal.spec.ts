@@ -40,6 +40,8 @@ test('holds a conversation with a shell in a Pod, and leaves it', async ({ page,
   expect(await type(page, 'cat /etc/resolv.conf')).toContain('default.svc.cluster.local');
   expect(await type(page, 'exit')).toContain('pod "cliente" deleted');
   await expect(page.locator('.line .prompt')).toHaveText('$');
+  // Once: that of a command's block is drawn before its line.
+  expect(await page.locator('.line .prompt').evaluate((prompt) => getComputedStyle(prompt, '::before').content)).toBe('none');
 });
 
 test('ends a command with Ctrl+C and goes on', async ({ page, root }) => {
