@@ -11,7 +11,7 @@ export class Buffer extends Uint8Array {
 
   static override from(value: string | Iterable<number> | ArrayLike<number>): Buffer {
     if (value instanceof Buffer) return value;
-    const made = new Buffer(typeof value === 'string' ? encoder.encode(value).buffer : Uint8Array.from(value).buffer);
+    const made = new Buffer(typeof value === 'string' ? encoder.encode(value).buffer : Uint8Array.from(value as Iterable<number>).buffer);
     if (typeof value === 'string') made.text = value;
     return made;
   }
