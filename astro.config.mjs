@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
 import { shikiConfig } from './src/blocks/shiki.ts';
 import { cards } from './src/cards/integration.ts';
+import { quickStore } from './src/cluster/engine/quick-store.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { slimShell } from './src/lab/slim/plugin.ts';
 import { licences, listedPackages } from './src/licences/plugin.ts';
@@ -47,7 +48,7 @@ export default defineConfig({
   ],
   vite: {
     plugins: [slimShell(), slimPreload(), listedPackages()],
-    worker: { format: 'es', plugins: () => [slimShell(), listedPackages()] },
+    worker: { format: 'es', plugins: () => [slimShell(), quickStore(), listedPackages()] },
     // One request for the small files that the search shares with the lists, the values and the lab.
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
       { name: 'words', test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/ },

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { quickStore } from './src/cluster/engine/quick-store.ts';
 import { slimShell } from './src/lab/slim/plugin.ts';
 
 export default defineConfig({
-  plugins: [slimShell()],
+  plugins: [slimShell(), quickStore()],
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,

@@ -51,6 +51,14 @@ test.describe('when the load fails', () => {
     expect(await type(page, 'kubectl get nodes')).toContain('estudo-worker');
   });
 
+  test('says that the descriptions for explain did not come, and fetches them at the next try', async ({ page, root }) => {
+    await page.route('**/lab/types.json', (route) => route.abort());
+    await start(page, root);
+    expect(await type(page, 'kubectl explain pod')).toBe(`${lab.noTypes}\n`);
+    await page.unroute('**/lab/types.json');
+    expect(await type(page, 'kubectl explain pod')).toContain('KIND:       Pod');
+  });
+
   test('says so on the block that was pressed', async ({ page, root }) => {
     await page.route('**/_astro/dock.*', (route) => route.abort());
     await page.goto(`${root}workloads/deployment/`);

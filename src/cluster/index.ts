@@ -24,6 +24,7 @@ import { Volumes } from './images/volumes.ts';
 import { closeNetwork, type FetchAnswer, type FetchInit, openNetwork, originOf } from './network/fetch.ts';
 import { openSystemPrograms } from './system/program.ts';
 
+export { Unanswered } from './api/server.ts';
 export type { NodeOptions } from './engine/nodes.ts';
 export type { FetchAnswer, FetchInit } from './network/fetch.ts';
 

@@ -1,6 +1,6 @@
 import { count, fill } from '../i18n/fill.ts';
 import type { LabTexts } from '../i18n/lab.pt-br.ts';
-import { element } from './element.ts';
+import { element, setText } from './element.ts';
 import type { MapNode, MapPod, MapState } from './map-state.ts';
 
 interface NodeView {
@@ -17,6 +17,12 @@ interface PodView {
 
 /** So many Pods are drawn without their names, which a title and a screen reader still tell. */
 const crowd = 60;
+
+/** So many Pods are drawn anew in one frame: 200 at once took a slow processor 80 ms. */
+const most = 20;
+
+/** So many may appear slowly at once: each that does is a layer of its own to the browser. */
+const slow = 8;
 
 /** The living map: nodes with the Pods that are on them. What stays keeps its element, so that only what is new appears. */
 export class ClusterView {
@@ -44,7 +50,6 @@ export class ClusterView {
 
   private draw() {
     const { nodes = [], pods = [] } = this.latest ?? {};
-    this.latest = undefined;
     this.showNodes(nodes);
     const seen = new Set(pods.map(({ uid }) => uid));
     for (const [uid, { item }] of this.pods) {
@@ -52,11 +57,14 @@ export class ClusterView {
       item.remove();
       this.pods.delete(uid);
     }
-    for (const pod of pods) this.showPod(pod);
+    const changed = pods.filter((pod) => this.isNew(pod));
+    for (const pod of changed.slice(0, most)) this.showPod(pod, changed.length <= slow);
+    if (changed.length > most) requestAnimationFrame(() => this.draw());
+    else this.latest = undefined;
     this.workers.parentElement?.classList.toggle('crowded', pods.length > crowd);
     this.waiting.box.hidden = this.waiting.pods.childElementCount === 0;
     const ready = pods.filter((pod) => pod.ready).length;
-    this.summary.textContent = pods.length === 0 ? this.texts.noPods : fill(count(this.texts.podCount, pods.length), { ready });
+    setText(this.summary, pods.length === 0 ? this.texts.noPods : fill(count(this.texts.podCount, pods.length), { ready }));
   }
 
   private showNodes(nodes: readonly MapNode[]) {
@@ -74,16 +82,24 @@ export class ClusterView {
         this.nodes.set(node.name, view);
         (node.controlPlane ? this.plane : this.workers).append(view.box);
       }
-      view.state.textContent = node.ready ? '' : ` · ${this.texts.notReady}`;
+      setText(view.state, node.ready ? '' : ` · ${this.texts.notReady}`);
     }
   }
 
-  private showPod(pod: MapPod) {
-    const view = this.pods.get(pod.uid) ?? this.addPod(pod);
-    const { pod: before, item, state } = view;
-    const list = (pod.node === undefined ? undefined : this.nodes.get(pod.node)) ?? this.waiting;
-    if (item.parentElement !== list.pods) list.pods.append(item);
-    if (before.status === pod.status && before.ready === pod.ready && state.textContent !== '') return;
+  private isNew(pod: MapPod): boolean {
+    const shown = this.pods.get(pod.uid);
+    return !shown || shown.pod.status !== pod.status || shown.pod.ready !== pod.ready || shown.item.parentElement !== this.listOf(pod);
+  }
+
+  private listOf({ node }: MapPod): HTMLUListElement {
+    return ((node === undefined ? undefined : this.nodes.get(node)) ?? this.waiting).pods;
+  }
+
+  private showPod(pod: MapPod, slowly: boolean) {
+    const view = this.pods.get(pod.uid) ?? this.addPod(pod, slowly);
+    const { item, state } = view;
+    const list = this.listOf(pod);
+    if (item.parentElement !== list) list.append(item);
     view.pod = pod;
     item.title = `${pod.namespace}/${pod.name}: ${pod.status}`;
     item.dataset['state'] = pod.ready ? 'ready' : /Pending|Creating|Running|Terminating|Completed|Init/.test(pod.status) ? 'waiting' : 'failing';
@@ -92,9 +108,9 @@ export class ClusterView {
     state.classList.toggle('visually-hidden', pod.ready);
   }
 
-  private addPod(pod: MapPod): PodView {
+  private addPod(pod: MapPod, slowly: boolean): PodView {
     const state = element('span', { class: 'state' });
-    const view = { pod, state, item: element('li', {}, element('span', { class: 'name' }, short(pod)), state) };
+    const view = { pod, state, item: element('li', { class: slowly && 'slowly' }, element('span', { class: 'name' }, short(pod)), state) };
     this.pods.set(pod.uid, view);
     return view;
   }

@@ -5,3 +5,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attribute
   made.append(...children);
   return made;
 }
+
+/** Writes a text that is not there already: to write the same again makes the browser lay it out again. */
+export function setText(into: HTMLElement, text: string) {
+  if (into.textContent !== text) into.textContent = text;
+}

@@ -23,23 +23,19 @@ export interface MapState {
   pods: MapPod[];
 }
 
-/** Is a Pod on its way up or down, or a node not ready yet? A Pod that fails is not. */
+/** Is a Pod on its way up or down, or a node not ready or not known yet? A Pod that fails is not. */
 export const isMoving = (state: MapState | undefined) =>
-  state === undefined || state.nodes.some(({ ready }) => !ready) || state.pods.some(({ ready, status }) => !ready && /^(Pending|ContainerCreating|PodInitializing|Terminating|Init:.*|Running)$/.test(status));
+  state === undefined || (state.cluster !== undefined && state.nodes.length === 0) || state.nodes.some(({ ready }) => !ready) || state.pods.some(({ ready, status }) => !ready && /^(Pending|ContainerCreating|PodInitializing|Terminating|Init:.*|Running)$/.test(status));
 
-/** Follows nodes and pods until the signal, and tells each new state, at most one in `every` milliseconds. */
-export function watchMap(cluster: string, client: Client, signal: AbortSignal, tell: (state: MapState) => void, every = 100) {
+/**
+ * Follows nodes and pods until the signal, and tells a new state at once, then the next at most one in `every` milliseconds.
+ * Gives what reads the state of the moment.
+ */
+export function watchMap(cluster: string, client: Client, signal: AbortSignal, tell: (state: MapState) => void, every = 100): () => MapState {
   const nodes = new Map<string, MapNode>();
   const pods = new Map<string, MapPod>();
-  let waiting = false;
-  const changed = () => {
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      if (!signal.aborted) tell({ cluster, nodes: [...nodes.values()].sort(byName), pods: [...pods.values()] });
-    }, every);
-  };
+  const read = () => ({ cluster, nodes: [...nodes.values()].sort(byName), pods: [...pods.values()] });
+  const changed = atMost(every, () => signal.aborted || tell(read()));
   void follow<NodeObject>(client, '/api/v1/nodes', signal, (type, node) => {
     if (type === 'DELETED') nodes.delete(node.metadata.name);
     else nodes.set(node.metadata.name, toNode(node));
@@ -51,6 +47,22 @@ export function watchMap(cluster: string, client: Client, signal: AbortSignal, t
     else pods.set(pod.metadata.uid, toPod(pod));
     changed();
   });
+  return read;
+}
+
+/** Gives what acts once the thread is free, and then again only after so many milliseconds, however often it is called. */
+function atMost(every: number, act: () => void): () => void {
+  let waiting = false;
+  let last = -every;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      last = performance.now();
+      act();
+    }, Math.max(0, last + every - performance.now()));
+  };
 }
 
 interface Meta {

@@ -5,18 +5,21 @@ import { Session } from './session.ts';
 import { StepsView } from './steps-view.ts';
 import { Terminal } from './terminal.ts';
 
-/** Brings the lab's page to life; gives its steps. */
-export function openPage(root: HTMLElement, language: Language): StepsView {
+/** Brings the lab's page to life, part by part so that the thread is never kept for long; gives its steps. */
+export async function openPage(root: HTMLElement, language: Language): Promise<StepsView> {
   const texts = labTexts[language];
   const session = new Session(language);
   const view = new ClusterView(part(root, '.cluster'), texts);
   session.listen((event) => event.type === 'map' && view.show(event.state));
-  const terminal = new Terminal(part(root, '.terminal'), session, texts);
-  const steps = new StepsView(part(root, '.paths'), session);
   session.start();
+  await turn();
+  const terminal = new Terminal(part(root, '.terminal'), session, texts);
+  await turn();
   if (document.activeElement === document.body) terminal.input.focus();
-  return steps;
+  return new StepsView(part(root, '.paths'), session);
 }
+
+const turn = () => new Promise<void>((done) => setTimeout(done));
 
 function part(root: HTMLElement, selector: string): HTMLElement {
   const found = root.querySelector<HTMLElement>(selector);

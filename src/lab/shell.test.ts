@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startCluster as startWith } from '../cluster/index.ts';
+import { startCluster as startWith, Unanswered } from '../cluster/index.ts';
 import { labTexts } from '../i18n/lab.ts';
 import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
 import { openLab, type Lab } from './lab.ts';
 import type { StartCluster } from './machine.ts';
 
 const schemas = getClusterSchemas();
-const startCluster: StartCluster = (options) => startWith({ ...options, schemas, types: async () => getClusterTypes() });
+let online = true;
+const types = async () => {
+  if (!online) throw new Unanswered(labTexts['pt-br'].noTypes);
+  return getClusterTypes();
+};
+const startCluster: StartCluster = (options) => startWith({ ...options, schemas, types });
 let lab: Lab;
 const files = { 'kind-basico.yaml': readFileSync('content/kind-kubectl/manifests/kind-basico.yaml', 'utf8'), 'pod.yaml': readFileSync('content/workloads/manifests/pod.yaml', 'utf8') };
 
@@ -84,4 +89,11 @@ test('keeps what another worker needs: changed files and the requests that the c
   await lab.stop();
   lab = await openLab({ start: startCluster, files, texts: labTexts['pt-br'], kept });
   expect((await run('cat meu.txt; kubectl get deployments -o name')).stdout).toBe('oi\ndeployment.apps/servidor-web\n');
+});
+
+test('says in plain words that the descriptions of the fields did not come, and gives them once they do', async () => {
+  online = false;
+  expect(await run('kubectl explain pod')).toEqual({ stdout: '', stderr: `${labTexts['pt-br'].noTypes}\n`, exitCode: 1 });
+  online = true;
+  expect((await run('kubectl explain pod')).stdout).toContain('KIND:       Pod');
 });

@@ -24,13 +24,11 @@ export class StepsView {
 
   tick() {
     const reached = new Set(this.session.visit.reached);
-    for (const step of this.steps()) step.classList.toggle('reached', reached.has(step.dataset['step'] ?? ''));
-    for (const path of this.root.querySelectorAll('.path')) {
-      const steps = [...path.querySelectorAll<HTMLElement>('[data-step]')];
-      const next = steps.find((step) => !step.classList.contains('reached') && step.querySelector('button'));
-      for (const step of steps) step.toggleAttribute('data-next', step === next);
-    }
-    this.session.watchSteps(this.steps().map((step) => ({ id: step.dataset['step'] ?? '', run: textOf(step) })));
+    const steps = this.steps();
+    for (const step of steps) step.classList.toggle('reached', reached.has(step.dataset['step'] ?? ''));
+    const next = steps.find((step) => !step.classList.contains('reached') && step.querySelector('button'));
+    for (const step of steps) step.toggleAttribute('data-next', step === next);
+    this.session.watchSteps(steps.map((step) => ({ id: step.dataset['step'] ?? '', run: textOf(step) })));
   }
 
   /** The steps of the path that is shown. */

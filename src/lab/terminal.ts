@@ -1,6 +1,6 @@
 import { count, fill } from '../i18n/fill.ts';
 import type { LabTexts } from '../i18n/lab.pt-br.ts';
-import { element } from './element.ts';
+import { element, setText } from './element.ts';
 import { LineInput } from './line-input.ts';
 import type { Session, SessionEvent, State } from './session.ts';
 import type { Entry } from './store.ts';
@@ -43,7 +43,7 @@ export class Terminal {
     else if (event.type === 'output') this.addOutput(event.entry, event);
     else if (event.type === 'done') this.outputs.get(event.entry)?.setAttribute('data-exit', String(event.exitCode));
     else if (event.type === 'note') this.log.append(element('p', { class: 'note' }, this.texts[event.note]));
-    else if (event.type === 'map') this.showStatus();
+    else if (event.type === 'map') return this.showStatus();
     else if (event.type === 'reset') this.log.replaceChildren();
     this.scroll();
   }
@@ -63,9 +63,9 @@ export class Terminal {
     const alive = state === 'ready' || state === 'running';
     this.status.dataset['state'] = state;
     const version = { version: engineVersion };
-    if (!alive || !map) this.status.textContent = fill(alive ? this.texts.noCluster : this.texts.off, version);
-    else if (map.cluster === undefined) this.status.textContent = fill(this.texts.noCluster, version);
-    else this.status.textContent = fill(count(this.texts.status, map.nodes.length), { ...version, cluster: map.cluster });
+    if (!alive || !map) setText(this.status, fill(alive ? this.texts.noCluster : this.texts.off, version));
+    else if (map.cluster === undefined) setText(this.status, fill(this.texts.noCluster, version));
+    else setText(this.status, fill(count(this.texts.status, map.nodes.length), { ...version, cluster: map.cluster }));
   }
 
   private addEntry(entry: Entry) {

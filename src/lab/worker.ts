@@ -19,7 +19,8 @@ const tell = (report: Report) => postMessage(report);
 const steps = new ShownSteps();
 let lab: Lab | undefined;
 let watching: AbortController | undefined;
-let lastMap: MapState | undefined;
+/** The map of the moment. */
+let readMap: () => MapState | undefined = () => undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.type === 'ping') tell({ type: 'pong' });
@@ -37,9 +38,9 @@ async function start({ data, schemas: schemasAt, types: typesAt, kept }: Extract
   const parts = [import('./lab.ts'), import('../cluster/index.ts'), fetchData<LabData>(data), fetchData<SchemaSet>(schemasAt)] as const;
   let loaded = 0;
   for (const part of parts) void part.then(() => tell({ type: 'progress', part: (loaded += 1), of: parts.length + 1 }), () => {});
-  const [{ openLab }, { startCluster }, { texts, files }, schemas] = await Promise.all(parts);
-  // Half a megabyte that only `kubectl explain` asks for.
-  const types = () => fetchData<OpenApiTypes>(typesAt);
+  const [{ openLab }, { startCluster, Unanswered }, { texts, files }, schemas] = await Promise.all(parts);
+  // Half a megabyte that only `kubectl explain` asks for: whoever never did has none of it without the network.
+  const types = () => fetchData<OpenApiTypes>(typesAt).catch(() => Promise.reject(new Unanswered(texts.noTypes)));
   lab = await openLab({ start: (options) => startCluster({ ...options, schemas, types }), files, texts, kept });
   lab.machine.onChange = watch;
   watch();
@@ -81,8 +82,8 @@ async function need(id: number, lines: string[], inPod: boolean) {
 /** Waits until no Pod is on its way, as a reader would before going on; not for long. */
 async function settle(id: number, gone: boolean) {
   // A Pod has 30 seconds to end, and its name is taken until then.
-  const most = () => (gone && lastMap?.pods.some(({ status }) => status === 'Terminating') ? 175 : 40);
-  for (let tries = 0; tries < most() && lab && isMoving(lastMap); tries += 1) await new Promise((done) => setTimeout(done, 200));
+  const most = () => (gone && readMap()?.pods.some(({ status }) => status === 'Terminating') ? 175 : 40);
+  for (let tries = 0; tries < most() && lab && isMoving(readMap()); tries += 1) await new Promise((done) => setTimeout(done, 200));
   tell({ type: 'settled', id });
 }
 
@@ -94,6 +95,8 @@ async function suggest({ id, line, cursor }: Extract<Request, { type: 'complete'
 }
 
 const programs = ['kubectl', 'kind', 'docker', 'curl', 'cat', 'ls', 'grep', 'clear', 'echo', 'jq', 'sed', 'awk', 'head', 'tail', 'sort', 'wc', 'history', 'exit'];
+
+const nothing: MapState = { cluster: undefined, nodes: [], pods: [] };
 
 /** The client of the youngest cluster: the map and the steps look at it. */
 function client() {
@@ -107,6 +110,8 @@ function watch() {
   watching = new AbortController();
   const name = lab?.machine.records.at(-1)?.name;
   const seen = client();
-  if (name === undefined || !seen) tell({ type: 'map', state: (lastMap = { cluster: undefined, nodes: [], pods: [] }) });
-  else watchMap(name, seen, watching.signal, (state) => tell({ type: 'map', state: (lastMap = state) }));
+  const show = (state: MapState) => tell({ type: 'map', state });
+  if (name !== undefined && seen) return void (readMap = watchMap(name, seen, watching.signal, show));
+  readMap = () => nothing;
+  show(nothing);
 }

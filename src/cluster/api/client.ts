@@ -6,7 +6,7 @@ import { getOpenApi } from './openapi.ts';
 import { getOne, list, type Seen, watch } from './read.ts';
 import { remove, removeCollection } from './remove.ts';
 import { parseRoute, type Route } from './route.ts';
-import { type Answer, type Call, printResponse, type Server } from './server.ts';
+import { type Answer, type Call, printResponse, type Server, Unanswered } from './server.ts';
 import { methodNotAllowed, noSuchPath, printStatus, StatusError } from './status.ts';
 import { handleReview, handleSubresource } from './subresources.ts';
 import { endpointsWarning } from './endpoints.ts';
@@ -16,7 +16,7 @@ import { create, patch, replace } from './write.ts';
 /** What of the cluster is not the API's data: programs in containers. */
 export type Exec = (target: ExecTarget, argv: string[], stdin: string) => Promise<Result>;
 
-/** Gives a client that answers as an API server of Kubernetes 1.36 does. */
+/** Gives a client that answers as an API server of Kubernetes 1.36 does; its requests reject with `Unanswered`. */
 export function createClient(server: Server, exec: Exec): Client {
   return {
     request: (request) => answer(server, request),
@@ -31,6 +31,7 @@ async function answer(server: Server, request: Request): Promise<Response> {
   try {
     return printResponse(await dispatch(call, url), call.warnings);
   } catch (error) {
+    if (error instanceof Unanswered) throw error;
     return printResponse(failure(error), call.warnings);
   }
 }

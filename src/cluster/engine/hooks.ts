@@ -20,15 +20,19 @@ export function installHooks(cluster: Cluster): void {
   const prototype = getStoreClass(cluster).prototype as Store;
   if (installed.has(prototype)) return;
   installed.add(prototype);
-  const { create, update } = prototype;
+  const { get, create, update } = prototype;
+  // Before an object is read or made, and not between its reading and its update: that would make conflicts. Events are told in between.
+  prototype.get = async function (this: Store, name, namespace) {
+    if (this.opts.kind !== 'Event') await giveWay();
+    return get.call(this, name, namespace);
+  };
   prototype.create = async function (this: Store, input) {
-    // Not between the reading of an object and its update: that would make conflicts.
     if (this.opts.kind !== 'Event') await giveWay();
     const again = this.opts.kind === 'Event' ? await repeatEvent(this, input) : undefined;
     return again ?? create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));
   };
   prototype.update = async function (this: Store, name, input, options) {
-    const existing = await this.get(name, input.metadata.namespace ?? 'default');
+    const existing = await get.call(this, name, input.metadata.namespace ?? 'default');
     const object = prepareUpdate(this.opts.kind, structuredClone(input), existing);
     return existing && isSame(object, existing) ? existing : update.call(this, name, object, options);
   };
