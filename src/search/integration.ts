@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { readContent } from '../content/read.ts';
+import { getBuilt } from '../content/built.ts';
 import { htmlLang, languages, type Language } from '../i18n/languages.ts';
 import type { Fragment } from './index-reader.ts';
 import { toCards, toRecords, type Indexed, type SearchRecord } from './records.ts';
@@ -16,7 +16,7 @@ export function search(): AstroIntegration {
     name: 'search',
     hooks: {
       'astro:build:done': async ({ dir, pages, logger }) => {
-        const content = readContent(process.cwd());
+        const content = getBuilt(process.cwd());
         const records = toRecords(content);
         const bodies = await readBodies(dir, pages);
         for (const language of languages) {
