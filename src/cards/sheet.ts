@@ -32,15 +32,13 @@ export class Sheet {
   }
 
   /** Stamps with the top left corner at that place; what would be outside is left out. */
-  stamp({ size, covers }: Stamp, left: number, top: number, ink: Ink) {
-    const from = Math.max(0, -left);
-    const to = Math.min(size, this.width - left);
-    for (let y = Math.max(0, -top); y < Math.min(size, this.height - top); y += 1)
-      for (let x = from; x < to; x += 1) {
-        const covered = covers[y * size + x] ?? 0;
-        const at = this.#at(left + x, top + y);
-        if (covered > 0) this.#pixels[at] = Math.max(this.#pixels[at] ?? 0, colourOf(ink, covered));
-      }
+  stamp({ xs, ys, covers }: Stamp, left: number, top: number, ink: Ink) {
+    for (let index = 0; index < covers.length; index += 1) {
+      const [x, y] = [left + (xs[index] ?? 0), top + (ys[index] ?? 0)];
+      if (x < 0 || x >= this.width || y < 0 || y >= this.height) continue;
+      const at = this.#at(x, y);
+      this.#pixels[at] = Math.max(this.#pixels[at] ?? 0, colourOf(ink, covers[index] ?? 0));
+    }
   }
 
   /** The sheet as a PNG of a palette: https://www.w3.org/TR/png-3/ */

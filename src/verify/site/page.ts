@@ -17,6 +17,9 @@ export interface PageText {
   findings: Finding[];
 }
 
+/** What is asked of a tag stands in one of these; most tags of highlighted code have none of them. */
+const asked = /\b(?:id|style|lang|href|src|content)\b/i;
+
 const addresses: Record<string, string> = { a: 'href', link: 'href', img: 'src', script: 'src', source: 'src', iframe: 'src', use: 'href' };
 
 /** Reads one page of the built site; what is wrong in it by itself stands in its findings. */
@@ -24,7 +27,7 @@ export function readPage(folder: string, file: string): PageText {
   const html = readFileSync(join(folder, file), 'utf8');
   const page: PageText = { file, ids: new Set(), targets: [], lang: '', canonical: [], alternates: [], findings: [] };
   const report = (at: number, code: string, message: string) => page.findings.push({ file, ...placeOf(html, at), code, message });
-  for (const tag of parseTags(html)) readTag(tag, page, (code, message) => report(tag.at, code, message));
+  for (const tag of parseTags(html, asked)) readTag(tag, page, (code, message) => report(tag.at, code, message));
   return page;
 }
 
