@@ -12,6 +12,7 @@ import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 import { slimPreload } from './src/shell/slim-preload.ts';
 import { verify } from './src/verify/integration.ts';
+import { verified } from './src/verify/plugin.ts';
 
 export default defineConfig({
   // Where the site will stand: `SITE` is its origin, `BASE` its path. Manifest addresses are made from both.
@@ -47,7 +48,7 @@ export default defineConfig({
     licences(),
   ],
   vite: {
-    plugins: [slimShell(), slimPreload(), listedPackages()],
+    plugins: [verified(), slimShell(), slimPreload(), listedPackages()],
     worker: { format: 'es', plugins: () => [slimShell(), quickStore(), listedPackages()] },
     // One request for the small files that the search shares with the lists, the values and the lab.
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [

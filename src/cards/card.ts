@@ -1,3 +1,5 @@
+import { measure, type Style } from './letters.ts';
+
 /** What a page's picture shows. */
 export interface Card {
   /** What stands above the title: the notebook, and the topic of a note. */
@@ -6,41 +8,52 @@ export interface Card {
   description: string;
 }
 
-/** One box of a picture, as satori takes it. */
-export interface Box {
-  type: string;
-  props: Record<string, unknown> & { children?: (Box | string)[] | string };
+/** A line of letters; `y` is its baseline, in pixels. */
+export interface Line {
+  text: string;
+  x: number;
+  y: number;
+  style: Style;
 }
 
-/** The picture of a page as boxes, 1200 x 630: the notebook's paper, ink and highlighter. */
-export function drawCard({ over, title, description }: Card): Box {
-  return box({ ...sheet }, [
-    box({ alignItems: 'center', gap: 24, fontSize: 34, color: '#565d6d' }, [mark, over]),
-    box({ flexDirection: 'column', alignItems: 'flex-start', gap: 30 }, [
-      box({ fontSize: title.length > 26 ? 64 : 92, fontWeight: 700, letterSpacing: '-0.03em', lineHeight: 1.08, maxWidth: 1056 }, title),
-      box({ width: 140, height: 14, background: '#ffe98a' }, ''),
-      box({ fontSize: 33, lineHeight: 1.4, maxWidth: 1056 }, description),
-    ]),
-  ]);
+export const [width, height] = [1200, 630];
+const [left, top, bottom, foot] = [72, 64, 548, 18];
+const column = width - 2 * left;
+const gap = 30;
+
+/** What stands in every picture: the notebook's mark at the top, its blue at the foot. */
+export const mark = { x: left, y: top, size: 56 };
+export const footer = { x: 0, y: height - foot, width, height: foot };
+
+/** The lines of a picture, and where the highlighter underlines its title. The text stands at the bottom and grows upwards. */
+export function layOutCard({ over, title, description }: Card) {
+  const above: Style = { weight: 400, size: 34, spacing: 0, ink: 'grey' };
+  const heading: Style = { weight: 700, size: title.length > 26 ? 64 : 92, spacing: -0.03, ink: 'black' };
+  const text: Style = { weight: 400, size: 33, spacing: 0, ink: 'black' };
+  const titles = wrap(title, heading);
+  const texts = wrap(description, text);
+  const textTop = bottom - texts.length * 1.4 * text.size;
+  const underline = { x: left, y: Math.round(textTop - gap - 14), width: 140, height: 14 };
+  const titleTop = underline.y - gap - titles.length * 1.08 * heading.size;
+  const place = (lines: string[], from: number, leading: number, style: Style) => lines.map((line, index): Line => ({ text: line, x: left, y: baseline(from + index * leading * style.size, leading, style), style }));
+  return {
+    lines: [{ text: words(over).join(' '), x: left + mark.size + 24, y: baseline(top, mark.size / above.size, above), style: above }, ...place(titles, titleTop, 1.08, heading), ...place(texts, textTop, 1.4, text)],
+    underline,
+  };
 }
 
-const sheet = {
-  width: 1200,
-  height: 630,
-  boxSizing: 'border-box',
-  padding: '64px 72px',
-  flexDirection: 'column',
-  justifyContent: 'space-between',
-  background: '#fcfbf8',
-  borderBottom: '18px solid #2256c7',
-  color: '#1a1e29',
-  fontFamily: 'Inter',
-};
+/** Inter's ascenders are 0.97 of its size and its descenders 0.24; what a line has beyond them stands above and below alike. */
+const baseline = (from: number, leading: number, { size }: Style) => Math.round(from + size * ((leading - 0.97 - 0.24) / 2 + 0.97));
 
-const line = (d: string): Box => ({ type: 'path', props: { d, strokeLinejoin: 'round' } });
-const mark: Box = {
-  type: 'svg',
-  props: { viewBox: '0 0 24 24', width: 56, height: 56, fill: 'none', stroke: '#2256c7', strokeWidth: 2, children: [line('M12 2l8.7 5v10L12 22l-8.7-5V7z'), line('M8.5 9.5h7M8.5 12.5h7M8.5 15.5h4')] },
-};
+const words = (text: string) => text.trim().split(/\s+/);
 
-const box = (style: Record<string, unknown>, children: (Box | string)[] | string): Box => ({ type: 'div', props: { style: { display: 'flex', ...style }, children } });
+/** A text in lines no wider than the column. */
+function wrap(text: string, style: Style): string[] {
+  const lines: string[] = [];
+  for (const word of words(text)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && measure(longer, style) <= column) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,41 +1,64 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import satori, { type SatoriOptions } from 'satori';
-import sharp from 'sharp';
-import { drawCard, type Card } from './card.ts';
+import { footer, height, layOutCard, mark, width, type Card, type Line } from './card.ts';
+import { outline, placeLetters, type Style } from './letters.ts';
+import { Sheet } from './sheet.ts';
+import { drawStamps, type Stamp } from './stamp.ts';
 
-const folder = 'node_modules/@fontsource/inter/files';
-const cache = 'node_modules/.cache/caderno-k8s/cards';
-// Level 9 takes twice the time of the whole picture and saves a fifth of its bytes, which only machines fetch.
-const format = { compressionLevel: 6 };
-
-/**
- * The PNG of a card: the same bytes from the same card and the same packages, as its letters come from a package and
- * not from the machine. `root` is the project's; a picture drawn before is taken from its node_modules/.cache.
- */
-export async function drawPicture(card: Card, root: string): Promise<Buffer> {
-  const box = drawCard(card);
-  const kept = join(root, cache, `${keyOf(box, root)}.png`);
-  if (existsSync(kept)) return readFileSync(kept);
-  const svg = await satori(box as Parameters<typeof satori>[0], { width: 1200, height: 630, fonts: readFonts(root) });
-  const png = await sharp(Buffer.from(svg)).removeAlpha().png(format).toBuffer();
-  mkdirSync(join(root, cache), { recursive: true });
-  writeFileSync(kept, png);
-  return png;
+/** The PNG of a card, 1200 x 630: the same bytes from the same card and the same packages. */
+export async function drawPicture(card: Card): Promise<Buffer> {
+  const { lines, underline } = layOutCard(card);
+  const letters = lines.flatMap(toLetters);
+  await cutStamps(letters);
+  const sheet = new Sheet(width, height);
+  sheet.fill(footer, 'blue');
+  sheet.fill(underline, 'highlighter');
+  sheet.stamp(await cutMark(), mark.x, mark.y, 'blue');
+  for (const { key, left, top, style } of letters) {
+    const stamp = stamps.get(key);
+    if (stamp) sheet.stamp(stamp, left, top, style.ink);
+  }
+  return sheet.png();
 }
 
-let fonts: SatoriOptions['fonts'] | undefined;
-
-function readFonts(root: string): SatoriOptions['fonts'] {
-  const read = (weight: 400 | 700) => ({ name: 'Inter', weight, data: readFileSync(join(root, folder, `inter-latin-${weight}-normal.woff`)) });
-  fonts ??= [read(400), read(700)];
-  return fonts;
+/** A letter where its stamp goes. A stamp stands on whole pixels, so there are four of a letter, each a quarter further right. */
+interface Letter {
+  key: string;
+  letter: string;
+  quarter: number;
+  left: number;
+  top: number;
+  style: Style;
 }
 
-let packages: string | undefined;
+function toLetters({ text, x, y, style }: Line): Letter[] {
+  return placeLetters(text, style).filter(({ letter }) => letter !== ' ').map(({ letter, x: from }) => {
+    const quarters = Math.round((x + from) * 4);
+    const quarter = quarters % 4;
+    return { key: `${style.weight} ${style.size} ${letter} ${quarter}`, letter, quarter, left: (quarters - quarter) / 4 - marginOf(style), top: y - baselineOf(style), style };
+  });
+}
 
-function keyOf(box: object, root: string): string {
-  packages ??= ['satori', 'sharp', '@fontsource/inter'].map((name) => readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).join();
-  return createHash('sha256').update(packages).update(JSON.stringify({ format, box })).digest('hex');
+/** Around a letter's origin its square has room for what leans to the left, and above the baseline for capitals with accents. */
+const marginOf = ({ size }: Style) => Math.ceil(size / 8);
+const baselineOf = ({ size }: Style) => Math.ceil(size * 1.1);
+const squareOf = ({ size }: Style) => Math.ceil(size * 1.4);
+
+const stamps = new Map<string, Stamp>();
+
+/** Cuts the stamps that these letters need and no picture had needed before. */
+async function cutStamps(letters: readonly Letter[]) {
+  const missing = new Map(letters.filter(({ key }) => !stamps.has(key)).map((letter) => [letter.key, letter]));
+  for (const [size, own] of Map.groupBy(missing.values(), ({ style }) => squareOf(style))) {
+    const drawn = await drawStamps(own.map(({ letter, quarter, style }) => `<g transform="translate(${marginOf(style) + quarter / 4} ${baselineOf(style)})">${outline(letter, style)}</g>`), size);
+    own.forEach(({ key }, index) => drawn[index] && stamps.set(key, drawn[index]));
+  }
+}
+
+const lines = ['M12 2l8.7 5v10L12 22l-8.7-5V7z', 'M8.5 9.5h7M8.5 12.5h7M8.5 15.5h4'].map((d) => `<path d="${d}"/>`).join('');
+let markStamp: Promise<Stamp[]> | undefined;
+
+async function cutMark(): Promise<Stamp> {
+  markStamp ??= drawStamps([`<g transform="scale(${mark.size / 24})" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round">${lines}</g>`], mark.size);
+  const [stamp] = await markStamp;
+  if (!stamp) throw new Error('The mark was not drawn');
+  return stamp;
 }

@@ -1,3 +1,4 @@
+import { getBuilt } from './built.ts';
 import { readHistory, type Age } from './history.ts';
 import { readContent, type Command, type Content, type Diagram, type Manifest, type Output, type Written } from './read.ts';
 import type { TermData } from './schema.ts';
@@ -6,7 +7,8 @@ let kept: { content: Content; at: number } | undefined;
 
 /** The commands, manifests and statements of content/. Read once in a build; in development again when a second has passed. */
 export function getData(): Content {
-  if (!kept || (import.meta.env.DEV && Date.now() - kept.at > 1000)) kept = { content: readContent(process.cwd()), at: Date.now() };
+  if (!import.meta.env.DEV) return getBuilt(process.cwd());
+  if (!kept || Date.now() - kept.at > 1000) kept = { content: readContent(process.cwd()), at: Date.now() };
   return kept.content;
 }
 

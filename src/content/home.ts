@@ -6,8 +6,7 @@ export const pathOf = ({ topic, slug }: Pick<NoteFile, 'topic' | 'slug'>) => `/$
 
 /** The note where a command or manifest of that topic is at home: the first of its own topic that shows it, else the first of any. */
 export function homeOf<T extends { topic: Topic; text: NoteFile }>(notes: readonly T[], topic: Topic, shows: (text: NoteFile) => boolean): T | undefined {
-  const showing = notes.filter((note) => shows(note.text));
-  return showing.find((note) => note.topic === topic) ?? showing[0];
+  return notes.find((note) => note.topic === topic && shows(note.text)) ?? notes.find((note) => shows(note.text));
 }
 
 /** Does the note show that command? */

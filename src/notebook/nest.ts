@@ -1,6 +1,3 @@
-import { toHtml } from 'hast-util-to-html';
-import { htmlToHast } from 'satteri';
-
 /** The id of a page within the notebook on one page: `/services/service/` -> `services-service`. */
 export const chapterId = (path: string) => path.replaceAll('/', '-').replace(/^-|-$/g, '');
 
@@ -14,46 +11,31 @@ export interface Chapter {
   chapterOf: (address: string) => string | undefined;
 }
 
-/** A page's HTML as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open but for the explanations of commands, which it leaves out. */
+// No tree: the notebook on one page is 15 MB at 1,000 notes. The same words of every command, explained again and again, are
+// left out: open on paper they are more than the notes, and each stands on its note's page.
+const token = /<details class="explain">[\s\S]*?<\/details>|<(\/?)([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
+
+/** A page's HTML, as Astro writes it, as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open but for the explanations of commands, which it leaves out. */
 export function nestHtml(html: string, chapter: Chapter): string {
-  const body = (htmlToHast(html) as unknown as HtmlNode).children?.[0]?.children?.find(({ tagName }) => tagName === 'body');
-  if (!body) throw new Error(`The chapter ${chapter.path} has no text`);
-  visit(body, chapter);
-  return toHtml((body.children ?? []) as Parameters<typeof toHtml>[0] & unknown[], { collapseEmptyAttributes: true });
+  return html.replace(token, (_, slash: string, name: string | undefined, attributes: string) => (name === undefined ? '' : `<${slash}${nestName(name, chapter)}${nestAttributes(name, attributes, chapter)}${!slash && name === 'details' ? ' open' : ''}>`));
 }
 
-interface HtmlNode {
-  type: string;
-  tagName?: string;
-  properties?: Record<string, unknown>;
-  children?: HtmlNode[];
+function nestName(name: string, { down }: Chapter): string {
+  const [, level] = /^h([1-6])$/.exec(name) ?? [];
+  if (level) return `h${Math.min(6, Number(level) + down)}`;
+  return name === 'main' ? 'div' : name;
 }
 
-const references = ['id', 'htmlFor', 'popoverTarget', 'ariaControls', 'ariaLabelledBy', 'ariaDescribedBy'];
+const references = ['id', 'for', 'popovertarget', 'aria-controls', 'aria-labelledby', 'aria-describedby'];
 
-function visit(node: HtmlNode, chapter: Chapter) {
-  const properties = node.properties ?? {};
-  const own = (id: string) => `${chapterId(chapter.path)}--${id}`;
-  for (const key of references) {
-    const value = properties[key];
-    if (value !== undefined) properties[key] = [value].flat().map((id) => own(String(id))).join(' ');
-  }
-  // The search finds each page by itself.
-  for (const key of Object.keys(properties)) if (key.startsWith('dataPagefind')) delete properties[key];
-  if (typeof properties['href'] === 'string') properties['href'] = nestAddress(properties['href'], chapter);
-  if (node.tagName === 'details') properties['open'] = true;
-  if (node.tagName === 'main') {
-    node.tagName = 'div';
-    delete properties['id'];
-  }
-  const [, level] = /^h([1-6])$/.exec(node.tagName ?? '') ?? [];
-  if (level) node.tagName = `h${Math.min(6, Number(level) + chapter.down)}`;
-  if (node.children) node.children = node.children.filter((child) => !isExplanation(child));
-  node.children?.forEach((child) => visit(child, chapter));
+function nestAttributes(element: string, attributes: string, chapter: Chapter): string {
+  return attributes.replace(/\s+([^\s=>"'/]+)(?:="([^"]*)")?/g, (whole, name: string, value = '') => {
+    // The search finds each page by itself.
+    if (name.startsWith('data-pagefind') || (element === 'main' && name === 'id')) return '';
+    if (references.includes(name)) return ` ${name}="${String(value).split(' ').map((id) => `${chapterId(chapter.path)}--${id}`).join(' ')}"`;
+    return name === 'href' ? ` href="${nestAddress(String(value), chapter)}"` : whole;
+  });
 }
-
-/** The same words of every command, explained again and again: open on paper they are more than the notes, and each stands on its note's page. */
-const isExplanation = ({ properties }: HtmlNode) => [properties?.['className']].flat().includes('explain');
 
 function nestAddress(address: string, { path, chapterOf }: Chapter): string {
   const [page = '', anchor = ''] = address.split('#');

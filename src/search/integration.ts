@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { readContent } from '../content/read.ts';
+import { getBuilt } from '../content/built.ts';
 import { htmlLang, languages, type Language } from '../i18n/languages.ts';
 import type { Fragment } from './index-reader.ts';
 import { toCards, toRecords, type Indexed, type SearchRecord } from './records.ts';
@@ -16,15 +17,16 @@ export function search(): AstroIntegration {
     name: 'search',
     hooks: {
       'astro:build:done': async ({ dir, pages, logger }) => {
-        const content = readContent(process.cwd());
+        const content = getBuilt(process.cwd());
         const records = toRecords(content);
-        const bodies = await readBodies(dir, pages);
+        const bodies = listBodies(dir, pages);
         for (const language of languages) {
           const target = new URL(`pagefind/${language}/`, dir);
           const size = await writeIndex(target, bodies.filter((body) => body.language === language), records.filter((record) => record.language === language));
           await writeFile(new URL('words.json', target), JSON.stringify(toVocabulary(content, language)));
           logger.info(`${language}: ${size} notes, commands and manifests.`);
         }
+        await takeMarks(dir, pages);
       },
     },
   };
@@ -36,20 +38,29 @@ export interface Body {
   html: string;
 }
 
+/** The pages that are to be found, each in the language it is written in. A text is read when it is asked for: all of them at once are a gigabyte at 5,000 notes. */
+function listBodies(dir: URL, pages: readonly { pathname: string }[]): (Body & { language: Language })[] {
+  return pages.filter(({ pathname }) => !/^404/.test(pathname)).flatMap(({ pathname }) => {
+    const read = () => readFileSync(fileOf(pathname, dir), 'utf8');
+    const html = read();
+    if (!html.includes('data-pagefind-body')) return [];
+    const language = languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
+    return { url: pathname, language, get html() { return read(); } };
+  });
+}
+
 /** What only the index reads: every reader would be sent it. */
 const marks = /<span hidden data-pagefind-meta="[^"]*"><\/span>| data-pagefind-[a-z]+(="[^"]*")?(?=[^<>]*>)/g;
 
-/** The pages that are to be found, each in the language it is written in; takes what only the index reads out of them. */
-async function readBodies(dir: URL, pages: readonly { pathname: string }[]): Promise<(Body & { language: Language })[]> {
-  const all = pages.filter(({ pathname }) => !/^404/.test(pathname)).map(async ({ pathname }) => {
-    const file = new URL(`${pathname}index.html`, dir);
-    const html = await readFile(file, 'utf8');
-    await writeFile(file, html.replace(marks, ''));
-    const language = languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
-    return { url: pathname, language, html };
-  });
-  return (await Promise.all(all)).filter(({ html }) => html.includes('data-pagefind-body'));
+/** Takes what only the index reads out of the pages. */
+async function takeMarks(dir: URL, pages: readonly { pathname: string }[]) {
+  for (const { pathname } of pages.filter(({ pathname }) => !/^404/.test(pathname))) {
+    const html = await readFile(fileOf(pathname, dir), 'utf8');
+    await writeFile(fileOf(pathname, dir), html.replace(marks, ''));
+  }
 }
+
+const fileOf = (pathname: string, dir: URL) => new URL(`${pathname}index.html`, dir);
 
 /**
  * Writes the index of one language and its cards into a folder; gives how many things it holds. Its words are as they

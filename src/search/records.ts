@@ -23,9 +23,10 @@ export interface SearchRecord {
 
 /** Every command and every manifest, once per language, found by what it does, its words and its own text. */
 export function toRecords(content: Content): SearchRecord[] {
+  const texts = content.notes.map((text) => ({ topic: text.topic, text }));
   return languages.flatMap((language) => [
     ...content.commands.map((command) => {
-      const home = placeOf(content, language, command.topic, showsCommand(command.id));
+      const home = placeOf(texts, language, command.topic, showsCommand(command.id));
       return {
         kind: 'command' as const,
         language,
@@ -39,7 +40,7 @@ export function toRecords(content: Content): SearchRecord[] {
       };
     }),
     ...content.manifests.map((manifest) => {
-      const home = placeOf(content, language, manifest.topic, showsManifest(manifest.path));
+      const home = placeOf(texts, language, manifest.topic, showsManifest(manifest.path));
       return {
         kind: 'manifest' as const,
         language,
@@ -90,10 +91,10 @@ function toMeta(title: string, words: readonly string[]): SearchRecord['meta'] {
   return all.length > 0 ? { title, words: nodes(all.join(', ')) } : { title };
 }
 
-function placeOf({ notes }: Content, language: Language, topic: Topic, shows: (text: NoteFile) => boolean): { path: string; title: string } {
-  const home = homeOf(notes.map((text) => ({ topic: text.topic, text })), topic, shows)?.text;
+function placeOf(texts: readonly { topic: Topic; text: NoteFile }[], language: Language, topic: Topic, shows: (text: NoteFile) => boolean): { path: string; title: string } {
+  const home = homeOf(texts, topic, shows)?.text;
   if (!home) throw new Error(`A command or manifest of ${topic} is shown by no note`);
-  const twin = notes.find((note) => note.language === language && note.topic === home.topic && note.slug === home.slug) ?? home;
+  const twin = texts.find(({ text }) => text.language === language && text.topic === home.topic && text.slug === home.slug)?.text ?? home;
   const path = pathOf(home);
   return { path: language === defaultLanguage ? path.slice(1) : `${language}${path}`, title: twin.data?.title ?? '' };
 }

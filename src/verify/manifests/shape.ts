@@ -7,6 +7,8 @@ import { printChoice, printPath, valueAt, type Path } from './value.ts';
 
 const ajv = new Ajv2020({
   allErrors: true,
+  // Making the checks of so large types shorter takes longer than running them.
+  code: { optimize: false },
   verbose: true,
   strict: true,
   allowUnionTypes: true,

@@ -12,10 +12,10 @@ export interface Tag {
 // No tree: a whole notebook on one page is 100 MB, whose nodes would take gigabytes.
 const token = /<!--[\s\S]*?-->|<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1>|<([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 
-/** The start tags of a page as Astro writes it, one after the other. What stands in scripts, styles and comments is none. */
-export function* parseTags(html: string): Generator<Tag> {
+/** The start tags of a page as Astro writes it, one after the other: those that these words stand in. What stands in scripts, styles and comments is none. */
+export function* parseTags(html: string, words: RegExp): Generator<Tag> {
   for (const { 1: raw, 2: rawAttributes, 3: text = '', 4: name = raw, 5: attributes = rawAttributes, index } of html.matchAll(token))
-    if (name) yield { name: name.toLowerCase(), attributes: parseAttributes(attributes ?? ''), at: index, text };
+    if (name && (words.test(name) || words.test(attributes ?? ''))) yield { name: name.toLowerCase(), attributes: parseAttributes(attributes ?? ''), at: index, text };
 }
 
 function parseAttributes(text: string): Map<string, string> {
