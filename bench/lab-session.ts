@@ -54,16 +54,17 @@ export class LabUnderTest {
     return this.page.evaluate(enter, { line, map: true });
   }
 
-  /** Scales the Deployment and waits until the map shows that many ready Pods; milliseconds. */
-  async grow(pods: number): Promise<number> {
+  /** Scales the Deployment and runs lines until the map shows that many ready Pods; how long it took and each line, in milliseconds. */
+  async grow(pods: number, meanwhile: (round: number) => string): Promise<{ all: number; answers: number[] }> {
     const start = Date.now();
+    const answers: number[] = [];
     await this.run(`kubectl scale deployment servidor-web --replicas ${pods}`);
-    await this.settled(pods);
-    return Date.now() - start;
+    while (!(await this.page.evaluate(isSettled, pods))) answers.push(await this.run(meanwhile(answers.length)));
+    return { all: Date.now() - start, answers };
   }
 
   async settled(pods: number) {
-    await this.page.waitForFunction((many) => document.querySelectorAll('.cluster [data-state=ready]').length === many && document.querySelectorAll('.cluster [data-state]').length === many, pods, { timeout: 300_000, ...polling });
+    await this.page.waitForFunction(isSettled, pods, { timeout: 300_000, ...polling });
   }
 
   close() {
@@ -94,6 +95,12 @@ function keep() {
     if (window.kept.cluster > 0) observer.disconnect();
   });
   observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] });
+}
+
+/** In the page: does the map show that many Pods, all of them ready? */
+function isSettled(pods: number): boolean {
+  const shown = [...document.querySelectorAll<HTMLElement>('.cluster [data-state]')];
+  return shown.length === pods && shown.every((pod) => pod.dataset['state'] === 'ready');
 }
 
 /** In the page: puts a line into the input and presses Enter. */

@@ -21,12 +21,14 @@ export function installHooks(cluster: Cluster): void {
   if (installed.has(prototype)) return;
   installed.add(prototype);
   const { get, create, update } = prototype;
-  // Before an object is read or made, and not between its reading and its update: that would make conflicts. Events are told in between.
+  // A kubelet reads a Pod before it tells its status. The controllers do not read what they update: they trust their own copies
+  // of it, which would be old after a turn of others.
   prototype.get = async function (this: Store, name, namespace) {
-    if (this.opts.kind !== 'Event') await giveWay();
+    if (this.opts.kind === 'Pod') await giveWay();
     return get.call(this, name, namespace);
   };
   prototype.create = async function (this: Store, input) {
+    // Not between the reading of an object and its update: that would make conflicts.
     if (this.opts.kind !== 'Event') await giveWay();
     const again = this.opts.kind === 'Event' ? await repeatEvent(this, input) : undefined;
     return again ?? create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));

@@ -19,6 +19,8 @@ export function installRevisions(cluster: Cluster): void {
   const original = prototype.replaceNamespacedDeploymentStatus;
   prototype.replaceNamespacedDeploymentStatus = async function (this: AppsApi, request) {
     const written = await original.call(this, request);
+    // The controller keeps the body as what the Deployment is: it must not forget what was asked of it meanwhile.
+    Object.assign(request.body, { spec: written['spec'] });
     const wanted = request.body.metadata.annotations?.[revision];
     if (!wanted || written.metadata.annotations?.[revision] === wanted) return written;
     const metadata = { ...written.metadata, annotations: { ...written.metadata.annotations, [revision]: wanted } };
