@@ -25,7 +25,7 @@ test('shows the current note in the sidebar where the kept place would hide it',
 
 /** Walks through three notes by their links, the window resized on the way, and tells for each whether it faded in. */
 async function walk(page: import('@playwright/test').Page, root: string) {
-  await page.addInitScript(() => addEventListener('pagereveal', ({ viewTransition }) => Object.assign(window, { faded: viewTransition !== null })));
+  await page.addInitScript(() => addEventListener('pagereveal', (event) => Object.assign(window, { faded: (event as Event & { viewTransition: unknown }).viewTransition !== null })));
   await page.goto(`${root}services/service/`);
   const faded: unknown[] = [];
   for (const [note, width] of [['ClusterIP', 1000], ['NodePort', 1200], ['LoadBalancer', 1440]] as const) {
