@@ -51,6 +51,15 @@ for (const width of [1280, 390]) {
   });
 }
 
+test('leads a reader with letters of twice their size back to the last note, in words that are whole', async ({ browser, root }) => {
+  const page = await openLarge(browser, 390);
+  await page.addInitScript(() => localStorage.setItem('reading', JSON.stringify({ '/': ['/services/service/#create', 'Service › Criar o Service e testar por dentro'] })));
+  await page.goto(root);
+  await expect(page.locator('.resume').getByRole('link')).toBeVisible();
+  expect(await getCut(page)).toEqual(whole);
+  await page.context().close();
+});
+
 test('sticks nothing to the top of a phone with letters of twice their size, where it would hide the text', async ({ browser, root }) => {
   const page = await openLarge(browser, 390);
   await page.goto(`${root}commands/`);
