@@ -21,7 +21,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || 'dist',
   cacheDir: process.env.CACHE_DIR || 'node_modules/.astro',
   trailingSlash: 'always',
-  compressHTML: true,
+  compressHTML: 'jsx',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: {
@@ -51,7 +51,7 @@ export default defineConfig({
     plugins: [verified(), slimShell(), slimPreload(), listedPackages()],
     worker: { format: 'es', plugins: () => [slimShell(), quickStore(), listedPackages()] },
     // One request for the small files that the search shares with the lists, the values and the lab.
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
+    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js', codeSplitting: { groups: [
       { name: 'words', test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/ },
     ] } } } } } },
     build: {

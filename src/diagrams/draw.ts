@@ -28,7 +28,7 @@ export function drawDiagram(diagram: DiagramData, layout: Layout, setting: Setti
     ...boxes.map((box) => printBox(box, setting, emphasis.get(box.box.id ?? ''), still)),
     ...routed.map((way) => printEdge(way, labels.find(({ index }) => index === way.index))),
   ];
-  const head = `<svg class="${setting.class}" viewBox="0 0 ${bounds.width} ${bounds.height}" width="${bounds.width}" height="${bounds.height}" role="group" aria-labelledby="${setting.titleId}" aria-describedby="${setting.descriptionId}">`;
+  const head = `<svg class="${setting.class}" viewBox="0 0 ${bounds.width} ${bounds.height}" width="${bounds.width / 16}rem" height="${bounds.height / 16}rem" role="group" aria-labelledby="${setting.titleId}" aria-describedby="${setting.descriptionId}">`;
   return { svg: `${head}${parts.join('')}</svg>`, problems };
 }
 

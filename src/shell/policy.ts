@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const directives = ["default-src 'self'", "img-src 'self' data:", "base-uri 'self'", "form-action 'none'", "object-src 'none'"];
+const directives = ["default-src 'self'", "base-uri 'self'", "form-action 'none'", "object-src 'none'"];
 
 /** The content security policy of a page: all comes from the site itself, but the one script that runs before anything is drawn, and the one style. */
 export function policy(script: string, style: string): string {
