@@ -30,7 +30,7 @@ export const ownSize = globSync('content/*/*/*.mdx').length;
 const folderOf = (name: Name, size: number) => join('bench', 'sites', String(size), name);
 
 /** What Node may take for a build's heap, in megabytes: left alone, it takes what the machine has before it cleans up. */
-export const heap = 768;
+export const heap = 1024;
 
 /** The built files of a site. */
 export const builtOf = (name: Name, size: number) => join(folderOf(name, size), builds[name][1]);
