@@ -51,9 +51,13 @@ export default defineConfig({
     plugins: [verified(), slimShell(), slimPreload(), listedPackages()],
     worker: { format: 'es', plugins: () => [slimShell(), quickStore(), listedPackages()] },
     // One request for the small files that the search shares with the lists, the values and the lab.
-    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js', codeSplitting: { groups: [
+    environments: {
+      // A file for each note and another for what it brings, as is Astro's way, are a tenth of a large build to write and to load.
+      prerender: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'notes', test: /\.mdx(\?|$)/, maxSize: 1_000_000 }] } } } } },
+      client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js', codeSplitting: { groups: [
       { name: 'words', test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/ },
-    ] } } } } } },
+    ] } } } } },
+    },
     build: {
       rolldownOptions: {
         // One "module level directive" warning per MDX file says nothing to an author.

@@ -42,11 +42,15 @@ export interface Body {
 function listBodies(dir: URL, pages: readonly { pathname: string }[]): (Body & { language: Language })[] {
   return pages.filter(({ pathname }) => !/^404/.test(pathname)).flatMap(({ pathname }) => {
     const read = () => readFileSync(fileOf(pathname, dir), 'utf8');
-    const html = read();
-    if (!html.includes('data-pagefind-body')) return [];
-    const language = languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
-    return { url: pathname, language, get html() { return read(); } };
+    const language = parseLanguage(read());
+    return language ? [{ url: pathname, language, get html() { return read(); } }] : [];
   });
+}
+
+/** The language of a page that is to be found; nothing for any other. */
+function parseLanguage(html: string): Language | undefined {
+  if (!html.includes('data-pagefind-body')) return undefined;
+  return languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
 }
 
 /** What only the index reads: every reader would be sent it. */
