@@ -54,9 +54,16 @@ export default defineConfig({
     environments: {
       // A file for each note and another for what it brings, as is Astro's way, are a tenth of a large build to write and to load.
       prerender: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'notes', test: /\.mdx(\?|$)/, maxSize: 1_000_000 }] } } } } },
-      client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js', codeSplitting: { groups: [
-      { name: 'words', test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/ },
-    ] } } } } },
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              entryFileNames: '_astro/[hash].js',
+              codeSplitting: { groups: [{ name: 'words', test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/ }] },
+            },
+          },
+        },
+      },
     },
     build: {
       rolldownOptions: {

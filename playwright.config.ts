@@ -18,7 +18,15 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? getChromium(),
       // As root in a container there is no sandbox; the rest keeps Chromium from calling home.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
 });

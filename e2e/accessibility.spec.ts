@@ -1,7 +1,22 @@
 import AxeBuilder from '@axe-core/playwright';
 import { ask, expect, test } from './test.ts';
 
-const pages = ['', 'en/', 'workloads/deployment/', 'en/services/service/', 'control-plane/kube-proxy/', 'kind-kubectl/install/', 'services/', 'what-changed/', 'commands/', 'manifests/', 'glossary/', 'en/versions/', 'en/kind-kubectl/troubleshooting/', 'not/a/page/'];
+const pages = [
+  '',
+  'en/',
+  'workloads/deployment/',
+  'en/services/service/',
+  'control-plane/kube-proxy/',
+  'kind-kubectl/install/',
+  'services/',
+  'what-changed/',
+  'commands/',
+  'manifests/',
+  'glossary/',
+  'en/versions/',
+  'en/kind-kubectl/troubleshooting/',
+  'not/a/page/',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

@@ -31,7 +31,9 @@ for (const language of languages) {
     const notes = readContent(process.cwd()).notes.filter((note) => note.language === language);
     const weights: Weight[] = [];
     for (const [index, note] of notes.entries())
-      weights.push(await weigh(browser, root + (language === 'en' ? 'en' : '') + pathOf(note).slice(language === 'en' ? 0 : 1), index % 2 === 0 ? 'light' : 'dark'));
+      weights.push(
+        await weigh(browser, root + (language === 'en' ? 'en' : '') + pathOf(note).slice(language === 'en' ? 0 : 1), index % 2 === 0 ? 'light' : 'dark'),
+      );
     print(`${language} notes`, weights);
     for (const weight of weights) expectWithin(weight, heavier[weight.path] ?? budget.note);
   });

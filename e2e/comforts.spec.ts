@@ -25,10 +25,16 @@ test('shows the current note in the sidebar where the kept place would hide it',
 
 /** Walks through three notes by their links, the window resized on the way, and tells for each whether it faded in. */
 async function walk(page: import('@playwright/test').Page, root: string) {
-  await page.addInitScript(() => addEventListener('pagereveal', (event) => Object.assign(window, { faded: (event as Event & { viewTransition: unknown }).viewTransition !== null })));
+  await page.addInitScript(() =>
+    addEventListener('pagereveal', (event) => Object.assign(window, { faded: (event as Event & { viewTransition: unknown }).viewTransition !== null })),
+  );
   await page.goto(`${root}services/service/`);
   const faded: unknown[] = [];
-  for (const [note, width] of [['ClusterIP', 1000], ['NodePort', 1200], ['LoadBalancer', 1440]] as const) {
+  for (const [note, width] of [
+    ['ClusterIP', 1000],
+    ['NodePort', 1200],
+    ['LoadBalancer', 1440],
+  ] as const) {
     await page.locator('.pager [rel=next]').click();
     await page.setViewportSize({ width, height: 600 });
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(note);
@@ -47,8 +53,22 @@ test('fades nothing for a reader who wants little motion', async ({ page, root }
 });
 
 for (const [what, spoil] of [
-  ['refused', () => Object.defineProperty(window, 'sessionStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } })],
-  ['full', () => (Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); })],
+  [
+    'refused',
+    () =>
+      Object.defineProperty(window, 'sessionStorage', {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
+  ],
+  [
+    'full',
+    () =>
+      (Storage.prototype.setItem = () => {
+        throw new DOMException('no', 'QuotaExceededError');
+      }),
+  ],
 ] as const)
   test(`reads on where storage is ${what}`, async ({ page, root }) => {
     await page.addInitScript(spoil);

@@ -24,14 +24,20 @@ function pressEach(page: Page, selectors: string[]): Promise<string[]> {
 
 test('copies every command of the notebook exactly', async ({ page, root }) => {
   await page.goto(`${root}commands/`);
-  const copied = await pressEach(page, content.commands.map(({ id }) => `#${commandAnchor(id)} copy-button button`));
+  const copied = await pressEach(
+    page,
+    content.commands.map(({ id }) => `#${commandAnchor(id)} copy-button button`),
+  );
   expect(copied).toEqual(content.commands.map(({ run }) => run));
 });
 
 test('copies every manifest of the notebook as its file is', async ({ page, root }) => {
   await page.goto(`${root}manifests/`);
   const ids = content.manifests.map(({ path }) => manifestAnchor(path));
-  const copied = await pressEach(page, ids.map((id) => `#${id} > copy-button button`));
+  const copied = await pressEach(
+    page,
+    ids.map((id) => `#${id} > copy-button button`),
+  );
   expect(copied).toEqual(content.manifests.map(({ text }) => text.trimEnd()));
 });
 

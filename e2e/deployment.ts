@@ -29,7 +29,14 @@ export async function serveCopy(): Promise<Deployment> {
   };
 }
 
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.md': 'text/markdown' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.md': 'text/markdown',
+};
 
 function serveFolder(folder: string): Server {
   return createServer(({ url = '/' }, response) => {
@@ -50,7 +57,8 @@ async function renew(folder: string, broken: boolean) {
     const text = names.reduce((before, name) => before.replaceAll(name, renewed(name)), readFileSync(path, 'utf8'));
     writeFileSync(path, text.replace(/<h1([^>]*)>/, '<h1$1>NEW '));
   }
-  for (const file of globSync('pagefind/*/cards.json', { cwd: folder })) writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll('kubectl scale', 'kubectl NEW'));
+  for (const file of globSync('pagefind/*/cards.json', { cwd: folder }))
+    writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll('kubectl scale', 'kubectl NEW'));
   for (const name of names) renameSync(join(folder, '_astro', name), join(folder, '_astro', renewed(name)));
   await writeWorker(folder);
   if (broken) rmSync(join(folder, 'workloads', 'index.html'));

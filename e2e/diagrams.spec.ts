@@ -7,7 +7,11 @@ import { getTexts } from '../src/i18n/index.ts';
 import { expect, test } from './test.ts';
 
 const { notes, diagrams } = readContent(process.cwd());
-const pages = ['', 'en/', ...notes.filter((note) => note.diagrams.length > 0).map((note) => `${note.language === 'en' ? 'en' : ''}${pathOf(note)}`.replace(/^\//, ''))];
+const pages = [
+  '',
+  'en/',
+  ...notes.filter((note) => note.diagrams.length > 0).map((note) => `${note.language === 'en' ? 'en' : ''}${pathOf(note)}`.replace(/^\//, '')),
+];
 const pt = getTexts('pt-br').diagram;
 
 for (const width of [390, 1280]) {
@@ -32,8 +36,14 @@ for (const width of [390, 1280]) {
 
 test('finds a text that is out of its box, over another or crossed by an edge', async ({ page, root }) => {
   await page.goto(`${root}control-plane/apply-journey/`);
-  await page.locator('svg.wide .leaf text').nth(1).evaluate((text) => text.setAttribute('transform', 'translate(300 40)'));
-  await page.locator('svg.wide .edge text').first().evaluate((text) => text.setAttribute('transform', 'translate(0 8)'));
+  await page
+    .locator('svg.wide .leaf text')
+    .nth(1)
+    .evaluate((text) => text.setAttribute('transform', 'translate(300 40)'));
+  await page
+    .locator('svg.wide .edge text')
+    .first()
+    .evaluate((text) => text.setAttribute('transform', 'translate(0 8)'));
   const { findings } = await measure(page);
   expect(findings.some((finding) => finding.includes('out of its box'))).toBe(true);
   expect(findings.some((finding) => finding.includes('crossed'))).toBe(true);
@@ -124,18 +134,23 @@ function measure(page: Page): Promise<{ drawings: number; texts: number; finding
   return page.evaluate(() => {
     const isSeen = (element: Element) => element.checkVisibility();
     const drawings = [...document.querySelectorAll<SVGSVGElement>('.drawing svg')].filter(isSeen);
-    const within = (inner: DOMRect, outer: DOMRect) => inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+    const within = (inner: DOMRect, outer: DOMRect) =>
+      inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
     const meet = (a: DOMRect, b: DOMRect) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 2 && b.top < a.bottom - 2;
     const findings: string[] = [];
     let count = 0;
     for (const svg of drawings) {
-      const texts = [...svg.querySelectorAll('tspan')].filter(isSeen).map((tspan) => ({ text: tspan.textContent ?? '', rect: tspan.getBoundingClientRect(), tspan }));
+      const texts = [...svg.querySelectorAll('tspan')]
+        .filter(isSeen)
+        .map((tspan) => ({ text: tspan.textContent ?? '', rect: tspan.getBoundingClientRect(), tspan }));
       count += texts.length;
       for (const { text, rect, tspan } of texts) {
         const box = tspan.closest('.state, .box')?.querySelector('rect')?.getBoundingClientRect() ?? svg.getBoundingClientRect();
         if (!within(rect, box)) findings.push(`"${text}" is out of its box`);
       }
-      texts.forEach((one, index) => texts.slice(index + 1).forEach((other) => meet(one.rect, other.rect) && findings.push(`"${one.text}" is over "${other.text}"`)));
+      texts.forEach((one, index) =>
+        texts.slice(index + 1).forEach((other) => meet(one.rect, other.rect) && findings.push(`"${one.text}" is over "${other.text}"`)),
+      );
       const leaves = [...svg.querySelectorAll('.leaf rect')].filter(isSeen).map((rect) => rect.getBoundingClientRect());
       for (const path of svg.querySelectorAll<SVGPathElement>('.edge .line')) {
         const matrix = path.getScreenCTM();

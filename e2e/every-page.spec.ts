@@ -47,7 +47,10 @@ function findIn(page: Page, rules?: string[]): Promise<string[]> {
   return page.evaluate(async (options) => {
     const { violations } = await axe.run(options);
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), ...(over > 0 ? [`scrolls sideways by ${over} px`] : [])];
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      ...(over > 0 ? [`scrolls sideways by ${over} px`] : []),
+    ];
   }, options);
 }
 

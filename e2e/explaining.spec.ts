@@ -32,11 +32,14 @@ test('names the button by what it explains', async ({ page, root }) => {
 test('explains every word of every command in the note that shows it, in both languages', async ({ page, root }) => {
   await page.goto(root);
   for (const language of languages) {
-    const addresses = content.notes.filter((note) => note.language === language).map((note) => `${root}${language === 'en' ? 'en/' : ''}${pathOf(note).slice(1)}`);
+    const addresses = content.notes
+      .filter((note) => note.language === language)
+      .map((note) => `${root}${language === 'en' ? 'en/' : ''}${pathOf(note).slice(1)}`);
     const explained = await page.evaluate(async (notes) => {
       const pages = await Promise.all(notes.map(async (note) => new DOMParser().parseFromString(await (await fetch(note)).text(), 'text/html')));
       const blocks = pages.flatMap((one) => [...one.querySelectorAll('.command[id]')]);
-      const isWhole = (block: Element) => block.querySelector('.explain dt') !== null && [...block.querySelectorAll('.explain dd')].every((says) => says.textContent?.trim());
+      const isWhole = (block: Element) =>
+        block.querySelector('.explain dt') !== null && [...block.querySelectorAll('.explain dd')].every((says) => says.textContent?.trim());
       return blocks.filter(isWhole).map(({ id }) => id);
     }, addresses);
     expect([...new Set(explained)].sort()).toEqual(content.commands.map(({ id }) => commandAnchor(id)).sort());
@@ -56,7 +59,7 @@ test.describe('without script', () => {
   });
 });
 
-test('shows a field\'s path when its remark has the focus', async ({ page, root }) => {
+test("shows a field's path when its remark has the focus", async ({ page, root }) => {
   await page.goto(`${root}workloads/deployment/`);
   const remark = page.getByRole('note').filter({ hasText: 'Quantos Pods manter no ar.' });
   await expect(remark.getByText('spec.replicas')).toBeHidden();
@@ -67,7 +70,10 @@ test('shows a field\'s path when its remark has the focus', async ({ page, root 
 });
 
 test('shows every remark of every manifest in the language of the page', async ({ page, root }) => {
-  for (const [address, language] of [['manifests/', 'pt-br'], ['en/manifests/', 'en']] as const) {
+  for (const [address, language] of [
+    ['manifests/', 'pt-br'],
+    ['en/manifests/', 'en'],
+  ] as const) {
     await page.goto(root + address);
     const shown = await page.locator('.remark .says').allTextContents();
     const written = content.manifests.flatMap(({ notes }) => notes.map(({ says }) => says[language].replaceAll('`', '')));
@@ -86,7 +92,10 @@ test.describe('copying', () => {
     await block.locator(':scope > copy-button button').click();
     await expect(block.locator(':scope > copy-button button')).toHaveText(pt.command.copied);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
-    await block.locator('.text').first().evaluate((each) => getSelection()?.selectAllChildren(each));
+    await block
+      .locator('.text')
+      .first()
+      .evaluate((each) => getSelection()?.selectAllChildren(each));
     await page.keyboard.press('Control+c');
     expect((await page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(text);
   });
@@ -109,7 +118,10 @@ for (const colorScheme of ['light', 'dark'] as const)
 
 test('keeps its buttons at 24 pixels or more, and named in both languages', async ({ page, root }) => {
   await page.setViewportSize({ width: 320, height: 800 });
-  for (const [address, texts] of [['', pt], ['en/', en]] as const) {
+  for (const [address, texts] of [
+    ['', pt],
+    ['en/', en],
+  ] as const) {
     await page.goto(`${root}${address}workloads/scale-and-update/`);
     const button = page.locator(`${scale} .explain > summary`);
     await expect(button).toHaveText(texts.command.explain);

@@ -22,10 +22,18 @@ test('bears another Pod for one that is deleted, on the map and in get pods -w',
 test('lets a Pod call a Service by its name, short within its namespace and long from another', async ({ page, root }) => {
   await start(page, root);
   await type(page, 'kubectl create deployment servidor-web --image=nginx:1.29-alpine && kubectl expose deployment servidor-web --port 80');
-  await type(page, 'kubectl create namespace loja && kubectl run longe -n loja --image=curlimages/curl --command -- sleep 3600 && kubectl run perto --image=curlimages/curl --command -- sleep 3600');
+  await type(
+    page,
+    'kubectl create namespace loja && kubectl run longe -n loja --image=curlimages/curl --command -- sleep 3600 && kubectl run perto --image=curlimages/curl --command -- sleep 3600',
+  );
   await expect(map(page)).toContainText('3 Pods, 3 prontos');
-  const calls = [['perto', 'servidor-web', 'Welcome to nginx!'], ['longe -n loja', 'servidor-web', 'Could not resolve host: servidor-web'], ['longe -n loja', 'servidor-web.default', 'Welcome to nginx!']] as const;
-  for (const [pod, address, said] of calls) await expect(async () => expect(await type(page, `kubectl exec ${pod} -- curl -sS ${address}`)).toContain(said)).toPass({ timeout: 60_000 });
+  const calls = [
+    ['perto', 'servidor-web', 'Welcome to nginx!'],
+    ['longe -n loja', 'servidor-web', 'Could not resolve host: servidor-web'],
+    ['longe -n loja', 'servidor-web.default', 'Welcome to nginx!'],
+  ] as const;
+  for (const [pod, address, said] of calls)
+    await expect(async () => expect(await type(page, `kubectl exec ${pod} -- curl -sS ${address}`)).toContain(said)).toPass({ timeout: 60_000 });
 });
 
 test('ticks a step once the cluster shows its result, whoever typed it', async ({ page, root }) => {

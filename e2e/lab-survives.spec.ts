@@ -26,11 +26,22 @@ test.describe('with a service worker', () => {
   });
 });
 
-for (const [how, act] of [['hangs', () => { for (;;); }], ['is gone', () => close()]] as const) {
+for (const [how, act] of [
+  [
+    'hangs',
+    () => {
+      for (;;);
+    },
+  ],
+  ['is gone', () => close()],
+] as const) {
   test(`replaces a worker that ${how}, and keeps the files`, async ({ page, root }) => {
     await start(page, root);
     await type(page, 'echo fica > fica.txt');
-    void page.workers()[0]?.evaluate(act).catch(() => {});
+    void page
+      .workers()[0]
+      ?.evaluate(act)
+      .catch(() => {});
     await expect(log(page)).toContainText(lab.crashed, { timeout: 60_000 });
     await expect(input(page)).toBeVisible();
     expect(await type(page, 'cat fica.txt')).toBe('fica\n');

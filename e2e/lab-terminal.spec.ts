@@ -64,7 +64,9 @@ test.describe('with a clipboard', () => {
     await type(page, 'kubectl get nada');
     await page.getByRole('button', { name: lab.copy }).click();
     await expect(page.getByRole('button', { name: lab.copied })).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('$ echo um\num\n$ kubectl get nada\nerror: the server doesn\'t have a resource type "nada"\n');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      '$ echo um\num\n$ kubectl get nada\nerror: the server doesn\'t have a resource type "nada"\n',
+    );
   });
 });
 
@@ -97,7 +99,12 @@ test('begins again: no files, no Pods, no ticks, an empty log', async ({ page, r
 test('reads each line once to a screen reader: one log, and no live region around it', async ({ page, root }) => {
   await start(page, root);
   await type(page, 'echo uma vez');
-  expect(await log(page).evaluate((node) => ({ around: node.parentElement?.closest('[aria-live], [role=log], [role=status]') === null, within: node.querySelectorAll('[aria-live], [role]').length }))).toEqual({ around: true, within: 0 });
+  expect(
+    await log(page).evaluate((node) => ({
+      around: node.parentElement?.closest('[aria-live], [role=log], [role=status]') === null,
+      within: node.querySelectorAll('[aria-live], [role]').length,
+    })),
+  ).toEqual({ around: true, within: 0 });
   await expect(log(page).getByText('uma vez', { exact: true })).toHaveCount(1);
   await expect(input(page)).toHaveAccessibleDescription(lab.inputHint);
 });

@@ -34,7 +34,9 @@ for (const { slug } of topics) {
       }
     }
     const { ran, all } = getShare({ ...content, commands: content.commands.filter(({ topic }) => topic === slug) }, runnable);
-    console.log(`${slug}: ${count.steps - wrong.length} of ${count.steps} steps as recorded, ${count.outputs} of them held to what the pages show; ${ran} of ${all} commands that need a cluster run in the lab.`);
+    console.log(
+      `${slug}: ${count.steps - wrong.length} of ${count.steps} steps as recorded, ${count.outputs} of them held to what the pages show; ${ran} of ${all} commands that need a cluster run in the lab.`,
+    );
     expect(wrong.join('\n\n')).toBe('');
   });
 }
@@ -43,7 +45,11 @@ for (const { slug } of topics) {
 function getCaptured(path: Path, { id }: Step, at: number): Printed | undefined {
   const command = content.commands.find((candidate) => candidate.id === id);
   if (!command || path.steps.findIndex((step) => step.id === id) !== at) return undefined;
-  const home = homeOf(content.notes.filter(({ language }) => language === 'pt-br').map((text) => ({ topic: text.topic, text })), command.topic, showsCommand(id));
+  const home = homeOf(
+    content.notes.filter(({ language }) => language === 'pt-br').map((text) => ({ topic: text.topic, text })),
+    command.topic,
+    showsCommand(id),
+  );
   return home && pathOf(home.text) === `/${path.name}/` ? content.outputs.find((output) => output.command === id && output.on === 'simulator') : undefined;
 }
 
@@ -51,11 +57,15 @@ function getCaptured(path: Path, { id }: Step, at: number): Printed | undefined 
 async function runStep(page: Page, { run }: Step, step: Locator, exit: number, captured: Printed | undefined): Promise<string | undefined> {
   const start = Date.now();
   // Who changes something looks first at what came of the change before; a Pod that nothing can place never settles.
-  if (writes.test(run)) await expect(pods(page).and(page.locator('[data-state=waiting]'))).toHaveCount(0, { timeout: 20_000 }).catch(() => {});
+  if (writes.test(run))
+    await expect(pods(page).and(page.locator('[data-state=waiting]')))
+      .toHaveCount(0, { timeout: 20_000 })
+      .catch(() => {});
   for (;;) {
     if (process.env['VERBOSE']) console.log(`${new Date().toISOString()} ${run}`);
     const printed = await press(page, run, step);
-    const found = printed.exit === exit ? captured && compare(captured, printed) : `exit code ${printed.exit} instead of ${exit}: ${printed.errors || printed.output}`;
+    const found =
+      printed.exit === exit ? captured && compare(captured, printed) : `exit code ${printed.exit} instead of ${exit}: ${printed.errors || printed.output}`;
     if (found === undefined || writes.test(run) || Date.now() - start > patience.read) return found;
     if (process.env['VERBOSE']) console.log(`again: ${run}\n${found}`);
     await page.waitForTimeout(patience.pause);
@@ -70,12 +80,21 @@ async function press(page: Page, run: string, step: Locator): Promise<Printed> {
     await expect(entry.locator('.typed')).toHaveText(run, { timeout: patience.command });
     await expect(entry.locator('pre').last()).not.toBeEmpty({ timeout: 30_000 });
     // It may have ended by itself, as nothing is there yet to follow.
-    await page.getByRole('button', { name: lab.interrupt }).click({ timeout: 3_000 }).catch(() => {});
+    await page
+      .getByRole('button', { name: lab.interrupt })
+      .click({ timeout: 3_000 })
+      .catch(() => {});
   }
   await expect(step).not.toHaveAttribute('aria-busy', 'true', { timeout: patience.command });
-  return entry.locator('pre').last().evaluate((output) => {
-    const errors = [...output.querySelectorAll('.error')].map(({ textContent }) => textContent ?? '').join('');
-    const rest = [...output.childNodes].filter((node) => !(node instanceof HTMLElement && node.className === 'error')).map(({ textContent }) => textContent ?? '').join('');
-    return { output: rest, errors, exit: Number((output as HTMLElement).dataset['exit']) };
-  });
+  return entry
+    .locator('pre')
+    .last()
+    .evaluate((output) => {
+      const errors = [...output.querySelectorAll('.error')].map(({ textContent }) => textContent ?? '').join('');
+      const rest = [...output.childNodes]
+        .filter((node) => !(node instanceof HTMLElement && node.className === 'error'))
+        .map(({ textContent }) => textContent ?? '')
+        .join('');
+      return { output: rest, errors, exit: Number((output as HTMLElement).dataset['exit']) };
+    });
 }

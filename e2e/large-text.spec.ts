@@ -3,7 +3,24 @@ import { getTexts } from '../src/i18n/index.ts';
 import { ask, expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
-const paths = ['', 'workloads/deployment/', 'kind-kubectl/troubleshooting/', 'services/', 'commands/', 'manifests/', 'glossary/', 'versions/', 'what-changed/', 'lab/', 'notebook/', 'verification/', 'licences/', 'not/a/page/', 'en/', 'en/overview/cluster-map/'];
+const paths = [
+  '',
+  'workloads/deployment/',
+  'kind-kubectl/troubleshooting/',
+  'services/',
+  'commands/',
+  'manifests/',
+  'glossary/',
+  'versions/',
+  'what-changed/',
+  'lab/',
+  'notebook/',
+  'verification/',
+  'licences/',
+  'not/a/page/',
+  'en/',
+  'en/overview/cluster-map/',
+];
 
 /** A page whose reader has set the browser's letters to twice their size: 32 px, and 26 px for code. */
 async function openLarge(browser: Browser, width: number): Promise<Page> {
@@ -18,7 +35,10 @@ const getCut = (page: Page) =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     const hides = (part: Element) => /hidden|clip/.test(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth + 1;
-    const isForEyes = (part: Element) => part.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && !part.closest('.visually-hidden, .read') && getComputedStyle(part).clipPath === 'none';
+    const isForEyes = (part: Element) =>
+      part.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
+      !part.closest('.visually-hidden, .read') &&
+      getComputedStyle(part).clipPath === 'none';
     const cut = [...document.querySelectorAll('body :not(input)')].filter((part) => hides(part) && isForEyes(part)).map((part) => part.outerHTML.slice(0, 120));
     return { letters: getComputedStyle(document.documentElement).fontSize, sideways: scrollWidth - clientWidth, cut };
   });
@@ -53,7 +73,9 @@ for (const width of [1280, 390]) {
 
 test('leads a reader with letters of twice their size back to the last note, in words that are whole', async ({ browser, root }) => {
   const page = await openLarge(browser, 390);
-  await page.addInitScript(() => localStorage.setItem('reading', JSON.stringify({ '/': ['/services/service/#create', 'Service › Criar o Service e testar por dentro'] })));
+  await page.addInitScript(() =>
+    localStorage.setItem('reading', JSON.stringify({ '/': ['/services/service/#create', 'Service › Criar o Service e testar por dentro'] })),
+  );
   await page.goto(root);
   await expect(page.locator('.resume').getByRole('link')).toBeVisible();
   expect(await getCut(page)).toEqual(whole);

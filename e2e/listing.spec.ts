@@ -10,7 +10,11 @@ test('narrows the commands while a reader types, and by kind', async ({ page, ro
   const entries = page.locator('.entry:visible');
   await expect(entries).toHaveCount(content.commands.length);
   await page.getByRole('searchbox', { name: pt.filter.label }).fill('apagar namespace');
-  await expect(entries).toHaveCount(content.commands.filter(({ does, words, run }) => ['apagar', 'namespace'].every((word) => `${does['pt-br']} ${words['pt-br'].join(' ')} ${run} `.toLowerCase().includes(word))).length);
+  await expect(entries).toHaveCount(
+    content.commands.filter(({ does, words, run }) =>
+      ['apagar', 'namespace'].every((word) => `${does['pt-br']} ${words['pt-br'].join(' ')} ${run} `.toLowerCase().includes(word)),
+    ).length,
+  );
   await expect(page.locator('#cmd-delete-namespace')).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: 'Runtimes' })).toBeHidden();
   await page.getByRole('searchbox', { name: pt.filter.label }).fill('');
@@ -39,7 +43,10 @@ for (const path of ['commands/', 'en/commands/'])
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
     await page.emulateMedia({ media: 'print' });
-    const size = await page.locator('.entry .code').first().evaluate((code) => parseFloat(getComputedStyle(code).fontSize) * 0.75);
+    const size = await page
+      .locator('.entry .code')
+      .first()
+      .evaluate((code) => parseFloat(getComputedStyle(code).fontSize) * 0.75);
     expect(size).toBeGreaterThan(5.49);
   });
 

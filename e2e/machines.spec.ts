@@ -22,16 +22,23 @@ test('says of each page what it is, with a picture of its own', async ({ page, r
 
 test('tells machines where a note stands, without breaking its policy', async ({ page, based }) => {
   await page.goto(`${based}en/services/clusterip/`);
-  const trail = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as { itemListElement: { name: string; item: string }[] };
+  const trail = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as {
+    itemListElement: { name: string; item: string }[];
+  };
   expect(trail.itemListElement.map(({ name }) => name)).toEqual(['Caderno K8s', 'Services', 'ClusterIP']);
-  expect(trail.itemListElement.map(({ item }) => new URL(item).pathname)).toEqual(['/caderno-k8s/en/', '/caderno-k8s/en/services/', '/caderno-k8s/en/services/clusterip/']);
+  expect(trail.itemListElement.map(({ item }) => new URL(item).pathname)).toEqual([
+    '/caderno-k8s/en/',
+    '/caderno-k8s/en/services/',
+    '/caderno-k8s/en/services/clusterip/',
+  ]);
 });
 
 test('lists every page once in the sitemap, with its other language', async ({ request, based }) => {
   const sitemap = await (await request.get(`${based}sitemap-0.xml`)).text();
   const pages = [...sitemap.matchAll(/<loc>([^<]+)/g)].map(([, url = '']) => new URL(url).pathname);
   expect(new Set(pages).size).toBe(pages.length);
-  for (const { topic, slug, language } of content.notes) expect(pages).toContain(`/caderno-k8s/${language === 'en' ? 'en/' : ''}${topic}/${slug ? `${slug}/` : ''}`);
+  for (const { topic, slug, language } of content.notes)
+    expect(pages).toContain(`/caderno-k8s/${language === 'en' ? 'en/' : ''}${topic}/${slug ? `${slug}/` : ''}`);
   expect(sitemap.match(/hreflang="en"/g)).toHaveLength(pages.length);
   expect(await (await request.get(`${based}robots.txt`)).text()).toContain('/caderno-k8s/sitemap-index.xml');
 });
@@ -42,7 +49,10 @@ test('feeds the changes of each language to a reader of feeds', async ({ page, r
   const feed = await (await request.get(new URL(address, root).href)).text();
   const read = await page.evaluate((xml) => {
     const parsed = new DOMParser().parseFromString(xml, 'application/xml');
-    return { errors: parsed.querySelectorAll('parsererror').length, items: [...parsed.querySelectorAll('item')].map((item) => item.querySelector('link')?.textContent ?? '') };
+    return {
+      errors: parsed.querySelectorAll('parsererror').length,
+      items: [...parsed.querySelectorAll('item')].map((item) => item.querySelector('link')?.textContent ?? ''),
+    };
   }, feed);
   expect(read.errors).toBe(0);
   expect(read.items).toHaveLength(50);
@@ -92,7 +102,12 @@ test.describe('copies a note as Markdown', () => {
 test('asks no more than 6 KB of scripts for a note', async ({ page, root, request }) => {
   await page.goto(`${root}services/service/`);
   const inline = await page.locator('script:not([src]):not([type="application/ld+json"])').allTextContents();
-  const linked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js')));
+  const linked = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js')),
+  );
   const texts = [...inline, ...(await Promise.all(linked.map(async (address) => (await request.get(address)).text())))];
   const { gzipSync } = await import('node:zlib');
   const bytes = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);

@@ -29,7 +29,10 @@ test.describe.configure({ timeout: 60_000 });
 
 for (const [name, files, needed] of parts)
   for (const [fault, answer] of Object.entries(faults))
-    test(`keeps the reading whole, and ${needed ? 'says so and searches on the next try' : 'searches all the same'}, when ${name} ${fault}`, async ({ page, root }) => {
+    test(`keeps the reading whole, and ${needed ? 'says so and searches on the next try' : 'searches all the same'}, when ${name} ${fault}`, async ({
+      page,
+      root,
+    }) => {
       let broken = true;
       await page.route(files, (route) => (broken ? answer(route) : route.continue()));
       await page.goto(`${root}services/service/`);

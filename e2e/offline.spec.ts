@@ -7,7 +7,18 @@ import { ask, expect as expectSoon, test } from './test.ts';
 
 const pt = getTexts('pt-br');
 const en = getTexts('en');
-const unvisited = ['services/service/', 'control-plane/etcd/', 'commands/', 'manifests/', 'kind-kubectl/install/', 'en/', 'en/services/clusterip/', 'en/glossary/', 'en/operators/keda/', 'en/what-changed/'];
+const unvisited = [
+  'services/service/',
+  'control-plane/etcd/',
+  'commands/',
+  'manifests/',
+  'kind-kubectl/install/',
+  'en/',
+  'en/services/clusterip/',
+  'en/glossary/',
+  'en/operators/keda/',
+  'en/what-changed/',
+];
 
 // What a page without a network asks for and does not get is the test's own doing.
 test.use({ serviceWorkers: 'allow', permissions: ['clipboard-read', 'clipboard-write'], expected: /404|Failed to load resource|net::ERR/ });
@@ -32,7 +43,10 @@ for (const site of ['root', 'based'] as const)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('system-ui');
     }
-    for (const [path, query, found] of [['services/service/', 'escalar', 'kubectl scale'], ['en/services/service/', 'scale', 'kubectl scale']] as const) {
+    for (const [path, query, found] of [
+      ['services/service/', 'escalar', 'kubectl scale'],
+      ['en/services/service/', 'scale', 'kubectl scale'],
+    ] as const) {
       await page.goto(address + path);
       await ask(page, query);
       await expect(page.locator('.search-results')).toContainText(found);
@@ -110,7 +124,10 @@ test.describe('after a new deployment', () => {
     await expect(page.locator('h1')).toContainText('NEW');
   });
 
-  test('lets a tab that still reads the old notebook search and copy while another one reads the new, and then throws the old one away', async ({ page, context }) => {
+  test('lets a tab that still reads the old notebook search and copy while another one reads the new, and then throws the old one away', async ({
+    page,
+    context,
+  }) => {
     await keep(page, site.address);
     const stale = await context.newPage();
     await stale.goto(`${site.address}services/service/`);

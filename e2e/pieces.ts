@@ -17,7 +17,9 @@ export async function moveInPieces(browser: Browser, root: string, path: string,
     line.cut = index;
     const page = await context.newPage();
     await page.goto(line.address + path, { waitUntil: 'load' });
-    const moved = await page.evaluate(() => new Promise<string[]>((drawn) => requestAnimationFrame(() => setTimeout(() => drawn((window as unknown as { moved: string[] }).moved), 50))));
+    const moved = await page.evaluate(
+      () => new Promise<string[]>((drawn) => requestAnimationFrame(() => setTimeout(() => drawn((window as unknown as { moved: string[] }).moved), 50))),
+    );
     found.push(...moved.map((what) => `${what} when the page stops after ${html.slice(index - 60, index)}`));
     await page.close();
   }
@@ -47,6 +49,7 @@ function watch() {
   Object.assign(window, { moved });
   type Shift = { value: number; sources: { node: Node | null }[] };
   new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries() as unknown as Shift[]) moved.push(`${sources.map(({ node }) => node?.nodeName).join(', ')} by ${value.toFixed(5)}`);
+    for (const { value, sources } of list.getEntries() as unknown as Shift[])
+      moved.push(`${sources.map(({ node }) => node?.nodeName).join(', ')} by ${value.toFixed(5)}`);
   }).observe({ type: 'layout-shift', buffered: true });
 }

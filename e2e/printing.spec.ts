@@ -15,7 +15,11 @@ async function readPieces(pdf: Buffer) {
   const pages = Array.from({ length: document.numPages }, async (_, index) => {
     const page = await document.getPage(index + 1);
     const { items } = await page.getTextContent();
-    return items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ page: index + 1, text: item.str, left: item.transform[4] as number, right: item.transform[4] + item.width, bottom: item.transform[5] as number }] : []));
+    return items.flatMap((item) =>
+      'str' in item && item.str.trim() !== ''
+        ? [{ page: index + 1, text: item.str, left: item.transform[4] as number, right: item.transform[4] + item.width, bottom: item.transform[5] as number }]
+        : [],
+    );
   });
   return (await Promise.all(pages)).flat();
 }
@@ -31,7 +35,11 @@ for (const language of languages)
     expect(pieces.filter(({ left, right }) => left < 44.9 || right > 595.9 - 44.9)).toEqual([]);
 
     // The numbers of pages stand below the text: a manifest may run over two pages.
-    const text = pieces.filter(({ bottom }) => bottom > 50).map((piece) => piece.text).join('').replace(/\s+/g, '');
+    const text = pieces
+      .filter(({ bottom }) => bottom > 50)
+      .map((piece) => piece.text)
+      .join('')
+      .replace(/\s+/g, '');
     const notes = content.notes.filter((note) => note.language === language);
     const codes = [
       ...content.commands.filter(({ id }) => notes.some(showsCommand(id))).map(({ run }) => run),
@@ -46,9 +54,19 @@ test('numbers the contents of the print by the pages on which the notes begin', 
   await page.goto(`${root}notebook/`);
   const { pdf } = await printNotebook(page);
   const pieces = await readPieces(pdf);
-  const entries = await page.locator('.contents .entry:has(a)').evaluateAll((all) => all.map((entry) => [entry.querySelector('a')?.textContent ?? '', Number(entry.querySelector('.page')?.textContent)] as const));
+  const entries = await page
+    .locator('.contents .entry:has(a)')
+    .evaluateAll((all) => all.map((entry) => [entry.querySelector('a')?.textContent ?? '', Number(entry.querySelector('.page')?.textContent)] as const));
   expect(entries.length).toBeGreaterThan(40);
-  const lacking = entries.filter(([title, number]) => !pieces.filter((piece) => piece.page === number).map((piece) => piece.text).join('').replace(/\s+/g, '').includes(title.replace(/\s+/g, '')));
+  const lacking = entries.filter(
+    ([title, number]) =>
+      !pieces
+        .filter((piece) => piece.page === number)
+        .map((piece) => piece.text)
+        .join('')
+        .replace(/\s+/g, '')
+        .includes(title.replace(/\s+/g, '')),
+  );
   expect(lacking).toEqual([]);
 });
 
@@ -56,12 +74,27 @@ test('cuts no code on paper and shows what is folded, on every page of the noteb
   await page.emulateMedia({ media: 'print' });
   // The width of A4 between its margins.
   await page.setViewportSize({ width: 673, height: 1000 });
-  const paths = [...content.notes.map((note) => `${folderOf(note.language)}${note.topic}/${note.slug ? `${note.slug}/` : ''}`), 'commands/', 'manifests/', 'glossary/', 'versions/', 'what-changed/'];
+  const paths = [
+    ...content.notes.map((note) => `${folderOf(note.language)}${note.topic}/${note.slug ? `${note.slug}/` : ''}`),
+    'commands/',
+    'manifests/',
+    'glossary/',
+    'versions/',
+    'what-changed/',
+  ];
   for (const path of paths) {
     await page.goto(root + path, { waitUntil: 'domcontentloaded' });
-    const cut = await page.evaluate(() => [...document.querySelectorAll('pre.code, table, main')].filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.textContent?.slice(0, 80)));
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('pre.code, table, main')]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.textContent?.slice(0, 80)),
+    );
     expect(cut, path).toEqual([]);
-    const hidden = await page.evaluate(() => [...document.querySelectorAll('main details:not(.toc details, .by-kind details, .explain, .values, .values *) > :not(summary)')].filter((part) => !part.checkVisibility({ contentVisibilityAuto: true }) && !part.matches('copy-button')).map((part) => part.textContent?.slice(0, 80)));
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll('main details:not(.toc details, .by-kind details, .explain, .values, .values *) > :not(summary)')]
+        .filter((part) => !part.checkVisibility({ contentVisibilityAuto: true }) && !part.matches('copy-button'))
+        .map((part) => part.textContent?.slice(0, 80)),
+    );
     expect(hidden, path).toEqual([]);
   }
 });
@@ -77,7 +110,10 @@ test('prints the address of a link after it, and no controls', async ({ page, ro
 
 test('keeps the notebook on one page out of search engines, and offers no PDF that was not made', async ({ page, root }) => {
   await page.goto(root);
-  await page.getByRole('contentinfo').getByRole('link', { name: getTexts('pt-br').notebook.title }).click();
+  await page
+    .getByRole('contentinfo')
+    .getByRole('link', { name: getTexts('pt-br').notebook.title })
+    .click();
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
   await expect(page.getByRole('link', { name: getTexts('pt-br').notebook.pdf })).toHaveCount(0);
   const sitemap = await (await page.request.get(`${root}sitemap-0.xml`)).text();

@@ -38,7 +38,9 @@ test('leads from the home to the section in which the last note was left, and mo
   await link.click();
   await expect(page).toHaveURL(/#/);
   const left = page.url();
-  await page.addInitScript(() => new PerformanceObserver((list) => Object.assign(window, { shifts: list.getEntries().length })).observe({ type: 'layout-shift', buffered: true }));
+  await page.addInitScript(() =>
+    new PerformanceObserver((list) => Object.assign(window, { shifts: list.getEntries().length })).observe({ type: 'layout-shift', buffered: true }),
+  );
   await page.goto(root);
   const back = resume(page).getByRole('link');
   await expect(back).toContainText(section);
@@ -62,8 +64,22 @@ test('forgets what was read when asked to, and puts the focus on the search', as
 });
 
 for (const [what, spoil] of [
-  ['refused', () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } })],
-  ['full', () => (Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); })],
+  [
+    'refused',
+    () =>
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
+  ],
+  [
+    'full',
+    () =>
+      (Storage.prototype.setItem = () => {
+        throw new DOMException('no', 'QuotaExceededError');
+      }),
+  ],
 ] as const)
   test(`marks nothing and reads on where storage is ${what}`, async ({ page, root }) => {
     await page.addInitScript(spoil);

@@ -5,21 +5,33 @@ import { ask, expect, test } from './test.ts';
 const pt = getTexts('pt-br');
 const pages = ['', 'services/service/', 'workloads/deployment/', 'commands/', 'glossary/', 'lab/'];
 
-test.describe('with the system\'s own colours', () => {
+test.describe("with the system's own colours", () => {
   test.use({ viewport: { width: 1440, height: 900 } });
 
   test('still tells the current page, the pressed and the focused from the rest', async ({ page, root }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(`${root}services/service/`);
-    const outlined = (selector: string) => page.locator(selector).first().evaluate((each) => getComputedStyle(each).outlineStyle);
+    const outlined = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((each) => getComputedStyle(each).outlineStyle);
     for (const selector of ['.sidebar [aria-current=page]', '.languages [aria-current]']) expect(await outlined(selector), selector).not.toBe('none');
     await page.keyboard.press('Tab');
     expect(await outlined(':focus')).not.toBe('none');
     // Buttons are told from text by their border, and boxes of a diagram by their strokes.
-    const bare = await page.locator('main button:visible').evaluateAll((all) => all.filter((each) => getComputedStyle(each).borderStyle === 'none' && getComputedStyle(each).textDecorationLine === 'none').map((each) => each.textContent));
+    const bare = await page
+      .locator('main button:visible')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => getComputedStyle(each).borderStyle === 'none' && getComputedStyle(each).textDecorationLine === 'none')
+          .map((each) => each.textContent),
+      );
     expect(bare).toEqual([]);
     await page.goto(root);
-    const flat = await page.locator('.diagram svg:visible rect').evaluateAll((all) => all.filter((each) => ['none', getComputedStyle(each).fill].includes(getComputedStyle(each).stroke)).map((each) => each.outerHTML));
+    const flat = await page
+      .locator('.diagram svg:visible rect')
+      .evaluateAll((all) => all.filter((each) => ['none', getComputedStyle(each).fill].includes(getComputedStyle(each).stroke)).map((each) => each.outerHTML));
     expect(flat).toEqual([]);
   });
 });
@@ -38,7 +50,10 @@ test.describe('at 200 %', () => {
           return (overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 1) || (overflowY === 'hidden' && each.scrollHeight > each.clientHeight + 1);
         };
         const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-        return [...[...document.querySelectorAll<HTMLElement>('header *, main *, footer *')].filter(isCut).map((each) => each.outerHTML.slice(0, 80)), ...(over > 0 ? [`scrolls sideways by ${over} px`] : [])];
+        return [
+          ...[...document.querySelectorAll<HTMLElement>('header *, main *, footer *')].filter(isCut).map((each) => each.outerHTML.slice(0, 80)),
+          ...(over > 0 ? [`scrolls sideways by ${over} px`] : []),
+        ];
       });
       expect.soft(cut, `/${path}`).toEqual([]);
     }
@@ -50,10 +65,12 @@ test('moves nothing for a reader who asked for less motion', async ({ page, root
   for (const path of pages) {
     await page.goto(root + path);
     const moving = await page.evaluate(() =>
-      [...document.querySelectorAll('*')].filter((each) => {
-        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(each);
-        return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
-      }).map((each) => each.outerHTML.slice(0, 80)),
+      [...document.querySelectorAll('*')]
+        .filter((each) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(each);
+          return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+        })
+        .map((each) => each.outerHTML.slice(0, 80)),
     );
     expect(moving, `/${path}`).toEqual([]);
   }
@@ -69,11 +86,17 @@ async function tabThrough(page: Page) {
       if (!now || now === document.body) return 'end';
       const { left, right, top, bottom } = now.getBoundingClientRect();
       // A link in a line may break: any of its corners or its middle is enough.
-      const points = [[(left + right) / 2, (top + bottom) / 2], [left + 3, top + 3], [right - 3, bottom - 3], [left + 3, bottom - 3]] as const;
+      const points = [
+        [(left + right) / 2, (top + bottom) / 2],
+        [left + 3, top + 3],
+        [right - 3, bottom - 3],
+        [left + 3, bottom - 3],
+      ] as const;
       const isSeen = points.some(([x, y]) => now.contains(document.elementFromPoint(x, y)) || document.elementFromPoint(x, y)?.contains(now));
       // A box of a diagram shows the focus by its own frame.
       const frame = getComputedStyle(now.querySelector(':scope > rect') ?? now);
-      const isMarked = frame.outlineStyle !== 'none' || getComputedStyle(now).outlineStyle !== 'none' || frame.boxShadow !== 'none' || parseFloat(frame.strokeWidth) > 2;
+      const isMarked =
+        frame.outlineStyle !== 'none' || getComputedStyle(now).outlineStyle !== 'none' || frame.boxShadow !== 'none' || parseFloat(frame.strokeWidth) > 2;
       return isSeen && isMarked ? '' : `${isSeen ? 'unmarked' : 'hidden'} ${now.outerHTML.slice(0, 100)}`;
     });
     if (what === 'end') return { count, unseen };

@@ -19,7 +19,10 @@ test('leads from the home to a note, and from a note to its neighbours', async (
   await page.getByRole('link', { name: /^etcd/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('etcd');
   await expect(page.getByRole('navigation', { name: pt.breadcrumb }).getByRole('link', { name: 'Control plane' })).toBeVisible();
-  await page.getByRole('navigation', { name: pt.pager }).getByRole('link', { name: /Scheduler/ }).click();
+  await page
+    .getByRole('navigation', { name: pt.pager })
+    .getByRole('link', { name: /Scheduler/ })
+    .click();
   await expect(page.getByRole('navigation', { name: pt.topicsNavigation }).locator('[aria-current=page]')).toHaveText('Scheduler');
 });
 
@@ -123,7 +126,18 @@ test('opens the notes on a narrow screen from the menu button', async ({ page, r
 for (const width of [320, 390, 768, 1440]) {
   test(`never scrolls sideways at ${width} px`, async ({ page, root }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ['', 'workloads/deployment/', 'kind-kubectl/install/', 'what-changed/', 'commands/', 'manifests/', 'glossary/', 'en/versions/', 'kind-kubectl/troubleshooting/', 'nada/']) {
+    for (const path of [
+      '',
+      'workloads/deployment/',
+      'kind-kubectl/install/',
+      'what-changed/',
+      'commands/',
+      'manifests/',
+      'glossary/',
+      'en/versions/',
+      'kind-kubectl/troubleshooting/',
+      'nada/',
+    ]) {
       await page.goto(root + path);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(over, `${path} at ${width} px`).toBeLessThanOrEqual(0);

@@ -7,7 +7,8 @@ const pt = getTexts('pt-br');
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const marks = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => String(range).toLowerCase()));
-const mend = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+const mend = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 
 test('shows what was searched for and popular commands before anything is typed', async ({ page, root }) => {
   await page.goto(root);
@@ -62,7 +63,8 @@ test('offers the other language, loaded when it is asked for, and never mixes it
   await page.goto(root);
   await ask(page, 'deployment');
   expect(asked.filter((url) => url.includes('/pagefind/en/'))).toEqual([]);
-  for (const href of await page.locator('.search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))) expect(href).not.toMatch(/^\/en\//);
+  for (const href of await page.locator('.search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+    expect(href).not.toMatch(/^\/en\//);
   await page.getByRole('button', { name: pt.search.elsewhere }).click();
   const other = page.getByRole('region', { name: pt.search.elsewhereTitle });
   await expect(other).toHaveAttribute('lang', 'en');

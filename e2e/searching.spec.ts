@@ -89,7 +89,7 @@ test('copies a manifest from its result as the file is', async ({ page, root, re
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(file.trimEnd());
 });
 
-test('shows and copies commands and manifests with the reader\'s own values', async ({ page, root, request }) => {
+test("shows and copies commands and manifests with the reader's own values", async ({ page, root, request }) => {
   const mine = { name: 'api', image: 'ghcr.io/eu/api:2.0', port: '3000', namespace: 'dev' };
   await page.addInitScript((own) => localStorage.setItem('values', own), JSON.stringify(mine));
   await page.goto(root);

@@ -47,7 +47,11 @@ test('follows in every command and manifest of the notebook, in both languages',
     const runs = await page.locator('.command > .text').allTextContents();
     expect(runs.sort()).toEqual(content.commands.map(({ run }) => fillValues(run, mine)).sort());
     await page.goto(`${root}${language}manifests/`);
-    const texts = await page.locator('.manifest > .text').evaluateAll((all) => all.map((each) => [...each.querySelectorAll('.remark')].reduce((text, { textContent }) => text.replace(textContent ?? '', ''), each.textContent ?? '')));
+    const texts = await page
+      .locator('.manifest > .text')
+      .evaluateAll((all) =>
+        all.map((each) => [...each.querySelectorAll('.remark')].reduce((text, { textContent }) => text.replace(textContent ?? '', ''), each.textContent ?? '')),
+      );
     expect(texts.sort()).toEqual(content.manifests.map(({ text }) => fillValues(text, mine).trimEnd()).sort());
   }
 });
@@ -64,7 +68,7 @@ test('downloads a manifest with the values, and as it is published without', asy
   expect(await download()).toBe(fillValues(deployment, mine));
 });
 
-test('comes back to the notebook\'s values with one press, and says so', async ({ page, root }) => {
+test("comes back to the notebook's values with one press, and says so", async ({ page, root }) => {
   await page.goto(`${root}workloads/deployment/`);
   const back = panel(page).getByRole('button', { name: pt.values.back });
   await expect(back).toBeHidden();
@@ -80,7 +84,12 @@ test('comes back to the notebook\'s values with one press, and says so', async (
 
 test('refuses a wrong value with the reason of Kubernetes, beside its field, and keeps the last right one', async ({ page, root }) => {
   await page.goto(`${root}en/workloads/deployment/`);
-  const wrong = [['name', 'Minha_App', /a lowercase RFC 1123 label must consist of/], ['image', 'Nginx:1', /invalid reference format/], ['port', '70000', /must be between 1 and 65535, inclusive/], ['namespace', 'a'.repeat(64), /no more than 63 bytes/]] as const;
+  const wrong = [
+    ['name', 'Minha_App', /a lowercase RFC 1123 label must consist of/],
+    ['image', 'Nginx:1', /invalid reference format/],
+    ['port', '70000', /must be between 1 and 65535, inclusive/],
+    ['namespace', 'a'.repeat(64), /no more than 63 bytes/],
+  ] as const;
   for (const [name, value, reason] of wrong) {
     await field(page, name, en).fill(value);
     await expect(field(page, name, en)).not.toHaveAttribute('aria-invalid');
@@ -99,7 +108,11 @@ test('refuses a wrong value with the reason of Kubernetes, beside its field, and
 
 test('holds for the page, and says so once, where the browser keeps nothing', async ({ page, root }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('refused', 'SecurityError'); } });
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
   });
   await page.goto(`${root}workloads/deployment/`);
   await field(page, 'name').fill('api');

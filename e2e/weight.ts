@@ -24,7 +24,10 @@ export async function weigh(browser: Browser, url: string, theme: 'light' | 'dar
     localStorage.setItem('theme', chosen);
     const shifts = { sum: 0 };
     Object.assign(window, { shifts });
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (shifts.sum += (entry as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (shifts.sum += (entry as unknown as { value: number }).value))).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
   }, theme);
   await page.goto(url, { waitUntil: 'load' });
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))));

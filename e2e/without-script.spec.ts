@@ -14,7 +14,9 @@ for (const half of [0, 1])
         heading: document.querySelector('main h1')?.checkVisibility() ?? false,
         text: (document.querySelector('main')?.textContent ?? '').length,
         // A button of the browser's own, for a popover, needs no script.
-        dead: [...document.querySelectorAll<HTMLElement>('button:not([popovertarget]), input, select')].filter((each) => each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).map((each) => each.outerHTML.slice(0, 80)),
+        dead: [...document.querySelectorAll<HTMLElement>('button:not([popovertarget]), input, select')]
+          .filter((each) => each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+          .map((each) => each.outerHTML.slice(0, 80)),
       }));
       if (!heading) wrong.push(`/${path} shows no title`);
       if (text < 80) wrong.push(`/${path} has no text`);

@@ -1,4 +1,4 @@
-// `npm run check`: content/, lint, and files, exports and packages that nobody uses; without building. Says all of it at once.
+// `npm run check`: content/, form and lint, and files, exports and packages that nobody uses; without building. Says all of it at once.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { printFindings } from '../src/content/finding.ts';
@@ -9,7 +9,11 @@ const findings = verifyContent(readContent(process.cwd()), process.cwd());
 if (findings.length > 0) console.error(`${printFindings(findings)}\n\n${findings.length} to mend.`);
 else console.log('content/ is in order.');
 
-const passed = [findings.length === 0, run('lint', 'biome', ['lint', '--error-on-warnings']), run('unused files, exports and packages', 'knip', ['--no-progress'])];
+const passed = [
+  findings.length === 0,
+  run('form and lint', 'biome', ['check', '--error-on-warnings']),
+  run('unused files, exports and packages', 'knip', ['--no-progress']),
+];
 process.exitCode = passed.every(Boolean) ? 0 : 1;
 
 /** Runs a tool of the project; true when it finds nothing. */

@@ -15,12 +15,19 @@ const files = globSync('content/*/diagrams/*.yaml').sort();
 mkdirSync('sheets', { recursive: true });
 const counts: number[] = [];
 // Not the whole notebook on one page, which shows them all again.
-const pages = globSync('dist/**/index.html', { exclude: (path) => path.includes('notebook') }).filter((file) => readFileSync(file, 'utf8').includes('class="diagram"')).sort();
+const pages = globSync('dist/**/index.html', { exclude: (path) => path.includes('notebook') })
+  .filter((file) => readFileSync(file, 'utf8').includes('class="diagram"'))
+  .sort();
 for (const language of languages) {
   const own = pages.filter((file) => file.startsWith('dist/en/') === (language === 'en')).map((file) => file.replace(/^dist|index\.html$/g, ''));
   for (const width of widths)
     for (const theme of ['light', 'dark'] as const) {
-      const pictures = await photograph(browser, own.map((path) => `http://localhost:${server.port}${path}`), width, theme);
+      const pictures = await photograph(
+        browser,
+        own.map((path) => `http://localhost:${server.port}${path}`),
+        width,
+        theme,
+      );
       counts.push(pictures.length);
       await printSheet(browser, pictures, `sheets/${language}-${theme}-${width}.png`, width, theme);
     }
@@ -50,7 +57,9 @@ async function printSheet(browser: Browser, pictures: Buffer[], path: string, wi
   const columns = width < 600 ? 6 : 3;
   const page = await browser.newPage({ viewport: { width: columns * (width < 600 ? 380 : 740), height: 900 } });
   const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`).join('');
-  await page.setContent(`<!doctype html><style>body{background:${theme === 'dark' ? '#11141b' : '#fcfbf8'}}main{columns:${columns};gap:16px}img{width:100%;margin-bottom:16px;break-inside:avoid}</style><main>${images}</main>`);
+  await page.setContent(
+    `<!doctype html><style>body{background:${theme === 'dark' ? '#11141b' : '#fcfbf8'}}main{columns:${columns};gap:16px}img{width:100%;margin-bottom:16px;break-inside:avoid}</style><main>${images}</main>`,
+  );
   await page.screenshot({ path, fullPage: true });
   await page.close();
 }

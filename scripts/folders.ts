@@ -6,7 +6,14 @@ import { join, relative } from 'node:path';
 export function readHashes(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/')).sort();
-  return new Map(paths.map((path) => [path, createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')]));
+  return new Map(
+    paths.map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 /** The files that are not the same in both, each with how it differs; none when both folders are one to the byte. */
@@ -18,4 +25,7 @@ export function printDifferences(one: Map<string, string>, other: Map<string, st
 }
 
 /** One hash for a whole folder: of its files' paths and hashes. */
-export const printHash = (hashes: Map<string, string>): string => createHash('sha256').update(JSON.stringify([...hashes])).digest('hex');
+export const printHash = (hashes: Map<string, string>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([...hashes]))
+    .digest('hex');

@@ -50,14 +50,18 @@ export async function printNotebook(page: Page): Promise<{ pdf: Buffer; pages: n
   await setNumbers(page, (id) => numbers.get(id));
   const pdf = await print();
   const second = await readNumbers(pdf);
-  for (const [id, number] of second.numbers) if (numbers.get(id) !== number) throw new Error(`#${id} moved from page ${numbers.get(id)} to ${number} between two prints`);
+  for (const [id, number] of second.numbers)
+    if (numbers.get(id) !== number) throw new Error(`#${id} moved from page ${numbers.get(id)} to ${number} between two prints`);
   return { pdf, pages: second.pages };
 }
 
 async function setNumbers(page: Page, numberOf: (id: string) => number | undefined) {
   const places = page.locator('.contents .page');
   const ids = await places.evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset['of'] ?? ''));
-  await places.evaluateAll((elements, numbers) => elements.forEach((element, index) => (element.textContent = numbers[index] ?? '')), ids.map((id) => String(numberOf(id) ?? '')));
+  await places.evaluateAll(
+    (elements, numbers) => elements.forEach((element, index) => (element.textContent = numbers[index] ?? '')),
+    ids.map((id) => String(numberOf(id) ?? '')),
+  );
 }
 
 /** The page on which each target of a link within the PDF stands, the first page being 1. */

@@ -27,7 +27,16 @@ try {
 }
 
 function printStep({ topic, step, skipped, proof, expected }: StepProof) {
-  const verdict = skipped !== undefined ? `not run: ${skipped}` : proof?.difference ? 'differs' : proof?.exit !== 0 && !expected ? `exit code ${proof?.exit}: ${proof?.errors.trim().split('\n')[0]}` : expected ? 'as captured' : 'ran';
+  const verdict =
+    skipped !== undefined
+      ? `not run: ${skipped}`
+      : proof?.difference
+        ? 'differs'
+        : proof?.exit !== 0 && !expected
+          ? `exit code ${proof?.exit}: ${proof?.errors.trim().split('\n')[0]}`
+          : expected
+            ? 'as captured'
+            : 'ran';
   console.log(`${topic} ${step.id}: ${verdict}`);
   if (proof?.difference) console.log(proof.difference.replace(/^/gm, '  '));
 }
@@ -35,7 +44,9 @@ function printStep({ topic, step, skipped, proof, expected }: StepProof) {
 function printSum({ kubernetes, client, steps }: ClusterProof) {
   const count = (filter: (step: StepProof) => boolean) => steps.filter(filter).length;
   const failed = count(({ proof, expected }) => proof !== undefined && (proof.difference !== undefined || (!expected && proof.exit !== 0)));
-  console.log(`\nKubernetes ${kubernetes}, kubectl ${client}: ${count(({ proof }) => proof !== undefined)} run, ${failed} not as they should be, ${count(({ skipped }) => skipped !== undefined)} not run.`);
+  console.log(
+    `\nKubernetes ${kubernetes}, kubectl ${client}: ${count(({ proof }) => proof !== undefined)} run, ${failed} not as they should be, ${count(({ skipped }) => skipped !== undefined)} not run.`,
+  );
   if (failed > 0) process.exitCode = 1;
 }
 
@@ -44,7 +55,9 @@ function capture(proof: ClusterProof) {
   const captured = toClusterOutputs(proof, new Date().toISOString().slice(0, 10));
   for (const topic of slugs) {
     const replaced = captured.filter(({ command }) => content.commands.some(({ id, topic: own }) => id === command && own === topic));
-    const kept = content.outputs.filter((output) => output.topic === topic && !replaced.some(({ command }) => command === output.command)).map(({ source: _, topic: __, ...data }) => data);
+    const kept = content.outputs
+      .filter((output) => output.topic === topic && !replaced.some(({ command }) => command === output.command))
+      .map(({ source: _, topic: __, ...data }) => data);
     if (replaced.length > 0) writeFileSync(`content/${topic}/outputs.yaml`, printOutputs([...kept, ...replaced]));
   }
 }

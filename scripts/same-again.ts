@@ -15,6 +15,7 @@ if (status !== 0) {
 const [first, second] = [readHashes('dist'), readHashes(join(scratch, 'dist'))];
 rmSync(scratch, { recursive: true });
 const differences = printDifferences(first, second);
-if (differences.length > 0) console.error(`${differences.join('\n')}\n${differences.length} of ${first.size} files are not the same in two builds of one commit.`);
+if (differences.length > 0)
+  console.error(`${differences.join('\n')}\n${differences.length} of ${first.size} files are not the same in two builds of one commit.`);
 else console.log(`${first.size} files, twice the same: ${printHash(first)}`);
 process.exitCode = differences.length > 0 ? 1 : 0;

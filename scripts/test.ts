@@ -1,4 +1,4 @@
-// `npm test`: types, units, the build for both bases with its checks, and the reader's journeys in a real Chromium.
+// `npm test`: content, form and lint, types, units, the build for both bases with its checks, and the reader's journeys in a real Chromium.
 // Ends in the line "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { getChromium } from './chromium.ts';
 const reports = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
 const total = { passed: 0, failed: 0 };
 
+step('content, form and lint', ['node', 'scripts/check.ts']);
 step('types', ['astro', 'check', '--minimumSeverity', 'warning']);
 step('units', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'units.json')}`], {}, () => {
   const { numPassedTests, numFailedTests } = readReport<{ numPassedTests: number; numFailedTests: number }>('units.json');

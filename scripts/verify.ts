@@ -30,7 +30,9 @@ process.exitCode = option !== '--list' && report.findings.length > 0 ? 1 : 0;
 if (option === undefined) runEmbedded();
 
 function printReport({ findings, counts }: Report): string {
-  return [printFindings(findings), findings.length > 0 ? `${findings.length} to mend.` : 'content/ is in order.', printCounts(counts)].filter(Boolean).join('\n');
+  return [printFindings(findings), findings.length > 0 ? `${findings.length} to mend.` : 'content/ is in order.', printCounts(counts)]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** The engine has to be bundled before it runs: Vitest does that. */

@@ -16,12 +16,21 @@ async function readCommand(path: readonly string[], globals: Record<string, Flag
   const aliases = /^Aliases:\n {2}(.+)$/m.exec(help)?.[1]?.split(', ').slice(1);
   const flags = Object.fromEntries(Object.entries(parseFlags(help)).filter(([name]) => !globals[name]));
   const command: TreeCommand = { ...(usage && { usage }), ...(aliases && { aliases }), ...(Object.keys(flags).length > 0 && { flags }) };
-  const names = [.../^Available Commands:\n((?: {2}.+\n)+)/m.exec(help)?.[1]?.matchAll(/^ {2}(\S+)/gm) ?? []].map(([, name = '']) => name).filter((name) => name !== 'help');
+  const names = [...(/^Available Commands:\n((?: {2}.+\n)+)/m.exec(help)?.[1]?.matchAll(/^ {2}(\S+)/gm) ?? [])]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'help');
   for (const name of names) (command.commands ??= {})[name] = await readCommand([...path, name], globals);
   return command;
 }
 
-const types: Record<string, FlagType> = { strings: 'stringSlice', stringArray: 'stringArray', string: 'string', duration: 'duration', int: 'int', int32: 'int32' };
+const types: Record<string, FlagType> = {
+  strings: 'stringSlice',
+  stringArray: 'stringArray',
+  string: 'string',
+  duration: 'duration',
+  int: 'int',
+  int32: 'int32',
+};
 
 /** The flags of cobra's help: `-n, --name string   the cluster name (default "kind")`. */
 export function parseFlags(help: string): Record<string, Flag> {

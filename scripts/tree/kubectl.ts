@@ -51,11 +51,15 @@ async function readFlags(path: readonly string[], help: string): Promise<Record<
   return Object.fromEntries(flags);
 }
 
-const lists = /(?<!Only |only )(?:[Oo]ne of:? |Must be (?:one of:? )?|Valid values are: |[Ll]egal values:? |Options are )(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)/;
+const lists =
+  /(?<!Only |only )(?:[Oo]ne of:? |Must be (?:one of:? )?|Valid values are: |[Ll]egal values:? |Options are )(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)/;
 
 /** The values that a flag's description names as all there are: `One of: (json, yaml)`, `Must be "none" or "client"`. */
 export function parseOneOf(about: string): string[] | undefined {
-  const words = lists.exec(about)?.[1]?.match(/[\w-]+/g)?.filter((word) => word !== 'or');
+  const words = lists
+    .exec(about)?.[1]
+    ?.match(/[\w-]+/g)
+    ?.filter((word) => word !== 'or');
   return words && [...new Set(words)];
 }
 
@@ -64,7 +68,9 @@ const hiddenFlags = ['record'];
 
 async function readHiddenFlags(path: readonly string[]): Promise<Record<string, Flag>> {
   const answers = await mapInParallel(hiddenFlags, async (name) => {
-    const deprecated = new RegExp(`^Flag --${name} has been deprecated, (.+)$`, 'm').exec(await readOutput('kubectl', [...path, '--help', `--${name}=true`]))?.[1];
+    const deprecated = new RegExp(`^Flag --${name} has been deprecated, (.+)$`, 'm').exec(
+      await readOutput('kubectl', [...path, '--help', `--${name}=true`]),
+    )?.[1];
     return deprecated === undefined ? [] : [[name, { type: await readType(path, name, ''), deprecated }] as const];
   });
   return Object.fromEntries(answers.flat());

@@ -8,6 +8,9 @@ export const markValues = (code: string): DecorationItem[] =>
 /** A text in its pieces, each with the value that it shows, if any. */
 export function splitValues(text: string): { text: string; shown?: string }[] {
   const places = findValues(text);
-  const pieces = places.flatMap(({ shown, start, end }, index) => [{ text: text.slice(places[index - 1]?.end ?? 0, start) }, { text: text.slice(start, end), shown }]);
+  const pieces = places.flatMap(({ shown, start, end }, index) => [
+    { text: text.slice(places[index - 1]?.end ?? 0, start) },
+    { text: text.slice(start, end), shown },
+  ]);
   return [...pieces, { text: text.slice(places.at(-1)?.end ?? 0) }].filter((piece) => piece.text !== '');
 }

@@ -8,7 +8,11 @@ import type { ShikiTransformer } from 'shiki';
 export const lean: ShikiTransformer = {
   name: 'lean',
   pre({ children: [code] }) {
-    for (const line of elementsOf(code as Element)) line.properties['class'] = classesOf(line).filter((name) => name !== 'line').join(' ') || undefined;
+    for (const line of elementsOf(code as Element))
+      line.properties['class'] =
+        classesOf(line)
+          .filter((name) => name !== 'line')
+          .join(' ') || undefined;
     unwrap(code as Element);
   },
 };
@@ -20,4 +24,5 @@ function unwrap(parent: Element) {
 
 const elementsOf = ({ children }: Element) => children.filter((child): child is Element => child.type === 'element');
 const classesOf = ({ properties }: Element) => [properties['class'] ?? []].flat().flatMap((names) => String(names).split(' '));
-const isBare = (node: ElementContent): node is Element => node.type === 'element' && node.tagName === 'span' && Object.values(node.properties).every((value) => value === undefined || value === '');
+const isBare = (node: ElementContent): node is Element =>
+  node.type === 'element' && node.tagName === 'span' && Object.values(node.properties).every((value) => value === undefined || value === '');

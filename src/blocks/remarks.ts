@@ -30,7 +30,15 @@ export function remarks({ notes, text, path }: Pick<Manifest, 'notes' | 'text' |
 /** The author's `code` in backticks stays code. */
 const remark = (path: string, says: string) =>
   span({ class: 'remark', role: 'note', tabindex: 0, translate: 'yes' }, [
-    span({ class: 'says' }, says.split('`').map((value, index): ElementContent => (index % 2 === 0 ? { type: 'text', value } : { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] }))),
+    span(
+      { class: 'says' },
+      says
+        .split('`')
+        .map(
+          (value, index): ElementContent =>
+            index % 2 === 0 ? { type: 'text', value } : { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] },
+        ),
+    ),
     { type: 'text', value: ' ' },
     { type: 'element', tagName: 'code', properties: { class: 'path', translate: 'no' }, children: [{ type: 'text', value: path }] },
   ]);

@@ -47,6 +47,11 @@ export const shikiConfig = { theme, transformers: [classes, lean] };
 const highlighter = createHighlighter({ themes: [theme], langs: ['shellscript', 'yaml'] });
 
 /** The HTML of a `<pre>` whose text is exactly the code: no inline styles, no element without a class. `decorations` wrap places of it. */
-export async function highlight(code: string, lang: 'shellscript' | 'yaml', transformers: ShikiTransformer[] = [], decorations: DecorationItem[] = []): Promise<string> {
+export async function highlight(
+  code: string,
+  lang: 'shellscript' | 'yaml',
+  transformers: ShikiTransformer[] = [],
+  decorations: DecorationItem[] = [],
+): Promise<string> {
   return (await highlighter).codeToHtml(code, { lang, theme: theme.name, transformers: [classes, ...transformers, lean], decorations });
 }

@@ -35,9 +35,14 @@ export function layOutCard({ over, title, description }: Card) {
   const textTop = bottom - texts.length * 1.4 * text.size;
   const underline = { x: left, y: Math.round(textTop - gap - 14), width: 140, height: 14 };
   const titleTop = underline.y - gap - titles.length * 1.08 * heading.size;
-  const place = (lines: string[], from: number, leading: number, style: Style) => lines.map((line, index): Line => ({ text: line, x: left, y: baseline(from + index * leading * style.size, leading, style), style }));
+  const place = (lines: string[], from: number, leading: number, style: Style) =>
+    lines.map((line, index): Line => ({ text: line, x: left, y: baseline(from + index * leading * style.size, leading, style), style }));
   return {
-    lines: [{ text: words(over).join(' '), x: left + mark.size + 24, y: baseline(top, mark.size / above.size, above), style: above }, ...place(titles, titleTop, 1.08, heading), ...place(texts, textTop, 1.4, text)],
+    lines: [
+      { text: words(over).join(' '), x: left + mark.size + 24, y: baseline(top, mark.size / above.size, above), style: above },
+      ...place(titles, titleTop, 1.08, heading),
+      ...place(texts, textTop, 1.4, text),
+    ],
     underline,
   };
 }

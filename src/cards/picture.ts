@@ -30,11 +30,20 @@ interface Letter {
 }
 
 function toLetters({ text, x, y, style }: Line): Letter[] {
-  return placeLetters(text, style).filter(({ letter }) => letter !== ' ').map(({ letter, x: from }) => {
-    const quarters = Math.round((x + from) * 4);
-    const quarter = quarters % 4;
-    return { key: `${style.weight} ${style.size} ${letter} ${quarter}`, letter, quarter, left: (quarters - quarter) / 4 - marginOf(style), top: y - baselineOf(style), style };
-  });
+  return placeLetters(text, style)
+    .filter(({ letter }) => letter !== ' ')
+    .map(({ letter, x: from }) => {
+      const quarters = Math.round((x + from) * 4);
+      const quarter = quarters % 4;
+      return {
+        key: `${style.weight} ${style.size} ${letter} ${quarter}`,
+        letter,
+        quarter,
+        left: (quarters - quarter) / 4 - marginOf(style),
+        top: y - baselineOf(style),
+        style,
+      };
+    });
 }
 
 /** Around a letter's origin its square has room for what leans to the left, and above the baseline for capitals with accents. */
@@ -48,7 +57,10 @@ const stamps = new Map<string, Stamp>();
 async function cutStamps(letters: readonly Letter[]) {
   const missing = new Map(letters.filter(({ key }) => !stamps.has(key)).map((letter) => [letter.key, letter]));
   for (const [size, own] of Map.groupBy(missing.values(), ({ style }) => squareOf(style))) {
-    const drawn = await drawStamps(own.map(({ letter, quarter, style }) => `<g transform="translate(${marginOf(style) + quarter / 4} ${baselineOf(style)})">${outline(letter, style)}</g>`), size);
+    const drawn = await drawStamps(
+      own.map(({ letter, quarter, style }) => `<g transform="translate(${marginOf(style) + quarter / 4} ${baselineOf(style)})">${outline(letter, style)}</g>`),
+      size,
+    );
     own.forEach(({ key }, index) => drawn[index] && stamps.set(key, drawn[index]));
   }
 }
@@ -57,7 +69,10 @@ const lines = ['M12 2l8.7 5v10L12 22l-8.7-5V7z', 'M8.5 9.5h7M8.5 12.5h7M8.5 15.5
 let markStamp: Promise<Stamp[]> | undefined;
 
 async function cutMark(): Promise<Stamp> {
-  markStamp ??= drawStamps([`<g transform="scale(${mark.size / 24})" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round">${lines}</g>`], mark.size);
+  markStamp ??= drawStamps(
+    [`<g transform="scale(${mark.size / 24})" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round">${lines}</g>`],
+    mark.size,
+  );
   const [stamp] = await markStamp;
   if (!stamp) throw new Error('The mark was not drawn');
   return stamp;

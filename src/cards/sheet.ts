@@ -12,7 +12,9 @@ const steps = 15;
 const level = 3;
 const names = Object.keys(inks) as Ink[];
 /** One colour in a PNG's palette for each step of each ink, after that of the paper. */
-const palette = Buffer.from([paper, ...names.flatMap((name) => Array.from({ length: steps }, (_, step) => mix(inks[name], (step + 1) / steps)))].flatMap(parseColour));
+const palette = Buffer.from(
+  [paper, ...names.flatMap((name) => Array.from({ length: steps }, (_, step) => mix(inks[name], (step + 1) / steps)))].flatMap(parseColour),
+);
 
 /** A picture of few colours, drawn pixel by pixel: a hundredth of the work of drawing it as SVG, and a third of its bytes. */
 export class Sheet {
@@ -48,7 +50,13 @@ export class Sheet {
     head.writeUInt32BE(this.height, 4);
     head.set([8, 3], 8);
     const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-    return Buffer.concat([signature, chunk('IHDR', head), chunk('PLTE', palette), chunk('IDAT', deflateSync(this.#pixels, { level })), chunk('IEND', Buffer.alloc(0))]);
+    return Buffer.concat([
+      signature,
+      chunk('IHDR', head),
+      chunk('PLTE', palette),
+      chunk('IDAT', deflateSync(this.#pixels, { level })),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
   }
 
   #at(x: number, y: number): number {
@@ -69,7 +77,13 @@ function chunk(type: string, data: Buffer): Buffer {
 
 function mix(ink: string, part: number): string {
   const [from, to] = [parseColour(paper), parseColour(ink)];
-  return `#${from.map((value, index) => Math.round(value + ((to[index] ?? 0) - value) * part).toString(16).padStart(2, '0')).join('')}`;
+  return `#${from
+    .map((value, index) =>
+      Math.round(value + ((to[index] ?? 0) - value) * part)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 function parseColour(hex: string): number[] {

@@ -10,15 +10,22 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.stop());
 
-const join = (container: object) => send(cluster, 'PATCH', `${pods}/web/ephemeralcontainers`, { spec: { ephemeralContainers: [container] } }, 'application/strategic-merge-patch+json');
+const join = (container: object) =>
+  send(cluster, 'PATCH', `${pods}/web/ephemeralcontainers`, { spec: { ephemeralContainers: [container] } }, 'application/strategic-merge-patch+json');
 
 test('runs a container that joins a Pod, in its network, and leaves the others as they are', async () => {
-  expect(await join({ name: 'debugger', image: 'busybox:1.37', stdin: true, tty: true, targetContainerName: 'c' })).toMatchObject({ status: 200, body: { spec: { ephemeralContainers: [{ name: 'debugger', imagePullPolicy: 'IfNotPresent' }] } } });
+  expect(await join({ name: 'debugger', image: 'busybox:1.37', stdin: true, tty: true, targetContainerName: 'c' })).toMatchObject({
+    status: 200,
+    body: { spec: { ephemeralContainers: [{ name: 'debugger', imagePullPolicy: 'IfNotPresent' }] } },
+  });
   await cluster.step(8);
   const { body } = await send(cluster, 'GET', `${pods}/web`);
   expect(body.status.ephemeralContainerStatuses).toMatchObject([{ name: 'debugger', state: { running: {} } }]);
   expect(body.status.containerStatuses).toMatchObject([{ name: 'c', restartCount: 0, ready: true }]);
-  expect(await cluster.client.exec({ namespace: 'default', pod: 'web', container: 'debugger' }, ['wget', '-qO-', '127.0.0.1'], '')).toMatchObject({ stdout: expect.stringContaining('Welcome to nginx!'), exitCode: 0 });
+  expect(await cluster.client.exec({ namespace: 'default', pod: 'web', container: 'debugger' }, ['wget', '-qO-', '127.0.0.1'], '')).toMatchObject({
+    stdout: expect.stringContaining('Welcome to nginx!'),
+    exitCode: 0,
+  });
   expect(await rows(cluster, pods)).toEqual([expect.stringMatching(/^web 1\/1 Running 0 /)]);
 });
 
@@ -26,7 +33,10 @@ test('starts it once only', async () => {
   await join({ name: 'once', image: 'busybox:1.37', command: ['sh', '-c', 'echo feito'] });
   await cluster.step(20);
   const { body } = await send(cluster, 'GET', `${pods}/web`);
-  expect(body.status.ephemeralContainerStatuses).toMatchObject([{ name: 'debugger', state: { running: {} } }, { name: 'once', restartCount: 0, state: { terminated: { exitCode: 0, reason: 'Completed' } } }]);
+  expect(body.status.ephemeralContainerStatuses).toMatchObject([
+    { name: 'debugger', state: { running: {} } },
+    { name: 'once', restartCount: 0, state: { terminated: { exitCode: 0, reason: 'Completed' } } },
+  ]);
   expect((await send(cluster, 'GET', `${pods}/web/log?container=once`)).body).toBe('feito\n');
 });
 

@@ -26,7 +26,13 @@ export interface Sent {
 }
 
 /** Sends a request with a JSON body and reads the answer's. */
-export async function send({ client }: RunningCluster, method: Request['method'], path: string, body?: unknown, contentType = 'application/json'): Promise<Sent> {
+export async function send(
+  { client }: RunningCluster,
+  method: Request['method'],
+  path: string,
+  body?: unknown,
+  contentType = 'application/json',
+): Promise<Sent> {
   const response = await client.request({ method, path, contentType, ...(body !== undefined && { body: JSON.stringify(body) }) });
   return { status: response.status, warnings: response.warnings, body: response.body.startsWith('{') ? JSON.parse(response.body) : response.body };
 }
@@ -43,7 +49,11 @@ export function deployment(name: string, replicas: number, image = 'nginx:1.29-a
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name, labels },
-    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: 'nginx', image, ports: [{ containerPort: 80 }] }] } } },
+    spec: {
+      replicas,
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec: { containers: [{ name: 'nginx', image, ports: [{ containerPort: 80 }] }] } },
+    },
   };
 }
 

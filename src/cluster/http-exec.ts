@@ -13,7 +13,9 @@ export function serveExec(client: Client, request: IncomingMessage, socket: Dupl
   const protocol = (request.headers['sec-websocket-protocol'] ?? '').split(/,\s*/).find((one) => one === 'v5.channel.k8s.io');
   if (!namespace || !pod || !protocol) return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-  socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\nSec-WebSocket-Protocol: ${protocol}\r\n\r\n`);
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\nSec-WebSocket-Protocol: ${protocol}\r\n\r\n`,
+  );
   const container = url.searchParams.get('container');
   const target = { namespace, pod, ...(container && { container }) };
   const run = (stdin: string) => void finish(client, target, url.searchParams.getAll('command'), stdin, socket);
@@ -31,11 +33,24 @@ async function finish(client: Client, target: Parameters<Client['exec']>[0], arg
 
 function statusOf(exitCode: number): object {
   if (exitCode === 0) return { metadata: {}, status: 'Success' };
-  return { metadata: {}, status: 'Failure', message: `command terminated with non-zero exit code: exit status ${exitCode}`, reason: 'NonZeroExitCode', details: { causes: [{ reason: 'ExitCode', message: String(exitCode) }] } };
+  return {
+    metadata: {},
+    status: 'Failure',
+    message: `command terminated with non-zero exit code: exit status ${exitCode}`,
+    reason: 'NonZeroExitCode',
+    details: { causes: [{ reason: 'ExitCode', message: String(exitCode) }] },
+  };
 }
 
 function failed(message: string): object {
-  return { metadata: {}, status: 'Failure', message: `Internal error occurred: ${message}`, reason: 'InternalError', details: { causes: [{ message }] }, code: 500 };
+  return {
+    metadata: {},
+    status: 'Failure',
+    message: `Internal error occurred: ${message}`,
+    reason: 'InternalError',
+    details: { causes: [{ message }] },
+    code: 500,
+  };
 }
 
 function send(socket: Duplex, to: number, text: string): void {
@@ -43,7 +58,12 @@ function send(socket: Duplex, to: number, text: string): void {
 }
 
 function frame(opcode: number, data: Buffer): Buffer {
-  const head = data.length < 126 ? Buffer.from([0x80 | opcode, data.length]) : data.length < 65536 ? Buffer.from([0x80 | opcode, 126, data.length >> 8, data.length & 255]) : longHead(opcode, data.length);
+  const head =
+    data.length < 126
+      ? Buffer.from([0x80 | opcode, data.length])
+      : data.length < 65536
+        ? Buffer.from([0x80 | opcode, 126, data.length >> 8, data.length & 255])
+        : longHead(opcode, data.length);
   return Buffer.concat([head, data]);
 }
 

@@ -39,7 +39,9 @@ describe.skipIf(!existsSync(kubectl))('the real kubectl', () => {
     expect((await run('create deployment web --image=nginx')).stderr).toBe('error: failed to create deployment: deployments.apps "web" already exists\n');
     expect((await run('rollout status deployment/web --timeout=15s')).stdout).toContain('deployment "web" successfully rolled out\n');
     expect((await run('get deployment web')).stdout).toMatch(/^NAME +READY +UP-TO-DATE +AVAILABLE +AGE\nweb +1\/1 +1 +1 +\ds\n$/);
-    expect((await run('apply -f content/kind-kubectl/manifests/quebrado-campo.yaml')).stderr).toContain('strict decoding error: unknown field "spec.replica"\n');
+    expect((await run('apply -f content/kind-kubectl/manifests/quebrado-campo.yaml')).stderr).toContain(
+      'strict decoding error: unknown field "spec.replica"\n',
+    );
     expect(await run('apply -f content/workloads/manifests/pod.yaml')).toMatchObject({ stdout: 'pod/servidor-web created\n', code: 0 });
     expect(await run('apply -f content/workloads/manifests/pod.yaml')).toMatchObject({ stdout: 'pod/servidor-web unchanged\n', code: 0 });
     expect((await run('get endpoints kubernetes')).stderr).toContain('Warning: v1 Endpoints is deprecated in v1.33+');

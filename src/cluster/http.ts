@@ -35,7 +35,14 @@ async function answer(client: Client, request: IncomingMessage, response: Server
   if (/[?&]watch=(true|1)\b/.test(path)) return stream(client, path, accept, response);
   const bytes = await read(request);
   const body = contentType?.includes('protobuf') && bytes.length > 0 ? JSON.stringify(decodeProtobuf(bytes)) : bytes.toString();
-  const found = await client.request({ method: method as Request['method'], path, body, ...(accept && { accept }), ...(contentType && { contentType }), ...(user && { user: String(user) }) });
+  const found = await client.request({
+    method: method as Request['method'],
+    path,
+    body,
+    ...(accept && { accept }),
+    ...(contentType && { contentType }),
+    ...(user && { user: String(user) }),
+  });
   const type = found.body.startsWith('{') ? json['Content-Type'] : 'text/plain';
   const warnings = found.warnings.map((text) => `299 - ${JSON.stringify(text)}`);
   response.writeHead(found.status, { 'Content-Type': type, ...(warnings.length > 0 && { Warning: warnings }) }).end(found.body);

@@ -21,14 +21,26 @@ const run = async (script: string, namespace = 'default') => cluster.client.exec
 
 test('has the nodes and the system pods of kind', async () => {
   expect(await rows(cluster, '/api/v1/nodes')).toEqual([
-    expect.stringMatching(/^estudo-control-plane Ready control-plane \d+s v1\.36\.4 172\.18\.0\.2 <none> Debian GNU\/Linux 13 \(trixie\) \S+ containerd:\/\/2\.3\.4$/),
+    expect.stringMatching(
+      /^estudo-control-plane Ready control-plane \d+s v1\.36\.4 172\.18\.0\.2 <none> Debian GNU\/Linux 13 \(trixie\) \S+ containerd:\/\/2\.3\.4$/,
+    ),
     expect.stringMatching(/^estudo-worker Ready <none> /),
     expect.stringMatching(/^estudo-worker2 Ready <none> /),
   ]);
   const system = await rows(cluster, '/api/v1/namespaces/kube-system/pods');
   expect(system.map((row) => row.split(' ')[0]?.replace(/(-[0-9a-f]{8,10})?-[bcdfghjklmnpqrstvwxz2456789]{5}$/, ''))).toEqual([
-    'coredns', 'coredns', 'etcd-estudo-control-plane', 'kindnet', 'kindnet', 'kindnet', 'kube-apiserver-estudo-control-plane',
-    'kube-controller-manager-estudo-control-plane', 'kube-proxy', 'kube-proxy', 'kube-proxy', 'kube-scheduler-estudo-control-plane',
+    'coredns',
+    'coredns',
+    'etcd-estudo-control-plane',
+    'kindnet',
+    'kindnet',
+    'kindnet',
+    'kube-apiserver-estudo-control-plane',
+    'kube-controller-manager-estudo-control-plane',
+    'kube-proxy',
+    'kube-proxy',
+    'kube-proxy',
+    'kube-scheduler-estudo-control-plane',
   ]);
   expect(system.every((row) => row.includes(' 1/1 Running 0 '))).toBe(true);
 });
@@ -97,7 +109,11 @@ test('brings a deleted pod of a Deployment back, and whoever watches sees it', a
   const name = (await rows(cluster, `${pods}?labelSelector=app%3Dweb`))[0]?.split(' ')[0] ?? '';
   const { body } = await send(cluster, 'GET', pods);
   const follow = (async () => {
-    for await (const { type, object } of cluster.client.watch(`${pods}?watch=true&labelSelector=app%3Dweb&resourceVersion=${body.metadata.resourceVersion}`, ended.signal)) seen.push(`${type} ${(object as { metadata: { name: string } }).metadata.name === name}`);
+    for await (const { type, object } of cluster.client.watch(
+      `${pods}?watch=true&labelSelector=app%3Dweb&resourceVersion=${body.metadata.resourceVersion}`,
+      ended.signal,
+    ))
+      seen.push(`${type} ${(object as { metadata: { name: string } }).metadata.name === name}`);
   })();
   await send(cluster, 'DELETE', `${pods}/${name}`);
   await cluster.step(5);
@@ -124,11 +140,20 @@ test('brings system pods back', async () => {
 test('keeps revisions of a Deployment', async () => {
   const image = { spec: { template: { spec: { containers: [{ name: 'nginx', image: 'nginx:1.29' }] } } } };
   const patched = await send(cluster, 'PATCH', `${deployments}/web`, image, 'application/strategic-merge-patch+json');
-  expect(patched.body).toMatchObject({ metadata: { generation: 2 }, spec: { template: { spec: { containers: [{ image: 'nginx:1.29', ports: [{ containerPort: 80 }] }] } } } });
+  expect(patched.body).toMatchObject({
+    metadata: { generation: 2 },
+    spec: { template: { spec: { containers: [{ image: 'nginx:1.29', ports: [{ containerPort: 80 }] }] } } },
+  });
   await cluster.step(15);
   const { body } = await send(cluster, 'GET', '/apis/apps/v1/namespaces/default/replicasets');
-  const revisions = body.items.map((item: { metadata: { annotations: Record<string, string> }; spec: { replicas: number } }) => [item.metadata.annotations['deployment.kubernetes.io/revision'], item.spec.replicas]);
-  expect(revisions.toSorted()).toEqual([['1', 0], ['2', 3]]);
+  const revisions = body.items.map((item: { metadata: { annotations: Record<string, string> }; spec: { replicas: number } }) => [
+    item.metadata.annotations['deployment.kubernetes.io/revision'],
+    item.spec.replicas,
+  ]);
+  expect(revisions.toSorted()).toEqual([
+    ['1', 0],
+    ['2', 3],
+  ]);
   expect((await send(cluster, 'GET', `${deployments}/web`)).body.metadata.annotations['deployment.kubernetes.io/revision']).toBe('2');
 });
 
@@ -142,8 +167,20 @@ test('ends a namespace with all that is in it', async () => {
 
 test('lists the keys of its etcd in the etcd pod', async () => {
   const target = { namespace: 'kube-system', pod: 'etcd-estudo-control-plane' };
-  const { stdout } = await cluster.client.exec(target, ['etcdctl', '--endpoints=https://127.0.0.1:2379', 'get', '/registry/deployments', '--prefix', '--keys-only'], '');
-  expect(stdout.split('\n\n')).toEqual(['/registry/deployments/default/web', '/registry/deployments/kube-system/coredns', '/registry/deployments/local-path-storage/local-path-provisioner', '']);
-  expect(await cluster.client.exec(target, ['etcdctl', 'snapshot', 'save', 'x'], '')).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('the simulator') });
+  const { stdout } = await cluster.client.exec(
+    target,
+    ['etcdctl', '--endpoints=https://127.0.0.1:2379', 'get', '/registry/deployments', '--prefix', '--keys-only'],
+    '',
+  );
+  expect(stdout.split('\n\n')).toEqual([
+    '/registry/deployments/default/web',
+    '/registry/deployments/kube-system/coredns',
+    '/registry/deployments/local-path-storage/local-path-provisioner',
+    '',
+  ]);
+  expect(await cluster.client.exec(target, ['etcdctl', 'snapshot', 'save', 'x'], '')).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining('the simulator'),
+  });
   await expect(cluster.client.exec(target, ['sh'], '')).rejects.toThrow('executable file not found');
 });

@@ -1,13 +1,7 @@
 import type { V1ObjectMeta } from '@kubernetes/client-node';
 
 /** `T` of the official client as it travels: times are text. */
-export type Wire<T> = T extends Date
-  ? string
-  : T extends (infer U)[]
-    ? Wire<U>[]
-    : T extends object
-      ? { [K in keyof T]: Wire<T[K]> }
-      : T;
+export type Wire<T> = T extends Date ? string : T extends (infer U)[] ? Wire<U>[] : T extends object ? { [K in keyof T]: Wire<T[K]> } : T;
 
 export type Meta = Wire<V1ObjectMeta> & { name: string };
 

@@ -23,6 +23,8 @@ test('loads no descriptions before somebody asks for them', async () => {
 test.each(resources)('describes the fields of $kind', async (resource) => {
   const path = resource.group ? `apis/${groupVersion(resource)}` : 'api/v1';
   const { body } = await send(cluster, 'GET', `/openapi/v3/${path}`);
-  const own = Object.values(body.components.schemas as Record<string, { properties?: object; 'x-kubernetes-group-version-kind'?: { kind: string }[] }>).find((schema) => schema['x-kubernetes-group-version-kind']?.[0]?.kind === resource.kind);
+  const own = Object.values(body.components.schemas as Record<string, { properties?: object; 'x-kubernetes-group-version-kind'?: { kind: string }[] }>).find(
+    (schema) => schema['x-kubernetes-group-version-kind']?.[0]?.kind === resource.kind,
+  );
   expect(Object.keys(own?.properties ?? {})).toEqual(expect.arrayContaining(['apiVersion', 'kind', 'metadata']));
 });

@@ -20,7 +20,13 @@ beforeAll(async () => {
     pod('sidecar', '', undefined, {
       initContainers: [
         { name: 'init', image: 'busybox:1.37', command: ['sh', '-c', 'echo preparando > /html/index.html'], ...volume('/html') },
-        { name: 'clock', image: 'busybox:1.37', restartPolicy: 'Always', command: ['sh', '-c', "trap 'exit 0' TERM\nwhile true; do\n  date | tee /html/index.html\n  sleep 5\ndone\n"], ...volume('/html') },
+        {
+          name: 'clock',
+          image: 'busybox:1.37',
+          restartPolicy: 'Always',
+          command: ['sh', '-c', "trap 'exit 0' TERM\nwhile true; do\n  date | tee /html/index.html\n  sleep 5\ndone\n"],
+          ...volume('/html'),
+        },
       ],
       containers: [{ name: 'c', image: 'nginx:1.29-alpine', ...volume('/usr/share/nginx/html') }],
       volumes: [{ name: 'html', emptyDir: {} }],
@@ -34,17 +40,23 @@ afterAll(() => cluster.stop());
 const statusOf = async (name: string) => (await rows(cluster, pods)).find((row) => row.startsWith(`${name} `));
 const logOf = async (name: string, query = '') => (await send(cluster, 'GET', `${pods}/${name}/log${query}`)).body;
 const messagesOf = async (name: string) =>
-  ((await send(cluster, 'GET', `/api/v1/namespaces/default/events?fieldSelector=involvedObject.name%3D${name}`)).body.items as { message: string }[]).map(({ message }) => message);
+  ((await send(cluster, 'GET', `/api/v1/namespaces/default/events?fieldSelector=involvedObject.name%3D${name}`)).body.items as { message: string }[]).map(
+    ({ message }) => message,
+  );
 
 test('cannot pull a tag that does not exist', async () => {
   expect(await statusOf('bad')).toMatch(/^bad 0\/1 (ErrImagePull|ImagePullBackOff) 0 /);
-  expect(await messagesOf('bad')).toContain('Failed to pull image "nginx:1.29-alpne": rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.29-alpne": failed to resolve reference "docker.io/library/nginx:1.29-alpne": docker.io/library/nginx:1.29-alpne: not found');
+  expect(await messagesOf('bad')).toContain(
+    'Failed to pull image "nginx:1.29-alpne": rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.29-alpne": failed to resolve reference "docker.io/library/nginx:1.29-alpne": docker.io/library/nginx:1.29-alpne: not found',
+  );
   expect((await logOf('bad')).message).toMatch(/^container "c" in pod "bad" is waiting to start: (image can't be pulled|trying and failing to pull image)$/);
 });
 
 test('leaves a pod that fits nowhere pending and says why', async () => {
   expect(await statusOf('big')).toMatch(/^big 0\/1 Pending 0 \d+s <none> <none>/);
-  expect(await messagesOf('big')).toEqual(['0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are available: 1 Preemption is not helpful for scheduling, 2 No preemption victims found for incoming pod.']);
+  expect(await messagesOf('big')).toEqual([
+    '0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are available: 1 Preemption is not helpful for scheduling, 2 No preemption victims found for incoming pod.',
+  ]);
 });
 
 test('restarts a container that fails, and keeps the log of the run before', async () => {
@@ -78,7 +90,7 @@ test('says why a container ended, where the engine has only its exit code', asyn
 
 test('runs init containers, sidecars and a volume that they share', async () => {
   expect(await statusOf('sidecar')).toMatch(/^sidecar 2\/2 Running 0 /);
-  expect((await logOf('sidecar', '?container=clock&tailLines=1'))).toMatch(/ UTC 20\d\d\n$/);
+  expect(await logOf('sidecar', '?container=clock&tailLines=1')).toMatch(/ UTC 20\d\d\n$/);
   const page = await cluster.client.exec({ namespace: 'default', pod: 'sidecar', container: 'clock' }, ['wget', '-qO-', '127.0.0.1'], '');
   expect(page.stdout).toMatch(/^\w{3} \w{3} +\d+ [\d:]+ UTC \d{4}\n$/);
 });

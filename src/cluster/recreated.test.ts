@@ -59,7 +59,11 @@ test.for(times)('answers by the name of a Service that was deleted and made agai
 });
 
 test('makes an EndpointSlice again that somebody deleted', async () => {
-  const [{ metadata: { name } } = { metadata: { name: '' } }] = await slicesOf('web');
+  const [
+    {
+      metadata: { name },
+    } = { metadata: { name: '' } },
+  ] = await slicesOf('web');
   await send(cluster, 'DELETE', `${slicesPath}/${name}`);
   await cluster.step(2);
   const [again] = await slicesOf('web');
@@ -72,7 +76,10 @@ test('leaves the slices alone on three control planes when nothing changes', { t
   const names = ['', '2', '3'].map((number) => ({ name: `alto-control-plane${number}`, role: 'control-plane' as const }));
   const high = await startCluster({ name: 'alto', nodes: names, schemas: getClusterSchemas() });
   await high.step(20);
-  const version = async () => (await send(high, 'GET', '/apis/discovery.k8s.io/v1/namespaces/kube-system/endpointslices')).body.items.map(({ metadata }: { metadata: { resourceVersion: string } }) => metadata.resourceVersion);
+  const version = async () =>
+    (await send(high, 'GET', '/apis/discovery.k8s.io/v1/namespaces/kube-system/endpointslices')).body.items.map(
+      ({ metadata }: { metadata: { resourceVersion: string } }) => metadata.resourceVersion,
+    );
   const before = await version();
   await high.step(10);
   expect(await version()).toEqual(before);

@@ -15,7 +15,12 @@ export interface Resource {
 }
 
 export const resources: Resource[] = [
-  { ...core('pods', 'Pod'), shortNames: ['po'], categories: ['all'], subresources: ['binding', 'eviction', 'exec', 'log', 'status', 'portforward', 'attach', 'ephemeralcontainers'] },
+  {
+    ...core('pods', 'Pod'),
+    shortNames: ['po'],
+    categories: ['all'],
+    subresources: ['binding', 'eviction', 'exec', 'log', 'status', 'portforward', 'attach', 'ephemeralcontainers'],
+  },
   { ...core('services', 'Service'), shortNames: ['svc'], categories: ['all'], subresources: ['status', 'proxy'] },
   { ...core('endpoints', 'Endpoints'), shortNames: ['ep'] },
   { ...core('events', 'Event'), shortNames: ['ev'] },
@@ -28,7 +33,13 @@ export const resources: Resource[] = [
   { ...of('apps', 'v1', 'replicasets', 'ReplicaSet'), shortNames: ['rs'], categories: ['all'], subresources: ['scale', 'status'] },
   { ...of('apps', 'v1', 'daemonsets', 'DaemonSet'), shortNames: ['ds'], categories: ['all'], subresources: ['status'] },
   // No kind can be added here; a new cluster of kind has none such either.
-  { ...of('apiextensions.k8s.io', 'v1', 'customresourcedefinitions', 'CustomResourceDefinition'), namespaced: false, shortNames: ['crd', 'crds'], categories: ['api-extensions'], verbs: ['get', 'list', 'watch'] },
+  {
+    ...of('apiextensions.k8s.io', 'v1', 'customresourcedefinitions', 'CustomResourceDefinition'),
+    namespaced: false,
+    shortNames: ['crd', 'crds'],
+    categories: ['api-extensions'],
+    verbs: ['get', 'list', 'watch'],
+  },
   { ...of('autoscaling', 'v2', 'horizontalpodautoscalers', 'HorizontalPodAutoscaler'), shortNames: ['hpa'], categories: ['all'], subresources: ['status'] },
   { ...of('coordination.k8s.io', 'v1', 'leases', 'Lease') },
   { ...of('discovery.k8s.io', 'v1', 'endpointslices', 'EndpointSlice'), key: 'discovery.k8s.io/endpointslices' },

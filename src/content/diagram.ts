@@ -15,17 +15,26 @@ const stateSchema = z.strictObject({
   steps: z.array(z.number().int().min(1)).min(1).describe('the steps in which the box is so, like [1, 2]'),
   label: label('what the box is called in these steps').optional(),
   text: label('what is said under its name in these steps').optional(),
-  look: z.enum(looks).optional().describe(`how it looks in these steps: ${looks.join(', ')}; left out when all is well`),
+  look: z
+    .enum(looks)
+    .optional()
+    .describe(`how it looks in these steps: ${looks.join(', ')}; left out when all is well`),
 });
 
 const boxSchema = z.strictObject({
   id: z.string().regex(kebab).optional().describe('kebab-case words, unique in the diagram; edges and steps name it'),
-  kind: z.enum(boxKinds).optional().describe(`what its colour means: ${boxKinds.join(', ')}; left out for anything else`),
+  kind: z
+    .enum(boxKinds)
+    .optional()
+    .describe(`what its colour means: ${boxKinds.join(', ')}; left out for anything else`),
   label: label('what the box is called').optional(),
   text: label('what is said under its name').optional(),
   code: z.boolean().default(false).describe('true when the label is a name or a command, set like code'),
   subject: z.boolean().default(false).describe('true for the one box that the diagram is about'),
-  look: z.enum(looks).optional().describe(`${looks.join(', ')}; left out when all is well`),
+  look: z
+    .enum(looks)
+    .optional()
+    .describe(`${looks.join(', ')}; left out when all is well`),
   states: z.array(stateSchema).default([]).describe('how it is in each step, in a diagram with steps'),
   link: place.optional().describe('the note that explains it: /topic/note/ or /topic/note/#heading'),
   grow: z.number().min(0).default(1).describe('its share of a row; 0 for no more than its text needs'),
@@ -56,7 +65,12 @@ export const diagramSchema = z.strictObject({
   boxes: z.array(boxSchema).min(1).describe('the outermost boxes'),
   edges: z.array(edgeSchema).default([]).describe('who talks to whom'),
   steps: z
-    .array(z.strictObject({ text: both('what happens in the step'), boxes: z.array(z.string()).default([]).describe('ids of the boxes it is about, besides those at its edges') }))
+    .array(
+      z.strictObject({
+        text: both('what happens in the step'),
+        boxes: z.array(z.string()).default([]).describe('ids of the boxes it is about, besides those at its edges'),
+      }),
+    )
     .default([])
     .describe('the steps, in order'),
   still: z.number().int().min(1).optional().describe('the step that stands there before a reader walks through them; left out for the last'),

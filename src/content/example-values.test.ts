@@ -13,7 +13,10 @@ test.each([
   ['nslookup servidor-web.loja.svc.cluster.local', 'nslookup api.dev.svc.cluster.local'],
   ['kubectl get --raw /api/v1/namespaces/default/services/servidor-web:80/proxy/', 'kubectl get --raw /api/v1/namespaces/default/services/api:80/proxy/'],
   ['kubectl apply -f servidor-web.yaml', 'kubectl apply -f servidor-web.yaml'],
-  ['kubectl create configmap loja-config --from-literal=url=http://servidor-web.loja', 'kubectl create configmap loja-config --from-literal=url=http://api.dev'],
+  [
+    'kubectl create configmap loja-config --from-literal=url=http://servidor-web.loja',
+    'kubectl create configmap loja-config --from-literal=url=http://api.dev',
+  ],
   ['kubectl run servidor-web --image=nginx:1.29-alpine --port=80', 'kubectl run api --image=ghcr.io/eu/minha_app:2.0 --port=3000'],
   ['kubectl expose deployment servidor-web --port 80 --target-port 80', 'kubectl expose deployment api --port 80 --target-port 3000'],
   ['kubectl create service clusterip servidor-web --tcp=80:80', 'kubectl create service clusterip api --tcp=80:3000'],
@@ -25,7 +28,7 @@ test.each([
   expect(fillValues(text, mine)).toBe(filled);
 });
 
-test('leaves every command and manifest as it is when the values are the example\'s', () => {
+test("leaves every command and manifest as it is when the values are the example's", () => {
   for (const text of texts) expect(fillValues(text, defaults)).toBe(text);
 });
 
@@ -36,5 +39,6 @@ test('leaves no name of the example behind but those of files', () => {
 
 test('finds values in many commands and never two in one place', () => {
   expect(texts.filter((text) => findValues(text).length > 0).length).toBeGreaterThan(90);
-  for (const text of texts) for (const [index, { start }] of findValues(text).entries()) expect(start).toBeGreaterThanOrEqual(findValues(text)[index - 1]?.end ?? 0);
+  for (const text of texts)
+    for (const [index, { start }] of findValues(text).entries()) expect(start).toBeGreaterThanOrEqual(findValues(text)[index - 1]?.end ?? 0);
 });

@@ -33,7 +33,8 @@ export function readLineDates(root: string, file: string): Date[] {
 
 /** What git prints; nothing outside a repository and in a shallow clone, where every file would be as old as its last commit. */
 function git(root: string, ...args: string[]): string {
-  const run = (...words: string[]) => execFileSync('git', ['-c', 'core.quotePath=false', ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 });
+  const run = (...words: string[]) =>
+    execFileSync('git', ['-c', 'core.quotePath=false', ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 });
   try {
     return run('rev-parse', '--is-shallow-repository').trim() === 'false' ? run(...args) : '';
   } catch {

@@ -41,7 +41,19 @@ const asideKinds = ['note', 'tip', 'trap', 'since'];
 
 /** Parses the MDX of one note. Reports bad frontmatter, bad MDX, unknown components and headings without an id. */
 export function parseNote(source: string, file: string): NoteText {
-  const note: NoteText = { data: undefined, headings: [], commands: [], manifests: [], diagrams: [], terms: [], sections: [], links: [], code: [], statementPlaces: [], findings: [] };
+  const note: NoteText = {
+    data: undefined,
+    headings: [],
+    commands: [],
+    manifests: [],
+    diagrams: [],
+    terms: [],
+    sections: [],
+    links: [],
+    code: [],
+    statementPlaces: [],
+    findings: [],
+  };
   parseFrontmatter(source, file, note);
   try {
     walk(mdxToMdast(source, { features: { headingAttributes: true } }) as unknown as MdNode, file, note);
@@ -120,22 +132,30 @@ function walk(node: MdNode, file: string, note: NoteText) {
     else note.headings.push({ id, depth: node.depth ?? 2, ...place });
   }
   if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined) note.links.push({ url: node.url, ...place });
-  if (node.type === 'code') note.code.push({ text: node.value ?? '', language: node.lang ?? undefined, inline: false, line: place.line + 1, column: place.column });
+  if (node.type === 'code')
+    note.code.push({ text: node.value ?? '', language: node.lang ?? undefined, inline: false, line: place.line + 1, column: place.column });
   if (node.type === 'inlineCode') note.code.push({ text: node.value ?? '', language: undefined, inline: true, line: place.line, column: place.column + 1 });
-  if (node.type === 'image' || node.type === 'imageReference') report('note/image', 'A note shows no picture files: draw it as data and place <Diagram name="topic/name" />.');
+  if (node.type === 'image' || node.type === 'imageReference')
+    report('note/image', 'A note shows no picture files: draw it as data and place <Diagram name="topic/name" />.');
   if (isCode(node)) report('note/expression', 'A note runs no code: put <, { and } into `code`, and leave out import and export.');
   if (node.type.startsWith('mdxJsx')) readComponent(node, place, note, report);
   for (const child of node.children ?? []) walk(child, file, note);
 }
 
 /** MDX would run what stands in braces, and fail on a name it does not know only when it draws the page. A comment is none. */
-const isCode = ({ type, value }: MdNode) => type === 'mdxjsEsm' || (/^mdx(Flow|Text)Expression$/.test(type) && !/^\s*(\/\*((?!\*\/)[\s\S])*\*\/\s*)*$/.test(value ?? ''));
+const isCode = ({ type, value }: MdNode) =>
+  type === 'mdxjsEsm' || (/^mdx(Flow|Text)Expression$/.test(type) && !/^\s*(\/\*((?!\*\/)[\s\S])*\*\/\s*)*$/.test(value ?? ''));
 
 function readComponent(node: MdNode, place: Place, note: NoteText, report: (code: string, message: string) => void) {
   const name = node.name ?? '';
   const known = components[name];
   if (!known) {
-    report('note/unknown-component', `<${name}> is not a block of the notebook: use ${Object.keys(components).map((c) => `<${c}>`).join(', ')} or Markdown.`);
+    report(
+      'note/unknown-component',
+      `<${name}> is not a block of the notebook: use ${Object.keys(components)
+        .map((c) => `<${c}>`)
+        .join(', ')} or Markdown.`,
+    );
     return;
   }
   const given = new Map((node.attributes ?? []).map((attribute) => [attribute.name ?? '', attribute.value]));
@@ -157,7 +177,8 @@ function readComponent(node: MdNode, place: Place, note: NoteText, report: (code
 /** Sätteri's messages begin with `line:column: ` and end with the rule's name. */
 function syntaxFinding(error: unknown, file: string): Finding {
   const text = error instanceof Error ? error.message : String(error);
-  if (error instanceof RangeError) return { file, line: 1, column: 1, code: 'note/mdx', message: 'Quotes or lists stand too deeply inside of each other in this note.' };
+  if (error instanceof RangeError)
+    return { file, line: 1, column: 1, code: 'note/mdx', message: 'Quotes or lists stand too deeply inside of each other in this note.' };
   const [, line = '1', column = '1', message = text] = /^(\d+):(\d+): ([\s\S]*)$/.exec(text) ?? [];
   return { file, line: Number(line), column: Number(column), code: 'note/mdx', message: `This is not MDX: ${message} Put <, { and } into \`code\`.` };
 }

@@ -75,7 +75,19 @@ export interface Content {
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
-  const content: Content = { notes: [], commands: [], manifests: [], diagrams: [], statements: [], glossary: [], versions: [], outputs: [], unproved: [], explanations: [], findings: [] };
+  const content: Content = {
+    notes: [],
+    commands: [],
+    manifests: [],
+    diagrams: [],
+    statements: [],
+    glossary: [],
+    versions: [],
+    outputs: [],
+    unproved: [],
+    explanations: [],
+    findings: [],
+  };
   content.findings.push(...strayFiles(root), ...listFiles(root, 'content', '').flatMap((file) => checkCharacters(readFileSync(join(root, file)), file)));
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
@@ -99,12 +111,23 @@ export function readContent(root: string): Content {
   content.statements = statements.entries;
   content.glossary = glossary.entries;
   content.versions = versions.entries;
-  content.findings.push(...statements.findings, ...glossary.findings, ...versions.findings, ...unproved.findings, ...explanations.findings, ...content.notes.flatMap((note) => note.findings));
+  content.findings.push(
+    ...statements.findings,
+    ...glossary.findings,
+    ...versions.findings,
+    ...unproved.findings,
+    ...explanations.findings,
+    ...content.notes.flatMap((note) => note.findings),
+  );
   return content;
 }
 
 /** `10-etcd.mdx` -> `etcd`, `index.mdx` -> ``. */
-export const slugOf = (name: string) => name.replace(/\.mdx$/, '').replace(/^\d+-/, '').replace(/^index$/, '');
+export const slugOf = (name: string) =>
+  name
+    .replace(/\.mdx$/, '')
+    .replace(/^\d+-/, '')
+    .replace(/^index$/, '');
 
 function readNotes(root: string, topic: Topic, language: Language): NoteFile[] {
   return listFiles(root, `content/${topic}/${language}`, '.mdx').map((file) => {
@@ -194,7 +217,9 @@ function parseOne(text: string, file: string): YamlText {
   const yaml = parseYaml(text, file);
   if (yaml.findings.length > 0 || (yaml.values.length === 1 && yaml.values[0] !== null)) return yaml;
   const many = yaml.values.length > 1;
-  const message = many ? 'This file is one YAML document: take out the line --- between its parts.' : 'This file is empty: write its first entry, or delete it.';
+  const message = many
+    ? 'This file is one YAML document: take out the line --- between its parts.'
+    : 'This file is empty: write its first entry, or delete it.';
   return { ...yaml, findings: [{ file, line: 1, column: 1, code: many ? 'yaml/documents' : 'yaml/empty', message }] };
 }
 

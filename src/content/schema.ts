@@ -39,10 +39,7 @@ export const commandSchema = z.strictObject({
   does: both('what the command does, as its caption'),
   words,
   needs: z.enum(['cluster', 'nothing']).describe('cluster when an API server must answer, nothing when it works without one'),
-  where: z
-    .enum(['host', 'pod', 'node'])
-    .default('host')
-    .describe('where it is typed: host (left out), pod (in the shell of a pod), node (inside a node)'),
+  where: z.enum(['host', 'pod', 'node']).default('host').describe('where it is typed: host (left out), pod (in the shell of a pod), node (inside a node)'),
   since: z
     .string()
     .regex(/^1\.\d+$/)
@@ -51,7 +48,10 @@ export const commandSchema = z.strictObject({
 });
 
 export const manifestSchema = z.strictObject({
-  file: z.string().regex(/^[a-z0-9-]+\.yaml$/).describe('the name of a file in manifests/, like deployment.yaml'),
+  file: z
+    .string()
+    .regex(/^[a-z0-9-]+\.yaml$/)
+    .describe('the name of a file in manifests/, like deployment.yaml'),
   does: both('what the manifest makes'),
   words,
   finding: text
@@ -60,17 +60,17 @@ export const manifestSchema = z.strictObject({
   notes: z
     .array(
       z.strictObject({
-        at: z.string().regex(/^[\w-]+(\.[\w-]+|\[\d+\])*$/).describe('the path of a field, like spec.template.spec.containers[0].image'),
+        at: z
+          .string()
+          .regex(/^[\w-]+(\.[\w-]+|\[\d+\])*$/)
+          .describe('the path of a field, like spec.template.spec.containers[0].image'),
         document: z.int().min(1).default(1).describe('which document of the file, when it holds several: 2 for the second'),
         says: both('what is worth knowing of that line, in at most 120 characters').refine((says) => Object.values(says).every((each) => each.length <= 120)),
       }),
     )
     .default([])
     .describe('remarks that stand beside lines and are never copied: at, says'),
-  apply: z
-    .enum(['kubectl', 'kind'])
-    .default('kubectl')
-    .describe('kubectl (left out) when kubectl applies it, kind when it is a kind config'),
+  apply: z.enum(['kubectl', 'kind']).default('kubectl').describe('kubectl (left out) when kubectl applies it, kind when it is a kind config'),
 });
 
 const source = z.strictObject({
@@ -79,7 +79,10 @@ const source = z.strictObject({
 });
 
 export const statementSchema = z.strictObject({
-  id: z.string().regex(/^S\d+$/).describe('the number of the statement, like S15'),
+  id: z
+    .string()
+    .regex(/^S\d+$/)
+    .describe('the number of the statement, like S15'),
   says: both('what the original notes say'),
   verdict: z.enum(['right', 'imprecise', 'wrong']).describe('right, imprecise or wrong'),
   correction: both('the correction, or what is worth adding to a right statement'),
@@ -91,7 +94,11 @@ export const termSchema = z.strictObject({
   term: both('the term as the notes write it'),
   also: words.describe('other names of it, by language: people search and read them'),
   means: both('one sentence that defines it'),
-  note: z.string().regex(/^\/.*\/$/).optional().describe('the note that explains it, as a link: /control-plane/etcd/'),
+  note: z
+    .string()
+    .regex(/^\/.*\/$/)
+    .optional()
+    .describe('the note that explains it, as a link: /control-plane/etcd/'),
 });
 
 const day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
@@ -119,7 +126,10 @@ export const outputSchema = z.strictObject({
   run: text.describe('the command as it was when it ran'),
   on: z.enum(['simulator', 'cluster']).describe('simulator for the embedded engine, cluster for a real one'),
   engine: text.describe('the program that answered, with its version'),
-  kubernetes: z.string().regex(/^1\.\d+/).describe('the version of Kubernetes that answered, quoted'),
+  kubernetes: z
+    .string()
+    .regex(/^1\.\d+/)
+    .describe('the version of Kubernetes that answered, quoted'),
   captured: day.describe('the day on which it ran'),
   exit: z.number().int().default(0).describe('its exit code'),
   output: z.string().default('').describe('what it printed on standard output'),
@@ -142,19 +152,31 @@ const flagExplanation = z
   .strictObject({
     says: both('what the flag does here'),
     takes: z.literal(true).optional().describe('true when the next word is its value; left out for kubectl and kind, whose flags are known'),
-    values: z.record(text, both('what the flag does with that value')).optional().describe('sentences for single values; a key that ends in = stands for all values that begin so'),
+    values: z
+      .record(text, both('what the flag does with that value'))
+      .optional()
+      .describe('sentences for single values; a key that ends in = stands for all values that begin so'),
   })
   .describe('says in both languages, and takes or values where it needs them');
 
 export const explanationSchema = z
   .strictObject({
     command: text.optional().describe('a program, or a command of one, like kubectl create deployment'),
-    resource: z.string().regex(/^[a-z]+$/).optional().describe('a type of object, in the plural, like deployments'),
+    resource: z
+      .string()
+      .regex(/^[a-z]+$/)
+      .optional()
+      .describe('a type of object, in the plural, like deployments'),
     operator: text.optional().describe('a sign of the shell, like | or >'),
     says: both('what it is or does, in one sentence'),
-    flags: z.record(z.string().regex(/^\S+$/), flagExplanation).default({}).describe('by long name for kubectl and kind (dry-run), as written for other programs (-fsSL)'),
+    flags: z
+      .record(z.string().regex(/^\S+$/), flagExplanation)
+      .default({})
+      .describe('by long name for kubectl and kind (dry-run), as written for other programs (-fsSL)'),
     args: z
-      .array(z.strictObject({ like: text.optional().describe('a regular expression that the word matches; left out for any word'), says: both('what the word is') }))
+      .array(
+        z.strictObject({ like: text.optional().describe('a regular expression that the word matches; left out for any word'), says: both('what the word is') }),
+      )
       .default([])
       .describe('what the other words are: the first whose "like" matches says it'),
   })

@@ -34,7 +34,12 @@ export interface Place {
  */
 export function parseYaml(text: string, file: string, firstLine = 1, dialect: 'yaml' | 'kubernetes' = 'yaml'): YamlText {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false, logLevel: 'error', ...(dialect === 'kubernetes' ? kubernetes : {}) });
+  const documents = parseAllDocuments(text.replace(/^\uFEFF/, ''), {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    ...(dialect === 'kubernetes' ? kubernetes : {}),
+  });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
@@ -63,7 +68,8 @@ export function parseYaml(text: string, file: string, firstLine = 1, dialect: 'y
 /** Go's YAML 1.1 has neither dates nor 80:80 as a number to the base of 60. */
 const kubernetes: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
-  customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !('format' in tag && tag.format === 'TIME') && tag.tag !== 'tag:yaml.org,2002:timestamp'),
+  customTags: (tags) =>
+    tags.filter((tag) => typeof tag === 'string' || (!('format' in tag && tag.format === 'TIME') && tag.tag !== 'tag:yaml.org,2002:timestamp')),
 };
 
 /** Each key that stands twice, and the first fault of another kind: what the parser says after it is mostly about that one. */
@@ -128,9 +134,7 @@ export function checkSchema<T extends z.ZodType>(
         file,
         ...at(issue.path),
         code: `${kind}/${missing ? 'missing-field' : 'bad-value'}`,
-        message: missing
-          ? `"${name}" is missing: give ${right}.`
-          : `"${name}" is not right (${shortened(valueAt(value, issue.path))}): give ${right}.`,
+        message: missing ? `"${name}" is missing: give ${right}.` : `"${name}" is not right (${shortened(valueAt(value, issue.path))}): give ${right}.`,
       },
     ];
   });
@@ -173,4 +177,3 @@ function describeAt(schema: AnySchema, path: readonly PropertyKey[]): string | u
   }
   return undefined;
 }
-

@@ -27,7 +27,15 @@ test('stands a row up on a phone', () => {
 });
 
 test('leads an edge around the box that stands between its ends', () => {
-  const between = diagram({ arrange: 'row', boxes: [{ id: 'a', label: 'a' }, { id: 'b', label: 'b' }, { id: 'c', label: 'c' }], edges: [{ from: 'a', to: 'c' }] });
+  const between = diagram({
+    arrange: 'row',
+    boxes: [
+      { id: 'a', label: 'a' },
+      { id: 'b', label: 'b' },
+      { id: 'c', label: 'c' },
+    ],
+    edges: [{ from: 'a', to: 'c' }],
+  });
   const { root, routed } = layOut(between, note);
   const middle = root.children[1];
   const points = routed[0]?.points ?? [];
@@ -37,7 +45,21 @@ test('leads an edge around the box that stands between its ends', () => {
 });
 
 test('keeps two edges between the same boxes apart', () => {
-  const { routed } = layOut(diagram({ arrange: 'row', gap: 60, boxes: [{ id: 'a', label: 'a', text: 'x' }, { id: 'b', label: 'b', text: 'x' }], edges: [{ from: 'a', to: 'b' }, { from: 'a', to: 'b', look: 'failed' }] }), note);
+  const { routed } = layOut(
+    diagram({
+      arrange: 'row',
+      gap: 60,
+      boxes: [
+        { id: 'a', label: 'a', text: 'x' },
+        { id: 'b', label: 'b', text: 'x' },
+      ],
+      edges: [
+        { from: 'a', to: 'b' },
+        { from: 'a', to: 'b', look: 'failed' },
+      ],
+    }),
+    note,
+  );
   expect(routed[0]?.points[0]?.y).not.toBe(routed[1]?.points[0]?.y);
 });
 
@@ -49,7 +71,10 @@ test('draws links under the base, and no style', () => {
 });
 
 test('draws each state of a box, and shows the one of the still step', () => {
-  const states = [{ steps: [1], text: 'one' }, { steps: [2], text: 'two', look: 'gone' }];
+  const states = [
+    { steps: [1], text: 'one' },
+    { steps: [2], text: 'two', look: 'gone' },
+  ];
   const { svg } = drawDiagram(diagram({ boxes: [{ label: 'a', states }], steps: [{ text: both('1') }, { text: both('2') }], still: 1 }), note, setting);
   expect(svg).toMatch(/class="state" data-at="1"/);
   expect(svg).toMatch(/class="state off" data-at="2"/);
@@ -64,7 +89,9 @@ test('says which text is too long, in which language and how much room it has', 
 test('draws every diagram of the notebook, in both languages, wide and narrow', () => {
   const { diagrams } = readContent(process.cwd());
   const start = performance.now();
-  const drawings = diagrams.flatMap((data) => languages.flatMap((language) => [layouts.note, layouts.phone].map((layout) => drawDiagram(data, { ...layout, language }, setting))));
+  const drawings = diagrams.flatMap((data) =>
+    languages.flatMap((language) => [layouts.note, layouts.phone].map((layout) => drawDiagram(data, { ...layout, language }, setting))),
+  );
   console.log(`${diagrams.length} diagrams in ${languages.length} languages at 2 widths: ${Math.round(performance.now() - start)} ms`);
   expect(drawings.flatMap(({ problems }) => problems)).toEqual([]);
   expect(drawings.every(({ svg }) => svg.startsWith('<svg') && svg.endsWith('</svg>'))).toBe(true);

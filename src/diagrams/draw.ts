@@ -26,7 +26,12 @@ export function drawDiagram(diagram: DiagramData, layout: Layout, setting: Setti
   const still = diagram.steps.length > 0 ? (diagram.still ?? diagram.steps.length) : undefined;
   const parts = [
     ...boxes.map((box) => printBox(box, setting, emphasis.get(box.box.id ?? ''), still)),
-    ...routed.map((way) => printEdge(way, labels.find(({ index }) => index === way.index))),
+    ...routed.map((way) =>
+      printEdge(
+        way,
+        labels.find(({ index }) => index === way.index),
+      ),
+    ),
   ];
   const head = `<svg class="${setting.class}" viewBox="0 0 ${bounds.width} ${bounds.height}" width="${bounds.width / 16}rem" height="${bounds.height / 16}rem" role="group" aria-labelledby="${setting.titleId}" aria-describedby="${setting.descriptionId}">`;
   return { svg: `${head}${parts.join('')}</svg>`, problems };
@@ -66,9 +71,17 @@ function layOutWithin(diagram: DiagramData, layout: Layout, margin: number) {
     const name = `${edge.from} -> ${edge.to}`;
     const where = `${layout.narrow ? 'on a phone' : `at ${layout.width} px`} (${layout.language})`;
     if (!routed.some((way) => way.index === index))
-      problems.push({ path: ['edges', index], code: 'diagram/no-way', message: `The edge ${name} finds no way between the boxes ${where}: give the boxes around it a gap.` });
+      problems.push({
+        path: ['edges', index],
+        code: 'diagram/no-way',
+        message: `The edge ${name} finds no way between the boxes ${where}: give the boxes around it a gap.`,
+      });
     else if (edge.label && !labels.some((label) => label.index === index))
-      problems.push({ path: ['edges', index, 'label', ...ownLanguage(edge.label, layout.language)], code: 'diagram/no-room', message: `The label "${say(edge.label, layout.language)}" of ${name} finds no room beside its edge ${where}: say it shorter or widen the gap.` });
+      problems.push({
+        path: ['edges', index, 'label', ...ownLanguage(edge.label, layout.language)],
+        code: 'diagram/no-room',
+        message: `The label "${say(edge.label, layout.language)}" of ${name} finds no room beside its edge ${where}: say it shorter or widen the gap.`,
+      });
   });
   return { root, routed, labels, bounds, problems };
 }
@@ -117,7 +130,9 @@ function printLines(lines: Line[]): string {
 
 function printEdge({ edge, points }: Routed, label: EdgeLabel | undefined): string {
   const heads = edge.look === 'holds' ? '' : `${printHead(points.at(-2), points.at(-1))}${edge.both ? printHead(points[1], points[0]) : ''}`;
-  const text = label ? `<text>${label.lines.map((line, index) => `<tspan x="${round(label.x)}" y="${round(label.y + index * edgeType.leading)}">${escape(line)}</tspan>`).join(' ')}</text>` : '';
+  const text = label
+    ? `<text>${label.lines.map((line, index) => `<tspan x="${round(label.x)}" y="${round(label.y + index * edgeType.leading)}">${escape(line)}</tspan>`).join(' ')}</text>`
+    : '';
   return `<g class="edge ${edge.look ?? 'calls'}"${printSteps(edge)}><path class="line" d="${printPath(points)}"/>${heads}${text}</g>`;
 }
 

@@ -16,7 +16,9 @@ export interface EdgeLabel {
 /** Puts each edge's label beside the edge where it touches nothing else. One that finds no room is left out of the answer. */
 export function placeLabels(root: Placed, routed: Routed[], layout: Layout, bounds: Rect): EdgeLabel[] {
   const boxes = allOf(root).filter(({ framed }) => framed);
-  const taken = boxes.flatMap((box) => (box.children.length === 0 ? [box] : [...bordersOf(box), ...box.states.flatMap(({ lines }) => lines.map(({ room }) => room))]));
+  const taken = boxes.flatMap((box) =>
+    box.children.length === 0 ? [box] : [...bordersOf(box), ...box.states.flatMap(({ lines }) => lines.map(({ room }) => room))],
+  );
   const lines = routed.flatMap(({ points }) => points.slice(1).map((point, index) => grown(lineOf(points[index] ?? point, point), 1.5)));
   const placed: EdgeLabel[] = [];
   for (const { edge, index, points } of routed) {
@@ -24,7 +26,9 @@ export function placeLabels(root: Placed, routed: Routed[], layout: Layout, boun
     const text = wrapEdgeLabel(sayStep(edge, layout.language), layout);
     const size = { width: Math.max(...text.map((line) => widthOf(line, edgeType))), height: text.length * edgeType.leading };
     const inside = (room: Rect) => room.x >= bounds.x && right(room) <= right(bounds) && room.y >= bounds.y && bottom(room) <= bottom(bounds);
-    const room = candidates(points, size).find((rect) => inside(rect) && ![...taken, ...lines, ...placed.map((other) => grown(other.room, 2))].some((other) => overlap(other, rect)));
+    const room = candidates(points, size).find(
+      (rect) => inside(rect) && ![...taken, ...lines, ...placed.map((other) => grown(other.room, 2))].some((other) => overlap(other, rect)),
+    );
     if (room) placed.push({ index, lines: text, x: room.x, y: room.y + edgeType.leading * 0.76, room });
   }
   return placed;
@@ -36,15 +40,24 @@ const near = 4;
 
 /** Where a label may stand, best first: over or beside the longest stretch of its edge, at its middle, then along it. */
 function candidates(points: Point[], { width, height }: { width: number; height: number }): Rect[] {
-  const stretches = points.slice(1).map((point, index) => lineOf(points[index] ?? point, point)).toSorted((a, b) => b.width + b.height - a.width - a.height);
+  const stretches = points
+    .slice(1)
+    .map((point, index) => lineOf(points[index] ?? point, point))
+    .toSorted((a, b) => b.width + b.height - a.width - a.height);
   return stretches.flatMap((line) =>
     [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((part): Rect[] => {
       if (line.height === 0) {
         const x = line.x + line.width * part - width / 2;
-        return [{ x, y: line.y - near - height, width, height }, { x, y: line.y + near, width, height }];
+        return [
+          { x, y: line.y - near - height, width, height },
+          { x, y: line.y + near, width, height },
+        ];
       }
       const y = line.y + line.height * part - height / 2;
-      return [{ x: line.x + near + 2, y, width, height }, { x: line.x - near - 2 - width, y, width, height }];
+      return [
+        { x: line.x + near + 2, y, width, height },
+        { x: line.x - near - 2 - width, y, width, height },
+      ];
     }),
   );
 }

@@ -111,7 +111,14 @@ class Placer {
       const broken = wrap(text, width - 2 * pad, type);
       this.checkFit(text, broken, width - 2 * pad, type, [...path, key, ...ownLanguage(label, this.layout.language)]);
       for (const line of broken) {
-        lines.push({ text: line, role, middle, x: middle ? x + width / 2 : x + pad, y: low + type.leading - type.leading * 0.26, room: roomOf(line, type, { x, y: low, width, pad, middle }) });
+        lines.push({
+          text: line,
+          role,
+          middle,
+          x: middle ? x + width / 2 : x + pad,
+          y: low + type.leading - type.leading * 0.26,
+          room: roomOf(line, type, { x, y: low, width, pad, middle }),
+        });
         low += type.leading;
       }
     };
@@ -124,8 +131,15 @@ class Placer {
     const wide = lines.find((line) => widthOf(line, type) > room + 0.5);
     if (wide === undefined && lines.length <= mostLines) return;
     const where = this.layout.narrow ? 'on a phone' : `at ${this.layout.width} px`;
-    const why = wide === undefined ? `takes ${lines.length} lines, ${mostLines} at most` : `has "${wide}", which needs ${Math.ceil(widthOf(wide, type))} of ${Math.floor(room)} px`;
-    this.problems.push({ path, code: 'diagram/text-too-long', message: `"${text}" ${why}, ${where} (${this.layout.language}): say it shorter or give its box more room.` });
+    const why =
+      wide === undefined
+        ? `takes ${lines.length} lines, ${mostLines} at most`
+        : `has "${wide}", which needs ${Math.ceil(widthOf(wide, type))} of ${Math.floor(room)} px`;
+    this.problems.push({
+      path,
+      code: 'diagram/text-too-long',
+      message: `"${text}" ${why}, ${where} (${this.layout.language}): say it shorter or give its box more room.`,
+    });
   }
 
   placeChildren(parent: BoxData, at: { x: number; y: number; width: number }, path: Problem['path']): Placed[] {
@@ -154,7 +168,13 @@ class Placer {
     });
   }
 
-  placeRow(parent: BoxData, row: BoxData[], at: { x: number; y: number; width: number }, pathOf: (index: number) => Problem['path'], columns: number): Placed[] {
+  placeRow(
+    parent: BoxData,
+    row: BoxData[],
+    at: { x: number; y: number; width: number },
+    pathOf: (index: number) => Problem['path'],
+    columns: number,
+  ): Placed[] {
     const gaps = row.map((_, index) => (index + 1 < row.length ? (parent.gap ?? this.gapBetween(row.slice(0, index + 1), row.slice(index + 1), false)) : 0));
     const fixed = row.map((box) => (box.grow === 0 ? this.naturalWidth(box) : 0));
     const missing = row.length < columns ? columns - row.length : 0;

@@ -22,8 +22,7 @@ export const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({ x: 
 export const overlap = (a: Rect, b: Rect) => a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
 
 /** Is all of `inner` in `outer`? */
-export const holds = (outer: Rect, inner: Rect) =>
-  inner.x >= outer.x && inner.y >= outer.y && right(inner) <= right(outer) && bottom(inner) <= bottom(outer);
+export const holds = (outer: Rect, inner: Rect) => inner.x >= outer.x && inner.y >= outer.y && right(inner) <= right(outer) && bottom(inner) <= bottom(outer);
 
 /** The line between two points of one row or column, as a rectangle. */
 export const lineOf = (a: Point, b: Point): Rect => ({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) });

@@ -25,7 +25,9 @@ export function routeEdges(root: Placed, edges: readonly EdgeData[], bounds: Rec
   const boxes = allOf(root).filter(({ framed }) => framed);
   const routed: Routed[] = [];
   // Short edges first: they have the fewest ways.
-  const order = edges.map((edge, index) => ({ edge, index, ...endsOf(boxes, edge) })).flatMap(({ from, to, ...rest }) => (from && to ? [{ ...rest, from, to }] : []));
+  const order = edges
+    .map((edge, index) => ({ edge, index, ...endsOf(boxes, edge) }))
+    .flatMap(({ from, to, ...rest }) => (from && to ? [{ ...rest, from, to }] : []));
   for (const { edge, index, from, to } of order.toSorted((a, b) => distance(a.from, a.to) - distance(b.from, b.to))) {
     const points = new Way(boxes, routed, bounds, edge, from, to).find();
     if (points) routed.push({ edge, index, points });
@@ -68,7 +70,9 @@ class Way {
     this.ys = lanes(boxes, [from, to], bounds, 'y', 'height');
     const within = (box: Placed) => holds(from, box) || holds(to, box);
     const leaves = boxes.filter((box) => box.children.length === 0 && !within(box));
-    const texts = boxes.filter((box) => box.children.length > 0 && !within(box)).flatMap(({ states }) => states.flatMap(({ lines }) => lines.map(({ room }) => room)));
+    const texts = boxes
+      .filter((box) => box.children.length > 0 && !within(box))
+      .flatMap(({ states }) => states.flatMap(({ lines }) => lines.map(({ room }) => room)));
     this.obstacles = [...leaves, ...texts].map((rect) => grown(rect, clearance));
     this.frames = boxes.filter((box) => box.children.length > 0 && box !== from && box !== to);
     this.others = routed.flatMap(({ edge: other, points }) =>
@@ -126,7 +130,11 @@ class Way {
   ports(box: Rect): { step: Step; spent: number }[] {
     const middle = centre(box);
     const along = (lanes: number[], low: number, high: number, at: number) =>
-      lanes.flatMap((lane, index) => (lane >= low + Math.min(cornerRoom, at - low) && lane <= high - Math.min(cornerRoom, high - at) ? [{ index, spent: (Math.abs(lane - at) / (high - low)) * cost.offCentre }] : []));
+      lanes.flatMap((lane, index) =>
+        lane >= low + Math.min(cornerRoom, at - low) && lane <= high - Math.min(cornerRoom, high - at)
+          ? [{ index, spent: (Math.abs(lane - at) / (high - low)) * cost.offCentre }]
+          : [],
+      );
     const index = (lanes: number[], value: number) => lanes.indexOf(value);
     const columns = along(this.xs, box.x, right(box), middle.x);
     const rows = along(this.ys, box.y, bottom(box), middle.y);

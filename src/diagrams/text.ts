@@ -11,12 +11,29 @@ export interface Type {
  * Chromium measures it. Every other system face is narrower, so what fits by these numbers fits.
  */
 const regular: [width: number, characters: string][] = [
-  [29, "'ijlIJ"], [32, ' ,.'], [36, '/:;\\|-·f'], [41, '()[]t!rı'], [55, '"*_`sz?c'], [62, 'LFkvxyPTYaoe'], [64, 'ESbdghnpqu$0123456789{}'],
-  [70, 'KAVBRXZC'], [79, 'UHNDG&OQ'], [86, 'wM#+<=>^~→←≥≤'], [100, 'm%W@—…'],
+  [29, "'ijlIJ"],
+  [32, ' ,.'],
+  [36, '/:;\\|-·f'],
+  [41, '()[]t!rı'],
+  [55, '"*_`sz?c'],
+  [62, 'LFkvxyPTYaoe'],
+  [64, 'ESbdghnpqu$0123456789{}'],
+  [70, 'KAVBRXZC'],
+  [79, 'UHNDG&OQ'],
+  [86, 'wM#+<=>^~→←≥≤'],
+  [100, 'm%W@—…'],
 ];
 const bold: [width: number, characters: string][] = [
-  [35, "'ijl "], [42, '/IJ\\|,.-·:;'], [49, 'f!()[]tr'], [52, '_`"*'], [60, 'szc?'], [65, 'Lvxy'], [72, 'EFTkaoehnu$0123456789SYbdgpq{}'],
-  [77, 'CPZBAKRVX'], [85, 'UGDHNOQ#+<=>^~&→←≥≤'], [110, 'wmM%W@—…'],
+  [35, "'ijl "],
+  [42, '/IJ\\|,.-·:;'],
+  [49, 'f!()[]tr'],
+  [52, '_`"*'],
+  [60, 'szc?'],
+  [65, 'Lvxy'],
+  [72, 'EFTkaoehnu$0123456789SYbdgpq{}'],
+  [77, 'CPZBAKRVX'],
+  [85, 'UGDHNOQ#+<=>^~&→←≥≤'],
+  [110, 'wmM%W@—…'],
 ];
 const monospaced = 61;
 

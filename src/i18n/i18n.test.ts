@@ -8,7 +8,15 @@ test('fills names and leaves unknown ones as they are', () => {
 });
 
 test('has the same places to fill in every language', () => {
-  const places = (value: unknown): string => JSON.stringify(value, (_, v: unknown) => (typeof v === 'string' ? [...v.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().join() : v));
+  const places = (value: unknown): string =>
+    JSON.stringify(value, (_, v: unknown) =>
+      typeof v === 'string'
+        ? [...v.matchAll(/\{(\w+)\}/g)]
+            .map(([, name]) => name)
+            .sort()
+            .join()
+        : v,
+    );
   for (const language of languages) {
     const { noTwin, ...texts } = getTexts(language);
     const { noTwin: _, ...original } = getTexts('pt-br');

@@ -63,11 +63,14 @@ export const ptBr = {
   howItIsVerifiedPage: {
     description: 'O que prova cada comando, manifesto e saída deste caderno, e o que ainda não tem prova.',
     parsed: 'Comandos conferidos',
-    parsedText: 'Cada comando, cada bloco de shell e cada comando citado no texto é lido como shell e comparado com a árvore de comandos e flags do kubectl e do kind, tirada dos próprios programas.',
+    parsedText:
+      'Cada comando, cada bloco de shell e cada comando citado no texto é lido como shell e comparado com a árvore de comandos e flags do kubectl e do kind, tirada dos próprios programas.',
     manifests: 'Manifestos validados',
-    manifestsText: 'Cada manifesto passa por esquemas estritos tirados do cliente oficial do Kubernetes, da Gateway API e do KEDA, e por regras que um esquema não vê: seletores, portas, nomes.',
+    manifestsText:
+      'Cada manifesto passa por esquemas estritos tirados do cliente oficial do Kubernetes, da Gateway API e do KEDA, e por regras que um esquema não vê: seletores, portas, nomes.',
     ran: 'Comandos rodados',
-    ranText: '{ran} de {all} comandos rodam, na ordem das notas, num cluster simulado (Kubernetes {version}) a cada teste. As saídas que as páginas mostram vêm daí ou de um cluster real; nenhuma foi digitada.',
+    ranText:
+      '{ran} de {all} comandos rodam, na ordem das notas, num cluster simulado (Kubernetes {version}) a cada teste. As saídas que as páginas mostram vêm daí ou de um cluster real; nenhuma foi digitada.',
     onCluster: '{n} já rodaram num cluster real.',
     programs: 'Programas que só são lidos',
     left: 'Comandos que nenhum cluster rodou ainda',
@@ -134,10 +137,32 @@ export const ptBr = {
     places: { pages: 'páginas', search: 'busca', lab: 'laboratório', offline: 'leitura sem rede', pictures: 'imagem de cada página, para redes sociais' },
     as: { code: '', within: 'embutido', data: 'dados feitos a partir dele', drawn: 'só desenha as letras' },
   },
-  versionsPage: { description: 'O que tem suporte, até quando, com a fonte e o dia da conferência.', version: 'versão', released: 'lançamento', end: 'fim do suporte', checked: 'Conferido em {day}' },
-  commandsPage: { description: 'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.', shownIn: 'Na nota', explainedIn: 'Explicado na nota', byKind: 'Por verbo ou programa', words: 'cola, cheat sheet, lista de comandos, todos os comandos, folha, imprimir' },
-  manifestsPage: { description: 'Todos os manifestos do caderno: copie, baixe ou aplique pelo endereço.', byKind: 'Por tipo de objeto', words: 'YAML, arquivos, lista de manifestos, todos os manifestos, exemplos' },
-  filter: { title: 'Filtrar a lista', label: 'Filtrar por palavra', placeholder: 'Filtrar: logs, --replicas, Service...', kind: 'Filtrar por tipo', allKinds: 'Todos os tipos' },
+  versionsPage: {
+    description: 'O que tem suporte, até quando, com a fonte e o dia da conferência.',
+    version: 'versão',
+    released: 'lançamento',
+    end: 'fim do suporte',
+    checked: 'Conferido em {day}',
+  },
+  commandsPage: {
+    description: 'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.',
+    shownIn: 'Na nota',
+    explainedIn: 'Explicado na nota',
+    byKind: 'Por verbo ou programa',
+    words: 'cola, cheat sheet, lista de comandos, todos os comandos, folha, imprimir',
+  },
+  manifestsPage: {
+    description: 'Todos os manifestos do caderno: copie, baixe ou aplique pelo endereço.',
+    byKind: 'Por tipo de objeto',
+    words: 'YAML, arquivos, lista de manifestos, todos os manifestos, exemplos',
+  },
+  filter: {
+    title: 'Filtrar a lista',
+    label: 'Filtrar por palavra',
+    placeholder: 'Filtrar: logs, --replicas, Service...',
+    kind: 'Filtrar por tipo',
+    allKinds: 'Todos os tipos',
+  },
   search: {
     open: 'Buscar comandos e notas',
     placeholder: 'escalar deployment, kubectl get pods, ClusterIP...',

@@ -84,7 +84,8 @@ export class Call {
 async function getPlace(options: Options, context: Context): Promise<{ namespace: string; host: string }> {
   const config = await readKubeConfig(context, options.text('kubeconfig') || undefined);
   const name = options.text('context') || config?.['current-context'] || '';
-  if (options.has('context') && !getNamed(config?.contexts, name)) throw new Ended(`Error in configuration: context was not found for specified context: ${name}`, 1);
+  if (options.has('context') && !getNamed(config?.contexts, name))
+    throw new Ended(`Error in configuration: context was not found for specified context: ${name}`, 1);
   const host = config ? getContextHost(config, name) : '127.0.0.1:6443';
   return { namespace: options.text('namespace') || getContextNamespace(config, name), host };
 }

@@ -73,7 +73,10 @@ export function isNotFound(error: unknown): boolean {
 /** Gives a refused list with what was listed, as kubectl words it. */
 export function withList(error: unknown, subject: string, labels = '', fields = ''): unknown {
   if (!(error instanceof StatusFailure) || !['BadRequest', 'NotFound'].includes(error.reason)) return error;
-  const named = labels || fields ? `find ${JSON.stringify(subject)} that match label selector ${JSON.stringify(labels)}, field selector ${JSON.stringify(fields)}` : `list ${JSON.stringify(subject)}`;
+  const named =
+    labels || fields
+      ? `find ${JSON.stringify(subject)} that match label selector ${JSON.stringify(labels)}, field selector ${JSON.stringify(fields)}`
+      : `list ${JSON.stringify(subject)}`;
   return new StatusFailure({ ...error.status, message: `Unable to ${named}: ${error.message}` });
 }
 

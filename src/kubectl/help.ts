@@ -6,7 +6,9 @@ export function printHelp({ command: names }: Pick<Parsed, 'command'>): string {
   const command = getCommand(kubectlTree, names);
   const path = ['kubectl', ...names].join(' ');
   const commands = Object.keys(command?.commands ?? {});
-  const flags = Object.entries(command?.flags ?? {}).sort().map(([name, flag]) => `    ${printFlag(name, flag)}`);
+  const flags = Object.entries(command?.flags ?? {})
+    .sort()
+    .map(([name, flag]) => `    ${printFlag(name, flag)}`);
   return [
     ...(commands.length > 0 ? ['Available Commands:', ...commands.map((name) => `  ${name}`), ''] : []),
     ...(flags.length > 0 ? ['Options:', ...flags, ''] : []),

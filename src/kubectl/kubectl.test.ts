@@ -17,7 +17,15 @@ function run(line: string, more: Partial<Context> = {}): Promise<Result> {
   const read = (path: string) => (files.has(path) ? Promise.resolve(files.get(path) as string) : Promise.reject(new Error('ENOENT')));
   const write = (path: string, text: string) => Promise.resolve(void files.set(path, text));
   const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
-  return kubectl(splitWords(line), { client: cluster.client, files: { read, write }, stdin: '', env: { HOME: '/root' }, now: () => cluster.now(), sleep, ...more });
+  return kubectl(splitWords(line), {
+    client: cluster.client,
+    files: { read, write },
+    stdin: '',
+    env: { HOME: '/root' },
+    now: () => cluster.now(),
+    sleep,
+    ...more,
+  });
 }
 
 const manifest = (image: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: da-nota\nspec:\n  containers:\n  - name: web\n    image: ${image}\n`;
@@ -126,7 +134,10 @@ describe('the kubeconfig', () => {
 
   test('chooses the namespace', async () => {
     const context = entry('kind-estudo', '  context:\n    cluster: kind-estudo\n    user: kind-estudo\n');
-    files.set('/root/.kube/config', `apiVersion: v1\nkind: Config\ncurrent-context: kind-estudo\ncontexts:\n${context}clusters:\n${entry('kind-estudo', '  cluster:\n    server: https://127.0.0.1:6443\n')}users: []\n`);
+    files.set(
+      '/root/.kube/config',
+      `apiVersion: v1\nkind: Config\ncurrent-context: kind-estudo\ncontexts:\n${context}clusters:\n${entry('kind-estudo', '  cluster:\n    server: https://127.0.0.1:6443\n')}users: []\n`,
+    );
     expect((await run('config set-context --current --namespace=loja')).stdout).toBe('Context "kind-estudo" modified.\n');
     expect((await run('get pods')).stderr).toBe('No resources found in loja namespace.\n');
     expect((await run('config view --minify -o json')).stdout).toContain('"namespace": "loja"');
@@ -134,11 +145,19 @@ describe('the kubeconfig', () => {
 
   test('without a context leads to no server', async () => {
     files.set('/root/.kube/config', 'apiVersion: v1\nkind: Config\ncontexts: []\nclusters: []\nusers: []\n');
-    expect(await run('get pods')).toEqual({ stdout: '', stderr: 'The connection to the server localhost:8080 was refused - did you specify the right host or port?\n', exitCode: 1 });
+    expect(await run('get pods')).toEqual({
+      stdout: '',
+      stderr: 'The connection to the server localhost:8080 was refused - did you specify the right host or port?\n',
+      exitCode: 1,
+    });
     files.delete('/root/.kube/config');
   });
 });
 
 test('says plainly what it does not do', async () => {
-  expect(await run('debug da-nota --image=busybox --copy-to=copia')).toEqual({ stdout: '', stderr: expect.stringMatching(/^error: the simulator debugs a Pod in its place or a node, without --copy-to/), exitCode: 1 });
+  expect(await run('debug da-nota --image=busybox --copy-to=copia')).toEqual({
+    stdout: '',
+    stderr: expect.stringMatching(/^error: the simulator debugs a Pod in its place or a node, without --copy-to/),
+    exitCode: 1,
+  });
 });

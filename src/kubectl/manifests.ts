@@ -63,7 +63,12 @@ function flatten(value: unknown): unknown[] {
 
 async function toManifest(call: Call, value: unknown, source: string): Promise<Manifest> {
   const missing = getMissing(value);
-  if (missing) return { error: new Failure(`error validating ${JSON.stringify(source)}: error validating data: ${missing}; if you choose to ignore these errors, turn validation off with --validate=false`) };
+  if (missing)
+    return {
+      error: new Failure(
+        `error validating ${JSON.stringify(source)}: error validating data: ${missing}; if you choose to ignore these errors, turn validation off with --validate=false`,
+      ),
+    };
   const object = value as KubeObject;
   object.metadata ??= {};
   const resource = findByKind(await call.resources, object.apiVersion, object.kind);

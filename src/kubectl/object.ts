@@ -40,10 +40,7 @@ export function isJson(value: unknown): value is Json {
 
 /** Gives what is at a path of keys and indexes, or undefined. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (from, key) => (typeof from === 'object' && from !== null ? (from as Record<string | number, unknown>)[key] : undefined),
-    value,
-  );
+  return path.reduce<unknown>((from, key) => (typeof from === 'object' && from !== null ? (from as Record<string | number, unknown>)[key] : undefined), value);
 }
 
 /** Gives the list at a path, or an empty one. */

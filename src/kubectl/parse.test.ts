@@ -17,7 +17,11 @@ test('reads flags after arguments, together and with values attached', () => {
   expect(command).toEqual(['get']);
   expect(args).toEqual(['pods', 'web']);
   expect(Object.fromEntries(flags)).toEqual({
-    namespace: ['loja'], output: ['wide'], 'all-namespaces': ['true'], watch: ['true'], selector: ['app=web'],
+    namespace: ['loja'],
+    output: ['wide'],
+    'all-namespaces': ['true'],
+    watch: ['true'],
+    selector: ['app=web'],
   });
 });
 
@@ -28,7 +32,12 @@ test('leaves what follows -- to the container', () => {
 
 test('gives a flag without a value the value that kubectl gives it', () => {
   expect(read('run web --image nginx --dry-run').flags.get('dry-run')).toEqual(['unchanged']);
-  expect(read('delete pod web --cascade --wait=0').flags).toEqual(new Map([['cascade', ['background']], ['wait', ['false']]]));
+  expect(read('delete pod web --cascade --wait=0').flags).toEqual(
+    new Map([
+      ['cascade', ['background']],
+      ['wait', ['false']],
+    ]),
+  );
 });
 
 test('gathers lists and splits slices', () => {
@@ -52,8 +61,14 @@ const refusals = [
   ['get -xo', "error: unknown shorthand flag: 'x' in -xo\nSee 'kubectl get --help' for usage.\n"],
   ['get -o', "error: flag needs an argument: 'o' in -o\nSee 'kubectl get --help' for usage.\n"],
   ['get --output', "error: flag needs an argument: --output\nSee 'kubectl get --help' for usage.\n"],
-  ['get --no-headers=abc', 'error: invalid argument "abc" for "--no-headers" flag: strconv.ParseBool: parsing "abc": invalid syntax\nSee \'kubectl get --help\' for usage.\n'],
-  ['scale --replicas=x', 'error: invalid argument "x" for "--replicas" flag: strconv.ParseInt: parsing "x": invalid syntax\nSee \'kubectl scale --help\' for usage.\n'],
+  [
+    'get --no-headers=abc',
+    'error: invalid argument "abc" for "--no-headers" flag: strconv.ParseBool: parsing "abc": invalid syntax\nSee \'kubectl get --help\' for usage.\n',
+  ],
+  [
+    'scale --replicas=x',
+    'error: invalid argument "x" for "--replicas" flag: strconv.ParseInt: parsing "x": invalid syntax\nSee \'kubectl scale --help\' for usage.\n',
+  ],
   ['wait --timeout=5d', 'error: invalid argument "5d" for "--timeout" flag: time: unknown unit "d" in duration "5d"\nSee \'kubectl wait --help\' for usage.\n'],
   ['wait --timeout=5', 'error: invalid argument "5" for "--timeout" flag: time: missing unit in duration "5"\nSee \'kubectl wait --help\' for usage.\n'],
   ['create deployment web', 'error: required flag(s) "image" not set\n'],
@@ -68,6 +83,9 @@ for (const [line, stderr] of refusals) {
 
 test('reads kind by its own tree', () => {
   expect(parse(['create', 'cluster', '--name', 'estudo', '--wait', '2m'], kindTree)).toMatchObject({ command: ['create', 'cluster'] });
-  expect(parse(['create', 'cluster', 'estudo'], kindTree)).toMatchObject({ stderr: 'ERROR: unknown command "estudo" for "kind create cluster"\n', exitCode: 1 });
+  expect(parse(['create', 'cluster', 'estudo'], kindTree)).toMatchObject({
+    stderr: 'ERROR: unknown command "estudo" for "kind create cluster"\n',
+    exitCode: 1,
+  });
   expect(parse(['get', 'clusters', '--all'], kindTree)).toMatchObject({ stderr: 'ERROR: unknown flag: --all\n', exitCode: 1 });
 });

@@ -71,7 +71,10 @@ export function getFlags(tree: Tree, names: readonly string[]): FlagSet {
 
 /** The command at that path of canonical names; undefined when the tree has none. */
 export function getCommand(tree: Tree, names: readonly string[]): TreeCommand | undefined {
-  return names.reduce<TreeCommand | undefined>((command, name) => (command?.commands && Object.hasOwn(command.commands, name) ? command.commands[name] : undefined), tree);
+  return names.reduce<TreeCommand | undefined>(
+    (command, name) => (command?.commands && Object.hasOwn(command.commands, name) ? command.commands[name] : undefined),
+    tree,
+  );
 }
 
 interface FoundCommand {
@@ -87,7 +90,10 @@ interface FoundCommand {
 function findCommand(argv: readonly string[], tree: Tree): FoundCommand {
   const found: FoundCommand = { command: tree, names: [], rest: argv.map((text, at) => ({ text, at })) };
   for (;;) {
-    const at = firstPositional(found.rest.map(({ text }) => text), getFlags(tree, found.names));
+    const at = firstPositional(
+      found.rest.map(({ text }) => text),
+      getFlags(tree, found.names),
+    );
     const word = found.rest[at]?.text;
     if (word === undefined || !found.command.commands) return found;
     const name = Object.keys(found.command.commands).find((key) => key === word || found.command.commands?.[key]?.aliases?.includes(word));
@@ -126,5 +132,10 @@ function countError({ arguments: limits }: TreeCommand, args: readonly string[],
 
 function requiredError(flagSet: FlagSet, given: ReadonlyMap<string, string[]>): string | undefined {
   const missing = Object.entries(flagSet).filter(([name, flag]) => flag.required && !given.has(name));
-  return missing.length > 0 ? `required flag(s) ${missing.map(([name]) => `"${name}"`).sort().join(', ')} not set` : undefined;
+  return missing.length > 0
+    ? `required flag(s) ${missing
+        .map(([name]) => `"${name}"`)
+        .sort()
+        .join(', ')} not set`
+    : undefined;
 }

@@ -24,7 +24,8 @@ export async function getPodsOf(call: Call, object: KubeObject, doing: string): 
 export function selectorOf(object: KubeObject, doing: string): string {
   const selector = at(object, 'spec', 'selector');
   if (object.kind === 'Service') {
-    if (!isJson(selector) || Object.keys(selector).length === 0) throw new Failure(`${doing}: invalid service '${object.metadata.name}': Service is defined without a selector`);
+    if (!isJson(selector) || Object.keys(selector).length === 0)
+      throw new Failure(`${doing}: invalid service '${object.metadata.name}': Service is defined without a selector`);
     return printSelector(stringsAt(selector));
   }
   if (!isJson(selector) || !('matchLabels' in selector)) throw new Failure(`${doing} ${goTypeOf(object)}: selector for ${goTypeOf(object)} not implemented`);
@@ -45,11 +46,17 @@ export function chooseContainer(call: Call, pod: KubeObject, name: string, { qui
 
 /** `web, sidecar, setup (init)`. */
 export function printContainers(pod: Json): string {
-  return getContainers(pod).map(({ name, mark }) => name + mark).join(', ');
+  return getContainers(pod)
+    .map(({ name, mark }) => name + mark)
+    .join(', ');
 }
 
 function getContainers(pod: Json): { name: string; mark: string }[] {
-  const lists = [['containers', ''], ['ephemeralContainers', ' (ephem)'], ['initContainers', ' (init)']] as const;
+  const lists = [
+    ['containers', ''],
+    ['ephemeralContainers', ' (ephem)'],
+    ['initContainers', ' (init)'],
+  ] as const;
   return lists.flatMap(([field, mark]) => listAt(pod, 'spec', field).map((container) => ({ name: textAt(container, 'name'), mark })));
 }
 

@@ -65,7 +65,9 @@ export function findByKind(resources: Resource[], apiVersion: string, kind: stri
 /** Gives the resources of a category such as `all`, or undefined when there is none of that name. */
 export function findCategory(resources: Resource[], name: string): Resource[] | undefined {
   const found = resources.filter(({ categories }) => categories.includes(name));
-  return found.length > 0 ? found.filter((each, index) => found.findIndex((other) => other.name === each.name && other.group === each.group) === index) : undefined;
+  return found.length > 0
+    ? found.filter((each, index) => found.findIndex((other) => other.name === each.name && other.group === each.group) === index)
+    : undefined;
 }
 
 /** `apps/v1`, or `v1` for the core. */

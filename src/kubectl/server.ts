@@ -3,12 +3,15 @@ import { ConnectionFailure, Failure, StatusFailure, withList } from './failure.t
 import { isJson, type Json, type KubeList, type KubeObject } from './object.ts';
 import type { Resource } from './resources.ts';
 
-export const tableAccept =
-  'application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json';
+export const tableAccept = 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
-export type PatchType = 'application/strategic-merge-patch+json' | 'application/merge-patch+json' | 'application/json-patch+json' | 'application/apply-patch+yaml';
+export type PatchType =
+  | 'application/strategic-merge-patch+json'
+  | 'application/merge-patch+json'
+  | 'application/json-patch+json'
+  | 'application/apply-patch+yaml';
 
 /** The API server seen through the client: requests by resource, refusals as StatusFailure, warnings told once each. */
 export class Server {
@@ -58,7 +61,15 @@ export class Server {
     return this.#send('PUT', pathOf(resource, namespace, name, subresource), object, query);
   }
 
-  patch(resource: Resource, namespace: string | undefined, name: string, patch: unknown, type: PatchType, query: Query = {}, subresource = ''): Promise<KubeObject> {
+  patch(
+    resource: Resource,
+    namespace: string | undefined,
+    name: string,
+    patch: unknown,
+    type: PatchType,
+    query: Query = {},
+    subresource = '',
+  ): Promise<KubeObject> {
     return this.#send('PATCH', pathOf(resource, namespace, name, subresource), patch, query, type);
   }
 

@@ -3,7 +3,12 @@ import type { Json, KubeObject } from './object.ts';
 import { applyPatch } from './strategic-merge.ts';
 import { makeThreeWayPatch } from './three-way.ts';
 
-const pod = (spec: Json, labels?: Record<string, string>): KubeObject => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', ...(labels && { labels }) }, spec });
+const pod = (spec: Json, labels?: Record<string, string>): KubeObject => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'a', ...(labels && { labels }) },
+  spec,
+});
 const image = (name: string, tag: string, more: Json = {}): Json => ({ name, image: `${name}:${tag}`, ...more });
 
 test('is empty when the server has what the file says, and more', () => {

@@ -3,17 +3,7 @@ import kubectl from './tree.kubectl.json' with { type: 'json' };
 import beyond from './tree.beyond.json' with { type: 'json' };
 
 /** How a flag's value is read: pflag's names, and `pairs` and `modules` for the two values that are none of pflag's. */
-export type FlagType =
-  | 'bool'
-  | 'string'
-  | 'int'
-  | 'int32'
-  | 'duration'
-  | 'stringSlice'
-  | 'stringArray'
-  | 'stringToString'
-  | 'pairs'
-  | 'modules';
+export type FlagType = 'bool' | 'string' | 'int' | 'int32' | 'duration' | 'stringSlice' | 'stringArray' | 'stringToString' | 'pairs' | 'modules';
 
 export interface Flag {
   type: FlagType;

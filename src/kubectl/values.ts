@@ -21,7 +21,9 @@ export function parseValue({ type }: Flag, text: string): Value {
     case 'pairs':
       return text.split(',').every((pair) => pair === '' || pair.includes('=')) ? { values: [text] } : { refused: 'malformed pair, expect string=string' };
     case 'modules':
-      return text.split(',').every((pair) => pair === '' || /^[^=]+=\d+$/.test(pair)) ? { values: [text] } : { refused: 'syntax error: expect comma-separated list of filename=N' };
+      return text.split(',').every((pair) => pair === '' || /^[^=]+=\d+$/.test(pair))
+        ? { values: [text] }
+        : { refused: 'syntax error: expect comma-separated list of filename=N' };
     default:
       return { values: [text] };
   }

@@ -34,7 +34,8 @@ export function labelWords(argv: readonly string[], tree: Tree = kubectlTree): L
   return labelled;
 }
 
-const restOf = (argv: readonly string[], from: number): LabelledWord[] => argv.slice(from).map((name, index) => ({ kind: 'rest', at: from + index, end: from + index + 1, name }));
+const restOf = (argv: readonly string[], from: number): LabelledWord[] =>
+  argv.slice(from).map((name, index) => ({ kind: 'rest', at: from + index, end: from + index + 1, name }));
 
 function longFlag(word: string, at: number, argv: readonly string[], flagSet: FlagSet): LabelledWord {
   const [given = '', ...rest] = word.slice(2).split('=');

@@ -35,13 +35,19 @@ describe('wrong input', () => {
   test.each(lines)('of a $kind: kubectl $run', ({ run }) => {
     const outcome = outcomes.get(run);
     const wanted = expected?.cases[run] ?? outcome?.real;
-    expect({ stdout: outcome?.ours.stdout, stderr: outcome?.ours.stderr, exitCode: outcome?.ours.exitCode }).toEqual({ stdout: outcome?.ours.stdout, stderr: wanted?.stderr, exitCode: wanted?.exitCode });
+    expect({ stdout: outcome?.ours.stdout, stderr: outcome?.ours.stderr, exitCode: outcome?.ours.exitCode }).toEqual({
+      stdout: outcome?.ours.stdout,
+      stderr: wanted?.stderr,
+      exitCode: wanted?.exitCode,
+    });
     expect(outcome?.ours.exitCode).toBeGreaterThanOrEqual(1);
   });
 });
 
 function capture(): void {
-  const cases = Object.fromEntries(lines.map(({ run }) => [run, { stderr: outcomes.get(run)?.real.stderr ?? '', exitCode: outcomes.get(run)?.real.exitCode ?? 0 }]));
+  const cases = Object.fromEntries(
+    lines.map(({ run }) => [run, { stderr: outcomes.get(run)?.real.stderr ?? '', exitCode: outcomes.get(run)?.real.exitCode ?? 0 }]),
+  );
   writeFileSync(file, `${JSON.stringify({ kubectl: getInstalledVersion(), cases }, null, 1)}\n`);
 }
 

@@ -46,7 +46,7 @@ const wordings: { code: string; message?: RegExp; says: string }[] = [
   { code: 'MISSING_CHAR', message: /closing|quote/, says: 'found unexpected end of stream' },
   { code: 'MISSING_CHAR', says: "could not find expected ':'" },
   { code: 'TAB_AS_INDENT', says: 'found character that cannot start any token' },
-  { code: 'BAD_INDENT', says: "did not find expected key" },
-  { code: 'UNEXPECTED_TOKEN', says: "did not find expected key" },
+  { code: 'BAD_INDENT', says: 'did not find expected key' },
+  { code: 'UNEXPECTED_TOKEN', says: 'did not find expected key' },
   { code: 'BAD_ALIAS', says: 'unknown anchor' },
 ];

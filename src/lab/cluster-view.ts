@@ -118,7 +118,11 @@ export class ClusterView {
   private box(title: string, kind: string): NodeView {
     const state = element('span', { class: 'not-ready' });
     const pods = element('ul', { class: 'pods' });
-    return { box: element('div', { class: `box ${kind}`, role: 'group', 'aria-label': title }, element('p', { class: 'title' }, title, state), pods), state, pods };
+    return {
+      box: element('div', { class: `box ${kind}`, role: 'group', 'aria-label': title }, element('p', { class: 'title' }, title, state), pods),
+      state,
+      pods,
+    };
   }
 }
 

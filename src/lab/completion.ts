@@ -52,7 +52,22 @@ function commandOf(words: readonly string[], tree: Tree): string[] {
 }
 
 const takesPods = new Set(['logs', 'exec', 'attach', 'cp', 'debug', 'port-forward']);
-const takesKinds = new Set(['get', 'describe', 'delete', 'edit', 'label', 'annotate', 'patch', 'scale', 'expose', 'autoscale', 'wait', 'explain', 'rollout', 'set']);
+const takesKinds = new Set([
+  'get',
+  'describe',
+  'delete',
+  'edit',
+  'label',
+  'annotate',
+  'patch',
+  'scale',
+  'expose',
+  'autoscale',
+  'wait',
+  'explain',
+  'rollout',
+  'set',
+]);
 
 /** Kinds, then names of that kind. */
 async function resources([verb = '', ...sub]: readonly string[], given: readonly string[], word: string, client: Client | undefined): Promise<string[]> {
@@ -80,10 +95,26 @@ interface Kind {
 
 /** Every kind that the cluster serves. */
 async function getKinds(client: Client | undefined): Promise<Kind[]> {
-  const groups = ['/api/v1', ...(await read<{ groups?: { preferredVersion: { groupVersion: string } }[] }>(client, '/apis')).groups?.map(({ preferredVersion }) => `/apis/${preferredVersion.groupVersion}`) ?? []];
-  const lists = await Promise.all(groups.map(async (group) => ({ group, ...(await read<{ resources?: { name: string; singularName?: string; shortNames?: string[]; namespaced: boolean }[] }>(client, group)) })));
+  const groups = [
+    '/api/v1',
+    ...((await read<{ groups?: { preferredVersion: { groupVersion: string } }[] }>(client, '/apis')).groups?.map(
+      ({ preferredVersion }) => `/apis/${preferredVersion.groupVersion}`,
+    ) ?? []),
+  ];
+  const lists = await Promise.all(
+    groups.map(async (group) => ({
+      group,
+      ...(await read<{ resources?: { name: string; singularName?: string; shortNames?: string[]; namespaced: boolean }[] }>(client, group)),
+    })),
+  );
   return lists.flatMap(({ group, resources = [] }) =>
-    resources.filter(({ name }) => !name.includes('/')).map(({ name, singularName, shortNames = [], namespaced }) => ({ names: [name, ...(singularName ? [singularName] : []), ...shortNames], group, namespaced })),
+    resources
+      .filter(({ name }) => !name.includes('/'))
+      .map(({ name, singularName, shortNames = [], namespaced }) => ({
+        names: [name, ...(singularName ? [singularName] : []), ...shortNames],
+        group,
+        namespaced,
+      })),
   );
 }
 

@@ -42,7 +42,13 @@ class Dock {
     const map = element('div', { class: 'cluster', role: 'region', 'aria-label': texts.map });
     const terminal = element('section', { class: 'terminal', 'aria-label': texts.terminal });
     const close = element('button', { type: 'button', class: 'button close' }, 'Esc', element('span', { class: 'visually-hidden' }, `: ${texts.close}`));
-    const bar = element('div', { class: 'bar' }, element('h2', { id: 'lab-dock-title' }, texts.dock), element('a', { href: href(language, labPath) }, texts.openPage), close);
+    const bar = element(
+      'div',
+      { class: 'bar' },
+      element('h2', { id: 'lab-dock-title' }, texts.dock),
+      element('a', { href: href(language, labPath) }, texts.openPage),
+      close,
+    );
     this.panel = element('div', { class: 'lab-dock', role: 'dialog', 'aria-labelledby': 'lab-dock-title' }, bar, terminal, map);
     const view = new ClusterView(map, texts);
     this.session.listen((event) => event.type === 'map' && view.show(event.state));

@@ -17,6 +17,12 @@ test('takes a Deployment for scaled once that many Pods are ready', () => {
 });
 
 test('leaves to the exit code what changes no single object', () => {
-  for (const line of ['kubectl get pods', 'kubectl run dns --rm -it --image=busybox -- sh', 'kubectl create deployment web --image=x --dry-run=client -o yaml > web.yaml', 'kubectl delete pod -l app=web', 'ls'])
+  for (const line of [
+    'kubectl get pods',
+    'kubectl run dns --rm -it --image=busybox -- sh',
+    'kubectl create deployment web --image=x --dry-run=client -o yaml > web.yaml',
+    'kubectl delete pod -l app=web',
+    'ls',
+  ])
     expect(parseGoal(line)).toBeUndefined();
 });

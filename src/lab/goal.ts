@@ -2,7 +2,9 @@ import { parse, type Parsed } from '../kubectl/parse.ts';
 import type { Client } from '../kubectl/client.ts';
 
 /** What a command brings about, as far as the cluster can show it. */
-export type Goal = { what: 'exists' | 'gone'; namespace: string; kind: string; name: string } | { what: 'replicas'; namespace: string; kind: string; name: string; replicas: number };
+export type Goal =
+  | { what: 'exists' | 'gone'; namespace: string; kind: string; name: string }
+  | { what: 'replicas'; namespace: string; kind: string; name: string; replicas: number };
 
 /** What the cluster shows once the command has done its work; undefined when its exit code says it all. */
 export function parseGoal(line: string): Goal | undefined {

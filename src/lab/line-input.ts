@@ -24,9 +24,25 @@ export class LineInput {
     this.clear = clear;
     this.at = session.visit.history.length;
     const id = `lab-line-${(made += 1)}`;
-    this.input = element('input', { id, type: 'text', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false', enterkeyhint: 'go', 'aria-describedby': `${id}-hint` });
+    this.input = element('input', {
+      id,
+      type: 'text',
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      autocorrect: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'go',
+      'aria-describedby': `${id}-hint`,
+    });
     const hint = element('span', { id: `${id}-hint`, class: 'visually-hidden' }, texts.inputHint);
-    this.form = element('form', { class: 'line' }, this.options, element('label', { for: id }, this.prompt, element('span', { class: 'visually-hidden' }, texts.input)), this.input, hint);
+    this.form = element(
+      'form',
+      { class: 'line' },
+      this.options,
+      element('label', { for: id }, this.prompt, element('span', { class: 'visually-hidden' }, texts.input)),
+      this.input,
+      hint,
+    );
     this.form.addEventListener('submit', (event) => this.submit(event));
     this.input.addEventListener('keydown', (event) => this.onKey(event));
     this.input.addEventListener('paste', (event) => this.onPaste(event));
@@ -105,8 +121,12 @@ export class LineInput {
     const end = selectionStart ?? value.length;
     const [only] = completion.options;
     const text = completion.options.length === 1 ? `${only}${/[=/]$/.test(only ?? '') ? '' : ' '}` : shared(completion.options);
-    this.set(value.slice(0, completion.start) + (text.length >= end - completion.start ? text : value.slice(completion.start, end)) + value.slice(end).trimStart());
-    this.say(completion.options.length > 1 ? fill(count(this.texts.completions, completion.options.length), { list: completion.options.slice(0, 24).join('  ') }) : '');
+    this.set(
+      value.slice(0, completion.start) + (text.length >= end - completion.start ? text : value.slice(completion.start, end)) + value.slice(end).trimStart(),
+    );
+    this.say(
+      completion.options.length > 1 ? fill(count(this.texts.completions, completion.options.length), { list: completion.options.slice(0, 24).join('  ') }) : '',
+    );
   }
 
   /** Several lines are run at once, as a terminal does; one is only put in. */

@@ -83,7 +83,12 @@ export class Machine {
     const url = new URL(address);
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     const target = isLocal(url.hostname) ? this.behind(port, url) : await this.inside(url);
-    if (!target) throw new Error(isLocal(url.hostname) || isAddress(url.hostname) ? `(7) Failed to connect to ${url.hostname} port ${port} after 0 ms: Couldn't connect to server` : `(6) Could not resolve host: ${url.hostname}`);
+    if (!target)
+      throw new Error(
+        isLocal(url.hostname) || isAddress(url.hostname)
+          ? `(7) Failed to connect to ${url.hostname} port ${port} after 0 ms: Couldn't connect to server`
+          : `(6) Could not resolve host: ${url.hostname}`,
+      );
     return target.cluster.fetchFromNode(target.node, target.url, init);
   }
 

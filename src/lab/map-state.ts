@@ -25,7 +25,10 @@ export interface MapState {
 
 /** Is a Pod on its way up or down, or a node not ready or not known yet? A Pod that fails is not. */
 export const isMoving = (state: MapState | undefined) =>
-  state === undefined || (state.cluster !== undefined && state.nodes.length === 0) || state.nodes.some(({ ready }) => !ready) || state.pods.some(({ ready, status }) => !ready && /^(Pending|ContainerCreating|PodInitializing|Terminating|Init:.*|Running)$/.test(status));
+  state === undefined ||
+  (state.cluster !== undefined && state.nodes.length === 0) ||
+  state.nodes.some(({ ready }) => !ready) ||
+  state.pods.some(({ ready, status }) => !ready && /^(Pending|ContainerCreating|PodInitializing|Terminating|Init:.*|Running)$/.test(status));
 
 /**
  * Follows nodes and pods until the signal, and tells a new state at once, then the next at most one in `every` milliseconds.
@@ -57,11 +60,14 @@ function atMost(every: number, act: () => void): () => void {
   return () => {
     if (waiting) return;
     waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      last = performance.now();
-      act();
-    }, Math.max(0, last + every - performance.now()));
+    setTimeout(
+      () => {
+        waiting = false;
+        last = performance.now();
+        act();
+      },
+      Math.max(0, last + every - performance.now()),
+    );
   };
 }
 
@@ -110,12 +116,21 @@ function toNode({ metadata, status }: NodeObject): MapNode {
 
 function toPod({ metadata, spec, status }: PodObject): MapPod {
   const ready = holds(status?.conditions, 'Ready') && !metadata.deletionTimestamp;
-  return { uid: metadata.uid, name: metadata.name, namespace: metadata.namespace ?? 'default', node: spec?.nodeName, status: statusOf(metadata, status), ready };
+  return {
+    uid: metadata.uid,
+    name: metadata.name,
+    namespace: metadata.namespace ?? 'default',
+    node: spec?.nodeName,
+    status: statusOf(metadata, status),
+    ready,
+  };
 }
 
 /** The STATUS column of kubectl, for the states that the engine knows. */
 function statusOf(metadata: Meta, status: PodObject['status']): string {
   if (metadata.deletionTimestamp) return 'Terminating';
-  const reasons = (status?.containerStatuses ?? []).map(({ state }) => state?.waiting?.reason ?? state?.terminated?.reason).filter((reason) => reason !== undefined);
+  const reasons = (status?.containerStatuses ?? [])
+    .map(({ state }) => state?.waiting?.reason ?? state?.terminated?.reason)
+    .filter((reason) => reason !== undefined);
   return status?.reason ?? reasons.find((reason) => reason !== 'Completed') ?? reasons[0] ?? status?.phase ?? 'Pending';
 }

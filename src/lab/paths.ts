@@ -33,14 +33,22 @@ export function getPaths(content: Content): Path[] {
 function stepsOf(note: NoteFile, { commands, manifests }: Content): Step[] {
   const shown = note.commands.flatMap(({ id, line }) => commands.filter((command) => command.id === id).map((command) => ({ line, step: toStep(command) })));
   const applied = shown.map(({ step }) => step.run).join('\n');
-  const given = note.manifests.flatMap(({ file, line }) => manifests.filter((manifest) => manifest.path === file && isApplied(manifest, applied)).map((manifest) => ({ line, step: toApply(manifest) })));
+  const given = note.manifests.flatMap(({ file, line }) =>
+    manifests.filter((manifest) => manifest.path === file && isApplied(manifest, applied)).map((manifest) => ({ line, step: toApply(manifest) })),
+  );
   return [...shown, ...given].sort((a, b) => a.line - b.line).map(({ step }) => step);
 }
 
 /** What the reader is to apply without being told the command for it. What is broken on purpose is told. */
 const isApplied = ({ apply, finding, file }: Manifest, commands: string) => apply === 'kubectl' && finding === undefined && !commands.includes(`-f ${file}`);
 
-const toStep = ({ id, run, does, where, needs }: Command): Step => ({ id, run, does, where: where === 'pod' ? 'pod' : 'host', needsCluster: needs === 'cluster' });
+const toStep = ({ id, run, does, where, needs }: Command): Step => ({
+  id,
+  run,
+  does,
+  where: where === 'pod' ? 'pod' : 'host',
+  needsCluster: needs === 'cluster',
+});
 
 const toApply = ({ path, file, does }: Manifest): Step => ({
   id: path,

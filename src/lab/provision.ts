@@ -38,7 +38,11 @@ export function getProvision({ commands, manifests }: Content): Provision {
   for (const { path, file, text, finding } of manifests.filter(({ apply }) => apply === 'kubectl')) {
     const id = commands.find(({ run }) => run === `kubectl apply -f ${file}`)?.id ?? path;
     for (const document of parseAllDocuments(text)) {
-      const { kind = '', metadata, spec } = document.toJS() as { kind?: string; metadata?: { name?: string; namespace?: string }; spec?: { clusterIP?: string; selector?: { app?: string } } };
+      const {
+        kind = '',
+        metadata,
+        spec,
+      } = document.toJS() as { kind?: string; metadata?: { name?: string; namespace?: string }; spec?: { clusterIP?: string; selector?: { app?: string } } };
       const pods = spec?.clusterIP === 'None' ? provision.makes.get(`deployment/${spec.selector?.app}`) : undefined;
       // A headless Service without Pods has no name.
       if (pods) note(provision.makes, `pods of/${metadata?.name}`, pods);
@@ -58,15 +62,23 @@ export function getMissing(run: string, said: string, { makes, deletes, writes, 
   for (const [, file = ''] of said.matchAll(/(?:path "|open |file )([\w-]+\.yaml)/g)) found.push(writes.get(file));
   for (const [, program = ''] of said.matchAll(/^sh: (\S+): not found/gm)) found.push(installs.get(program));
   for (const [, name = ''] of said.matchAll(/already exist for a cluster with the name "([\w-]+)"/g)) found.push(deletes.get(`cluster/${name}`));
-  for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g)) found.push(opens.get(port), [...makes].find(([key]) => key.startsWith('deployment/'))?.[1]);
-  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g)) found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`));
-  if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(said)) found.push(makes.get('cluster/estudo'));
+  for (const [, port = ''] of said.matchAll(/Failed to connect to \S+ port (\d+)/g))
+    found.push(opens.get(port), [...makes].find(([key]) => key.startsWith('deployment/'))?.[1]);
+  for (const [, host = '', namespace] of said.matchAll(/(?:Could not resolve host: |can't find |bad address ')([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?/g))
+    found.push(makes.get(`service/${host}${namespace && namespace !== 'default' ? `.${namespace}` : ''}`));
+  if (/connection to the server \S+ was refused|no nodes found for cluster|context "kind-estudo" does not exist|nodes for cluster named 'estudo'/.test(said))
+    found.push(makes.get('cluster/estudo'));
   if (/spec: Forbidden: pod updates may not change/.test(said)) found.push(deletes.get('pod/servidor-web'));
   for (const [, host = ''] of said.matchAll(/can't find ([a-z][a-z0-9-]*)\./g)) found.push(makes.get(`pods of/${host}`));
   if (/No resources found in default namespace|index out of bounds|no matching resources found/.test(said)) found.push(makerOf(run, makes));
   const known = found.filter((id) => id !== undefined);
   // A command that names the notes' own Deployment in a way of its own.
-  return known.length > 0 || !/not found|connect/.test(said) || said.includes('requested resource') ? [...new Set(known)] : [...makes].filter(([key]) => key.startsWith('deployment/') && run.includes(key.slice(11))).map(([, id]) => id).slice(0, 1);
+  return known.length > 0 || !/not found|connect/.test(said) || said.includes('requested resource')
+    ? [...new Set(known)]
+    : [...makes]
+        .filter(([key]) => key.startsWith('deployment/') && run.includes(key.slice(11)))
+        .map(([, id]) => id)
+        .slice(0, 1);
 }
 
 function note(map: Map<string, string>, key: string, id: string) {
@@ -84,4 +96,13 @@ function makerOf(run: string, makes: ReadonlyMap<string, string>): string | unde
 }
 
 /** What makes the things of a list that nobody makes by hand. */
-const holders: Record<string, string> = { pod: 'deployment', po: 'deployment', deploy: 'deployment', r: 'deployment', replicaset: 'deployment', endpointslice: 'service', svc: 'service', hpa: 'horizontalpodautoscaler' };
+const holders: Record<string, string> = {
+  pod: 'deployment',
+  po: 'deployment',
+  deploy: 'deployment',
+  r: 'deployment',
+  replicaset: 'deployment',
+  endpointslice: 'service',
+  svc: 'service',
+  hpa: 'horizontalpodautoscaler',
+};

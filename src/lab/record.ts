@@ -6,12 +6,29 @@ import type { Runnable, StepRecord } from './runnable.ts';
 
 /** What runs of all topics found out, as src/lab/runnable.json keeps it. */
 export function toRecords(runs: readonly PathRun[]): Runnable['paths'] {
-  return Object.fromEntries(runs.map(({ path, steps }) => [path.name, steps.map(({ id, before, why, exitCode }): StepRecord => ({ id, ...(why === undefined && exitCode !== 0 && { exit: exitCode }), ...(before.length > 0 && { before }), ...(why !== undefined && { why: mask(why) }) }))]));
+  return Object.fromEntries(
+    runs.map(({ path, steps }) => [
+      path.name,
+      steps.map(
+        ({ id, before, why, exitCode }): StepRecord => ({
+          id,
+          ...(why === undefined && exitCode !== 0 && { exit: exitCode }),
+          ...(before.length > 0 && { before }),
+          ...(why !== undefined && { why: mask(why) }),
+        }),
+      ),
+    ]),
+  );
 }
 
 /** For each command that ran on some path: what it needs on a cluster where nothing was done. Those that then still fail are left out. */
 export async function recordBlocks(content: Content, start: StartCluster, paths: Runnable['paths']): Promise<Runnable['blocks']> {
-  const ran = new Set(Object.values(paths).flat().filter(({ why }) => why === undefined).map(({ id }) => id));
+  const ran = new Set(
+    Object.values(paths)
+      .flat()
+      .filter(({ why }) => why === undefined)
+      .map(({ id }) => id),
+  );
   const steps = new Map(getPaths(content).flatMap((path) => path.steps.map((step): [string, Step] => [step.id, step])));
   const blocks: Runnable['blocks'] = {};
   for (const [id, step] of steps) {

@@ -33,7 +33,12 @@ const pace = 4;
  * Runs each topic's commands in the order of its notes, on a cluster of its own whose clock is moved as fast as it goes. Leaves
  * out the steps of which `known` says why they cannot be run: a reader is not offered them, so they must leave no trace.
  */
-export async function runTopics(content: Content, start: StartCluster, known: Runnable['paths'] = {}, only: readonly Topic[] = topics.map(({ slug }) => slug)): Promise<PathRun[]> {
+export async function runTopics(
+  content: Content,
+  start: StartCluster,
+  known: Runnable['paths'] = {},
+  only: readonly Topic[] = topics.map(({ slug }) => slug),
+): Promise<PathRun[]> {
   const runs: PathRun[] = [];
   for (const topic of only) {
     const runner = await Runner.open(content, start);
@@ -78,7 +83,11 @@ class Runner {
     const steps: StepRun[] = [];
     for (const [at, step] of path.steps.entries()) {
       const why = known[at]?.why;
-      steps.push(why === undefined ? await this.runStep(step) : { id: step.id, run: step.run, needsCluster: step.needsCluster, before: [], why, stdout: '', stderr: '', exitCode: 1, interrupted: false });
+      steps.push(
+        why === undefined
+          ? await this.runStep(step)
+          : { id: step.id, run: step.run, needsCluster: step.needsCluster, before: [], why, stdout: '', stderr: '', exitCode: 1, interrupted: false },
+      );
     }
     return { path, steps };
   }
@@ -88,7 +97,10 @@ class Runner {
     const before: string[] = [];
     let result = await this.runIn(step, before);
     for (let tries = 0; tries < 3; tries += 1) {
-      const missing = isAnswer(step, result) && result.stdout !== '' ? [] : getMissing(step.run, result.stderr + result.stdout, this.provision).filter((id) => !before.includes(id) && id !== step.id);
+      const missing =
+        isAnswer(step, result) && result.stdout !== ''
+          ? []
+          : getMissing(step.run, result.stderr + result.stdout, this.provision).filter((id) => !before.includes(id) && id !== step.id);
       if (missing.length === 0) break;
       for (const id of missing) before.push(...(await this.runBefore(id)).filter((ran) => !before.includes(ran)));
       result = await this.runIn(step, before);
@@ -144,7 +156,13 @@ class Runner {
   private getStep(id: string): Step {
     const command = this.content.commands.find((candidate) => candidate.id === id);
     const file = id.split('/').at(-1) ?? '';
-    return { id, run: command?.run ?? `kubectl apply -f ${file}`, does: { 'pt-br': id, en: id }, where: command?.where === 'pod' ? 'pod' : 'host', needsCluster: true };
+    return {
+      id,
+      run: command?.run ?? `kubectl apply -f ${file}`,
+      does: { 'pt-br': id, en: id },
+      where: command?.where === 'pod' ? 'pod' : 'host',
+      needsCluster: true,
+    };
   }
 }
 

@@ -20,7 +20,12 @@ const runnable: Runnable = recorded;
 test('runs on the embedded cluster what is marked as runnable', async () => {
   if (writing) return write();
   const paths = toRecords(await runTopics(content, startCluster, runnable.paths));
-  const verdicts = (all: Runnable['paths']) => Object.entries(all).flatMap(([path, steps]) => steps.map(({ id, before = [], why }, at) => `${path} ${at} ${id}: ${why === undefined ? `runs after ${before.join(', ') || 'nothing'}` : 'does not run'}`));
+  const verdicts = (all: Runnable['paths']) =>
+    Object.entries(all).flatMap(([path, steps]) =>
+      steps.map(
+        ({ id, before = [], why }, at) => `${path} ${at} ${id}: ${why === undefined ? `runs after ${before.join(', ') || 'nothing'}` : 'does not run'}`,
+      ),
+    );
   expect(verdicts(paths), 'npm run runnable writes it anew').toEqual(verdicts(runnable.paths));
 }, 900_000);
 
@@ -40,6 +45,9 @@ async function write() {
   const first = toRecords(await runTopics(content, startCluster));
   const paths = toRecords(await runTopics(content, startCluster, first));
   const blocks = await recordBlocks(content, startCluster, paths);
-  const rows = (record: Record<string, unknown>) => Object.entries(record).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n');
+  const rows = (record: Record<string, unknown>) =>
+    Object.entries(record)
+      .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(',\n');
   writeFileSync('src/lab/runnable.json', `{"paths": {\n${rows(paths)}\n}, "blocks": {\n${rows(blocks)}\n}}\n`);
 }

@@ -81,7 +81,10 @@ export class Session {
   /** Runs a command of the notes: first what it needs and the cluster lacks, then the command itself, where it belongs. */
   async runCommand(line: string, before: readonly string[], where: Where): Promise<number> {
     if (this.current && follows(this.current.line)) this.interrupt();
-    const lines = before.length === 0 ? [] : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before], inPod: where === 'pod' && this.where === 'pod' }))) ?? []);
+    const lines =
+      before.length === 0
+        ? []
+        : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before], inPod: where === 'pod' && this.where === 'pod' }))) ?? []);
     if (this.where === 'pod' && (where === 'host' || lines.some(opensShell))) await this.run('exit');
     for (const needed of lines) {
       if (needed.startsWith('kubectl run')) await this.settle(true);

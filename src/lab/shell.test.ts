@@ -14,7 +14,10 @@ const types = async () => {
 };
 const startCluster: StartCluster = (options) => startWith({ ...options, schemas, types });
 let lab: Lab;
-const files = { 'kind-basico.yaml': readFileSync('content/kind-kubectl/manifests/kind-basico.yaml', 'utf8'), 'pod.yaml': readFileSync('content/workloads/manifests/pod.yaml', 'utf8') };
+const files = {
+  'kind-basico.yaml': readFileSync('content/kind-kubectl/manifests/kind-basico.yaml', 'utf8'),
+  'pod.yaml': readFileSync('content/workloads/manifests/pod.yaml', 'utf8'),
+};
 
 beforeEach(async () => {
   lab = await openLab({ start: startCluster, files, texts: labTexts['pt-br'] });
@@ -38,9 +41,9 @@ test.each([
   ["printf 'um\\ndois\\ntres\\n' | grep -o '[a-z]*s$' | sort -r | tr '\\n' ' '", 'tres dois '],
   ["echo 'a: b-1' | sed -E 's/([a-z]+): ([a-z]+)-([0-9])/\\2=\\3/'", 'b=1\n'],
   ["echo 'x 10 y' | awk '/[0-9]+/ { gsub(/[xy]/, \"_\"); print $2 + 1, $0 }'", '11 _ 10 _\n'],
-  ["echo '{\"a\":[{\"n\":\"web-1\"}]}' | jq -r '.a[] | .n | test(\"^web\")'", 'true\n'],
+  ['echo \'{"a":[{"n":"web-1"}]}\' | jq -r \'.a[] | .n | test("^web")\'', 'true\n'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own.
-  ["[[ servidor-web =~ ^(.*)-(.*)$ ]] && echo ${BASH_REMATCH[2]}", 'web\n'],
+  ['[[ servidor-web =~ ^(.*)-(.*)$ ]] && echo ${BASH_REMATCH[2]}', 'web\n'],
   ["echo 'Ação' | grep -ic 'aÇÃO'; echo abc | tr a-c A-C | cut -c2-", '1\nBC\n'],
   ["printf 'a b\\nc d\\n' | while read x y; do echo $y; done | xargs echo", 'b d\n'],
 ])('runs %s', async (line, stdout) => {
@@ -57,7 +60,10 @@ test('creates and deletes clusters as kind does, with their own names for nodes'
   expect((await run('kind create cluster --name novo --config novo.yaml')).stderr).toContain('Set kubectl context to "kind-novo"');
   expect((await run('kubectl get nodes -o name')).stdout).toBe('node/novo-control-plane\nnode/novo-worker\nnode/novo-worker2\n');
   expect((await run('kubectl get nodes -o name --context kind-estudo | wc -l')).stdout.trim()).toBe('3');
-  expect(await run('kind create cluster --name novo')).toMatchObject({ exitCode: 1, stderr: 'ERROR: failed to create cluster: node(s) already exist for a cluster with the name "novo"\n' });
+  expect(await run('kind create cluster --name novo')).toMatchObject({
+    exitCode: 1,
+    stderr: 'ERROR: failed to create cluster: node(s) already exist for a cluster with the name "novo"\n',
+  });
   expect((await run('kind delete cluster --name novo; kind get clusters')).stdout).toBe('estudo\n');
   expect((await run('kubectl get nodes')).exitCode).toBe(1);
 });
@@ -85,7 +91,9 @@ test('keeps what another worker needs: changed files and the requests that the c
   await run('echo oi > meu.txt; kubectl create deployment servidor-web --image=nginx:1.29-alpine; kubectl get pods');
   const kept = await lab.keep();
   expect(Object.keys(kept.files).sort()).toEqual(['.kube/config', 'meu.txt']);
-  expect(kept.clusters?.[0]?.journal.map(({ request }) => `${request.method} ${request.path.replace(/\?.*/, '')}`)).toEqual(['POST /apis/apps/v1/namespaces/default/deployments']);
+  expect(kept.clusters?.[0]?.journal.map(({ request }) => `${request.method} ${request.path.replace(/\?.*/, '')}`)).toEqual([
+    'POST /apis/apps/v1/namespaces/default/deployments',
+  ]);
   await lab.stop();
   lab = await openLab({ start: startCluster, files, texts: labTexts['pt-br'], kept });
   expect((await run('cat meu.txt; kubectl get deployments -o name')).stdout).toBe('oi\ndeployment.apps/servidor-web\n');

@@ -105,7 +105,9 @@ export class Shell {
     const result = await this.bash.exec(`shopt -s expand_aliases\n${text}`, options);
     if (result.env['PWD']) this.env = result.env;
     if (result.stdout) this.onOutput(result.stdout, false);
-    const stderr = result.stderr.replace(/^bash: execution aborted\n/m, '').replace(/^bash: line (\d+)/gm, (_, number: string) => `bash: line ${Number(number) - 1}`);
+    const stderr = result.stderr
+      .replace(/^bash: execution aborted\n/m, '')
+      .replace(/^bash: line (\d+)/gm, (_, number: string) => `bash: line ${Number(number) - 1}`);
     if (stderr) this.onOutput(stderr, true);
     return result.exitCode;
   }

@@ -38,4 +38,5 @@ export function parseStatements(bash: Bash, script: string): StatementText[] {
   return statements.map((statement, at) => ({ text: texts[at] ?? '', streams: isAlone(statement) }));
 }
 
-const isAlone = ({ pipelines }: StatementNode) => pipelines.length === 1 && pipelines[0]?.commands.length === 1 && (pipelines[0].commands[0]?.redirections ?? []).length === 0;
+const isAlone = ({ pipelines }: StatementNode) =>
+  pipelines.length === 1 && pipelines[0]?.commands.length === 1 && (pipelines[0].commands[0]?.redirections ?? []).length === 0;

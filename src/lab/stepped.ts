@@ -18,10 +18,12 @@ export interface LineResult {
 export async function runStepped(lab: Lab, line: string): Promise<LineResult> {
   const result: LineResult = { stdout: '', stderr: '', exitCode: 0, interrupted: false };
   let running = true;
-  const ended = lab.shell.run(line, (text, error) => (error ? (result.stderr += text) : (result.stdout += text))).then((code) => {
-    result.exitCode = code;
-    running = false;
-  });
+  const ended = lab.shell
+    .run(line, (text, error) => (error ? (result.stderr += text) : (result.stdout += text)))
+    .then((code) => {
+      result.exitCode = code;
+      running = false;
+    });
   const limit = follows(line) ? patience.following : patience.other;
   for (let turns = 0; running && turns < 40; turns += 1) await turn();
   for (let passed = 0; running && passed < limit; passed += 0.5) await live(lab.machine, 0.5);

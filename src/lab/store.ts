@@ -53,6 +53,9 @@ export function forgetVisit() {
 
 function shorten(entries: Entry[]): Entry[] {
   let left = most.characters;
-  const kept = entries.slice(-most.entries).toReversed().filter(({ output }) => (left -= output.reduce((sum, { text }) => sum + text.length, 0)) > 0);
+  const kept = entries
+    .slice(-most.entries)
+    .toReversed()
+    .filter(({ output }) => (left -= output.reduce((sum, { text }) => sum + text.length, 0)) > 0);
   return kept.toReversed();
 }

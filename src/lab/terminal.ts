@@ -52,8 +52,17 @@ export class Terminal {
     this.showStatus();
     this.interrupt.hidden = state !== 'running';
     this.input.show(state);
-    if (state === 'failed') this.notice.replaceChildren(this.texts.failed, ' ', this.button('retry', () => this.session.start()));
-    else if (state === 'loading') this.notice.replaceChildren(fill(this.texts.loading, { part, of: of || 4 }), element('progress', { value: String(part), max: String(of || 4), 'aria-hidden': 'true' }));
+    if (state === 'failed')
+      this.notice.replaceChildren(
+        this.texts.failed,
+        ' ',
+        this.button('retry', () => this.session.start()),
+      );
+    else if (state === 'loading')
+      this.notice.replaceChildren(
+        fill(this.texts.loading, { part, of: of || 4 }),
+        element('progress', { value: String(part), max: String(of || 4), 'aria-hidden': 'true' }),
+      );
     else if (state === 'booting') this.notice.textContent = this.texts.booting;
     else this.notice.textContent = '';
   }
@@ -97,7 +106,10 @@ export class Terminal {
 
   private async copy(button: HTMLButtonElement) {
     const text = this.session.visit.entries.map(({ prompt, line, output }) => `${prompt} ${line}\n${output.map((part) => part.text).join('')}`).join('');
-    const says = await navigator.clipboard.writeText(text).then(() => this.texts.copied, () => this.texts.copyFailed);
+    const says = await navigator.clipboard.writeText(text).then(
+      () => this.texts.copied,
+      () => this.texts.copyFailed,
+    );
     this.notice.textContent = button.textContent = says;
     setTimeout(() => (button.textContent = this.texts.copy), 2000);
   }
@@ -111,4 +123,13 @@ export class Terminal {
 }
 
 /** Does it only tell of objects that were changed? */
-const isDeed = (text: string) => text.split('\n').every((line) => line === '' || /^\S+ (?:"\S+" )?(created|configured|unchanged|scaled|exposed|labeled|annotated|patched|restarted|rolled back|deleted|(image|env|resources) updated|autoscaled|replaced)( from \S+ namespace)?$/.test(line));
+const isDeed = (text: string) =>
+  text
+    .split('\n')
+    .every(
+      (line) =>
+        line === '' ||
+        /^\S+ (?:"\S+" )?(created|configured|unchanged|scaled|exposed|labeled|annotated|patched|restarted|rolled back|deleted|(image|env|resources) updated|autoscaled|replaced)( from \S+ namespace)?$/.test(
+          line,
+        ),
+    );

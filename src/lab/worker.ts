@@ -37,7 +37,11 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 async function start({ data, schemas: schemasAt, types: typesAt, kept }: Extract<Request, { type: 'start' }>) {
   const parts = [import('./lab.ts'), import('../cluster/index.ts'), fetchData<LabData>(data), fetchData<SchemaSet>(schemasAt)] as const;
   let loaded = 0;
-  for (const part of parts) void part.then(() => tell({ type: 'progress', part: (loaded += 1), of: parts.length + 1 }), () => {});
+  for (const part of parts)
+    void part.then(
+      () => tell({ type: 'progress', part: (loaded += 1), of: parts.length + 1 }),
+      () => {},
+    );
   const [{ openLab }, { startCluster, Unanswered }, { texts, files }, schemas] = await Promise.all(parts);
   // Half a megabyte that only `kubectl explain` asks for: whoever never did has none of it without the network.
   const types = () => fetchData<OpenApiTypes>(typesAt).catch(() => Promise.reject(new Unanswered(texts.noTypes)));
@@ -57,10 +61,12 @@ async function run(id: number, line: string) {
   if (!lab) return;
   const { shell } = lab;
   const where = shell.where;
-  const exitCode = await shell.run(line, (text, error) => tell({ type: 'output', id, text, error })).catch((error: unknown) => {
-    tell({ type: 'output', id, text: `${String(error)}\n`, error: true });
-    return 1;
-  });
+  const exitCode = await shell
+    .run(line, (text, error) => tell({ type: 'output', id, text, error }))
+    .catch((error: unknown) => {
+      tell({ type: 'output', id, text: `${String(error)}\n`, error: true });
+      return 1;
+    });
   tell({ type: 'done', id, exitCode, prompt: shell.prompt, where: shell.where, kept: await lab.keep() });
   if (exitCode === 0 || (exitCode === 130 && where === 'host')) void steps.ran(line, client(), (step) => tell({ type: 'reached', step }));
 }
@@ -71,10 +77,12 @@ async function run(id: number, line: string) {
  */
 async function need(id: number, lines: string[], inPod: boolean) {
   const seen = client();
-  const reached = await Promise.all(lines.map(async (line) => {
-    const goal = parseGoal(line);
-    return goal && seen ? isReached(goal, seen).catch(() => false) : undefined;
-  }));
+  const reached = await Promise.all(
+    lines.map(async (line) => {
+      const goal = parseGoal(line);
+      return goal && seen ? isReached(goal, seen).catch(() => false) : undefined;
+    }),
+  );
   const from = inPod && !reached.includes(false) ? lines.findLastIndex(opensShell) + 1 : 0;
   tell({ type: 'needed', id, lines: lines.filter((_, at) => at >= from && reached[at] !== true) });
 }
@@ -94,7 +102,26 @@ async function suggest({ id, line, cursor }: Extract<Request, { type: 'complete'
   tell({ type: 'completed', id, completion: await complete(line, cursor, { client: client(), programs, files }) });
 }
 
-const programs = ['kubectl', 'kind', 'docker', 'curl', 'cat', 'ls', 'grep', 'clear', 'echo', 'jq', 'sed', 'awk', 'head', 'tail', 'sort', 'wc', 'history', 'exit'];
+const programs = [
+  'kubectl',
+  'kind',
+  'docker',
+  'curl',
+  'cat',
+  'ls',
+  'grep',
+  'clear',
+  'echo',
+  'jq',
+  'sed',
+  'awk',
+  'head',
+  'tail',
+  'sort',
+  'wc',
+  'history',
+  'exit',
+];
 
 const nothing: MapState = { cluster: undefined, nodes: [], pods: [] };
 

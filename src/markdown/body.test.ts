@@ -19,12 +19,16 @@ test('prints a command and a manifest as fences that hold their exact text', () 
 });
 
 test('prints an aside as a quote, with what stands in it, and a term as its word', () => {
-  expect(print('<Aside kind="trap">\n\nA <Term id="quorum">*quorum*</Term>.\n\nTwo [a](/b/)\n\n</Aside>')).toBe('> **Trap**\n>\n> A *quorum*.\n>\n> Two [a](https://x/b/)');
+  expect(print('<Aside kind="trap">\n\nA <Term id="quorum">*quorum*</Term>.\n\nTwo [a](/b/)\n\n</Aside>')).toBe(
+    '> **Trap**\n>\n> A *quorum*.\n>\n> Two [a](https://x/b/)',
+  );
   expect(print('<Aside kind="tip" title="Own">One line</Aside>')).toBe('> **Own**\n>\n> One line');
 });
 
 test('leaves the ids out of headings, makes links whole and keeps the rest as it was written', () => {
-  expect(print('## `kubectl` {#kubectl}\n\n| a | b |\n|---|---|\n| [/b/](/b/) | `{x}` |')).toBe('## `kubectl`\n\n| a | b |\n|---|---|\n| [/b/](https://x/b/) | `{x}` |');
+  expect(print('## `kubectl` {#kubectl}\n\n| a | b |\n|---|---|\n| [/b/](/b/) | `{x}` |')).toBe(
+    '## `kubectl`\n\n| a | b |\n|---|---|\n| [/b/](https://x/b/) | `{x}` |',
+  );
 });
 
 test('keeps a block of a list item within it', () => {

@@ -8,7 +8,9 @@ import { addressOf, printNote } from './note.ts';
 export function printContents(notes: readonly Note[], language: Language, site: URL | undefined): string {
   const texts = getTexts(language);
   const sections = topics.map(({ slug, name }) => {
-    const lines = notes.filter(({ topic }) => topic === slug).map((note) => `- [${note.title}](${addressOf(language, note.path, site)}index.md): ${note.description}`);
+    const lines = notes
+      .filter(({ topic }) => topic === slug)
+      .map((note) => `- [${note.title}](${addressOf(language, note.path, site)}index.md): ${note.description}`);
     return `## ${name[language]}\n\n${lines.join('\n')}`;
   });
   return [`# ${texts.siteName}`, `> ${texts.siteDescription}`, ...sections].join('\n\n').concat('\n');

@@ -4,7 +4,9 @@ import { nestHtml } from './nest.ts';
 const nest = (html: string) => nestHtml(html, { path: '/a/b/', down: 2, chapterOf: (address) => (address === '/en/c/' ? '/c/' : undefined) });
 
 test('gives every id and what refers to it a name of the chapter', () => {
-  expect(nest('<p id="x"></p><a href="#x">y</a><b aria-labelledby="x z"></b>')).toBe('<p id="a-b--x"></p><a href="#a-b--x">y</a><b aria-labelledby="a-b--x a-b--z"></b>');
+  expect(nest('<p id="x"></p><a href="#x">y</a><b aria-labelledby="x z"></b>')).toBe(
+    '<p id="a-b--x"></p><a href="#a-b--x">y</a><b aria-labelledby="a-b--x a-b--z"></b>',
+  );
 });
 
 test('leads to a chapter within the whole, and to all else as before', () => {

@@ -17,7 +17,9 @@ const token = /<details class="explain">[\s\S]*?<\/details>|<(\/?)([a-z][\w-]*)(
 
 /** A page's HTML, as Astro writes it, as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open but for the explanations of commands, which it leaves out. */
 export function nestHtml(html: string, chapter: Chapter): string {
-  return html.replace(token, (_, slash: string, name: string | undefined, attributes: string) => (name === undefined ? '' : `<${slash}${nestName(name, chapter)}${nestAttributes(name, attributes, chapter)}${!slash && name === 'details' ? ' open' : ''}>`));
+  return html.replace(token, (_, slash: string, name: string | undefined, attributes: string) =>
+    name === undefined ? '' : `<${slash}${nestName(name, chapter)}${nestAttributes(name, attributes, chapter)}${!slash && name === 'details' ? ' open' : ''}>`,
+  );
 }
 
 function nestName(name: string, { down }: Chapter): string {
@@ -32,7 +34,11 @@ function nestAttributes(element: string, attributes: string, chapter: Chapter): 
   return attributes.replace(/\s+([^\s=>"'/]+)(?:="([^"]*)")?/g, (whole, name: string, value = '') => {
     // The search finds each page by itself.
     if (name.startsWith('data-pagefind') || (element === 'main' && name === 'id')) return '';
-    if (references.includes(name)) return ` ${name}="${String(value).split(' ').map((id) => `${chapterId(chapter.path)}--${id}`).join(' ')}"`;
+    if (references.includes(name))
+      return ` ${name}="${String(value)
+        .split(' ')
+        .map((id) => `${chapterId(chapter.path)}--${id}`)
+        .join(' ')}"`;
     return name === 'href' ? ` href="${nestAddress(String(value), chapter)}"` : whole;
   });
 }

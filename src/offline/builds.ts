@@ -30,7 +30,9 @@ export async function getBuild(build: string): Promise<Places> {
 export async function setTab(tab: string, build: string): Promise<void> {
   known.set(tab, build);
   // Where the storage is full, memory has to do.
-  await open().then((cache) => cache.put(keyOf('tab', tab), new Response(build, { headers: { since: `${Date.now()}` } }))).catch(() => undefined);
+  await open()
+    .then((cache) => cache.put(keyOf('tab', tab), new Response(build, { headers: { since: `${Date.now()}` } })))
+    .catch(() => undefined);
 }
 
 /** The build that a tab, or the worker of one, reads. */

@@ -14,7 +14,10 @@ const largest = 100_000;
  * weigh on the wire, in bytes of gzip. `leave` names the pages that stay out.
  */
 export function readKept(folder: string, leave: readonly string[]): { kept: Kept[]; bytes: number } {
-  const files = globSync(['**/index.html', '**/index.md', '_astro/*.{js,css}', 'pagefind/**/*.*', 'search/*.json', 'manifests/**/*.yaml', 'favicon.svg', '**/*.webmanifest'], { cwd: folder })
+  const files = globSync(
+    ['**/index.html', '**/index.md', '_astro/*.{js,css}', 'pagefind/**/*.*', 'search/*.json', 'manifests/**/*.yaml', 'favicon.svg', '**/*.webmanifest'],
+    { cwd: folder },
+  )
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !leave.some((path) => file.startsWith(path)))
     .sort();
@@ -28,4 +31,3 @@ export function readKept(folder: string, leave: readonly string[]): { kept: Kept
   }
   return { kept, bytes };
 }
-

@@ -18,7 +18,9 @@ const scope = self.registration.scope;
  * a mix. What two builds have in common is fetched and kept once.
  */
 const serwist = new Serwist({
-  precacheEntries: KEPT.map(([url, integrity]): PrecacheEntry => ({ url: scope + url, revision: integrity ?? null, ...(integrity && { integrity: `sha256-${integrity}` }) })),
+  precacheEntries: KEPT.map(
+    ([url, integrity]): PrecacheEntry => ({ url: scope + url, revision: integrity ?? null, ...(integrity && { integrity: `sha256-${integrity}` }) }),
+  ),
   precacheOptions: {
     cleanupOutdatedCaches: true,
     plugins: [compressed],
@@ -50,7 +52,9 @@ serwist.registerRoute(
 
 /** The fallback of the longest folder that holds the address: `en/` before the root. */
 function fallbackFor(address: string): string {
-  const folder = Object.keys(FALLBACKS).filter((path) => address.startsWith(scope + path)).sort((a, b) => b.length - a.length)[0];
+  const folder = Object.keys(FALLBACKS)
+    .filter((path) => address.startsWith(scope + path))
+    .sort((a, b) => b.length - a.length)[0];
   return scope + FALLBACKS[folder ?? ''];
 }
 
@@ -84,7 +88,8 @@ async function answer(event: FetchEvent): Promise<Response> {
   if (resultingClientId) await setTab(resultingClientId, build ?? BUILD);
   const [address = ''] = request.url.split(/[?#]/);
   const place = build === undefined || build === BUILD ? undefined : (await getBuild(build))[address];
-  if (place !== undefined) return serwist.precacheStrategy.handle({ request, event, url: new URL(request.url), params: { cacheKey: place, integrity: integrityOf(place) } });
+  if (place !== undefined)
+    return serwist.precacheStrategy.handle({ request, event, url: new URL(request.url), params: { cacheKey: place, integrity: integrityOf(place) } });
   return (await serwist.handleRequest({ request, event })) ?? fetch(request);
 }
 

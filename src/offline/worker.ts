@@ -12,7 +12,10 @@ const folders = languages.map((language) => (language === defaultLanguage ? '' :
 
 /** Writes service-worker.js into a built site, for the files that stand there; gives how many it keeps and what they weigh, in bytes of gzip. */
 export async function writeWorker(folder: string): Promise<{ files: number; bytes: number }> {
-  const { kept, bytes } = readKept(folder, folders.map((path) => `${path}notebook/`));
+  const { kept, bytes } = readKept(
+    folder,
+    folders.map((path) => `${path}notebook/`),
+  );
   const fallbacks = Object.fromEntries(folders.map((path) => [path, `${path}offline/`]));
   await writeFile(join(folder, 'service-worker.js'), await bundle({ BUILD: nameOf(kept), KEPT: kept, FALLBACKS: fallbacks }));
   return { files: kept.length, bytes };

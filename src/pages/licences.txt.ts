@@ -5,4 +5,10 @@ import { shipped } from '../licences/shipped.ts';
 
 /** The licences and notices of everything that readers are sent. */
 export const GET: APIRoute = () =>
-  new Response(printNotices(readFileSync('LICENSE', 'utf8'), shipped.map((entry) => readLicensed(process.cwd(), entry))), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  new Response(
+    printNotices(
+      readFileSync('LICENSE', 'utf8'),
+      shipped.map((entry) => readLicensed(process.cwd(), entry)),
+    ),
+    { headers: { 'content-type': 'text/plain; charset=utf-8' } },
+  );

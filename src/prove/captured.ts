@@ -8,7 +8,8 @@ export function toClusterOutputs({ kubernetes, client, steps }: ClusterProof, ca
   for (const { step, proof } of steps) {
     if (proof?.exit !== 0 || step.id.includes('/') || outputs.has(step.id)) continue;
     const { output, errors, exit } = proof;
-    if (isShown({ output, errors })) outputs.set(step.id, { command: step.id, run: step.run, on: 'cluster', engine: `kubectl ${client}`, kubernetes, captured, exit, output, errors });
+    if (isShown({ output, errors }))
+      outputs.set(step.id, { command: step.id, run: step.run, on: 'cluster', engine: `kubectl ${client}`, kubernetes, captured, exit, output, errors });
   }
   return [...outputs.values()];
 }

@@ -16,11 +16,20 @@ describe.skipIf(!hasKubectl)('npm run prove on a cluster that answers over HTTP,
     const kubeconfig = join(folder, 'config');
     const config = `apiVersion: v1\nkind: Config\nclusters: [{ name: c, cluster: { server: '${server.url}' } }]\nusers: [{ name: u, user: {} }]\ncontexts: [{ name: here, context: { cluster: c, user: u } }]\n`;
     writeFileSync(kubeconfig, config);
-    const namespaces = async () => ((JSON.parse((await cluster.client.request({ method: 'GET', path: '/api/v1/namespaces' })).body) as { items: { metadata: { name: string; deletionTimestamp?: string } }[] }).items.filter(({ metadata }) => !metadata.deletionTimestamp).map(({ metadata }) => metadata.name));
+    const namespaces = async () =>
+      (
+        JSON.parse((await cluster.client.request({ method: 'GET', path: '/api/v1/namespaces' })).body) as {
+          items: { metadata: { name: string; deletionTimestamp?: string } }[];
+        }
+      ).items
+        .filter(({ metadata }) => !metadata.deletionTimestamp)
+        .map(({ metadata }) => metadata.name);
     const before = await namespaces();
     try {
       const said = await new Promise<string>((done) => {
-        const child = spawn('node', ['scripts/prove.ts', '--context', 'here', '--topic', 'overview'], { env: { ...process.env, KUBECONFIG: kubeconfig, NODE_OPTIONS: '' } });
+        const child = spawn('node', ['scripts/prove.ts', '--context', 'here', '--topic', 'overview'], {
+          env: { ...process.env, KUBECONFIG: kubeconfig, NODE_OPTIONS: '' },
+        });
         let text = '';
         for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (text += data.toString()));
         child.on('close', () => done(text));

@@ -48,11 +48,18 @@ function printAll(sections: Section[], { errors, exit }: Printed, shared: readon
     if (table) return [lines[0], ...(exit === interrupted ? [] : rowsOf(table, lines.slice(1)).sort())].join('\n');
     return settleEvents(lines).join('\n');
   });
-  const stderr = toLines(errors).filter(Boolean).map((line) => `stderr: ${line}`);
+  const stderr = toLines(errors)
+    .filter(Boolean)
+    .map((line) => `stderr: ${line}`);
   return [...printed.sort(), ...stderr, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n').concat('\n');
 }
 
-const toLines = (text: string) => mask(text).replace(/ +/g, ' ').trimEnd().split('\n').map((line) => line.trimEnd());
+const toLines = (text: string) =>
+  mask(text)
+    .replace(/ +/g, ' ')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.trimEnd());
 
 /** A description ends in its events: their order within a second is nobody's. */
 function settleEvents(lines: string[]): string[] {

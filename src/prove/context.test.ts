@@ -20,13 +20,31 @@ beforeAll(async () => {
     response.setHeader('content-type', 'application/json');
     if (request.url?.startsWith('/version')) return response.end(JSON.stringify({ major: '1', minor: '36', gitVersion: 'v1.36.0' }));
     response.statusCode = request.method === 'POST' ? 201 : 403;
-    return response.end(JSON.stringify({ kind: 'SelfSubjectAccessReview', apiVersion: 'authorization.k8s.io/v1', metadata: {}, spec: {}, status: { allowed: false } }));
+    return response.end(
+      JSON.stringify({ kind: 'SelfSubjectAccessReview', apiVersion: 'authorization.k8s.io/v1', metadata: {}, spec: {}, status: { allowed: false } }),
+    );
   }).listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const cluster = (name: string, url: string) => `- { name: ${name}, cluster: { server: '${url}' } }`;
   const context = (name: string) => `- { name: ${name}, context: { cluster: ${name}, user: nobody } }`;
-  writeFileSync(kubeconfig, ['apiVersion: v1', 'kind: Config', 'clusters:', cluster('forbidden', address), cluster('dead', 'http://127.0.0.1:1'), 'contexts:', context('forbidden'), context('dead'), 'users:', '- { name: nobody, user: { token: x } }', 'current-context: forbidden', ''].join('\n'));
+  writeFileSync(
+    kubeconfig,
+    [
+      'apiVersion: v1',
+      'kind: Config',
+      'clusters:',
+      cluster('forbidden', address),
+      cluster('dead', 'http://127.0.0.1:1'),
+      'contexts:',
+      context('forbidden'),
+      context('dead'),
+      'users:',
+      '- { name: nobody, user: { token: x } }',
+      'current-context: forbidden',
+      '',
+    ].join('\n'),
+  );
 });
 
 afterAll(() => {

@@ -43,7 +43,12 @@ export function checkAccess({ env, server }: OwnContext): { kubernetes: string; 
   const version = kubectl(['version', '-o', 'json', '--request-timeout=10s'], env);
   const { serverVersion, clientVersion } = parseVersion(version.stdout);
   if (!serverVersion) throw new Refused(`${server} does not answer: ${lastLine(version.stderr)}`);
-  for (const [verb, resource] of [['create', 'namespaces'], ['delete', 'namespaces'], ['create', 'deployments.apps'], ['create', 'services']] as const) {
+  for (const [verb, resource] of [
+    ['create', 'namespaces'],
+    ['delete', 'namespaces'],
+    ['create', 'deployments.apps'],
+    ['create', 'services'],
+  ] as const) {
     const answer = kubectl(['auth', 'can-i', verb, resource, '--all-namespaces', '--request-timeout=10s'], env);
     if (answer.stdout.trim() !== 'yes') throw new Refused(`You may not ${verb} ${resource} on ${server}, which the proof needs. Nothing was created.`);
   }

@@ -38,5 +38,8 @@ test('prints on the embedded cluster what the pages show', async () => {
     return difference === undefined ? [] : [`${then.command}\n${difference}`];
   });
   expect(differences, 'npm run capture writes them anew').toEqual([]);
-  expect(wanted.filter(({ command }) => !recorded.some((then) => then.command === command)).map(({ command }) => command), 'not captured yet').toEqual([]);
+  expect(
+    wanted.filter(({ command }) => !recorded.some((then) => then.command === command)).map(({ command }) => command),
+    'not captured yet',
+  ).toEqual([]);
 }, 900_000);

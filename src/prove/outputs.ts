@@ -5,7 +5,12 @@ const head = '# Written by npm run capture, never by hand.\n';
 
 /** The text of a topic's outputs.yaml. */
 export function printOutputs(outputs: readonly OutputData[]): string {
-  const entries = outputs.map(({ output, errors, exit, ...rest }) => ({ ...rest, ...(exit !== 0 && { exit }), ...(output && { output }), ...(errors && { errors }) }));
+  const entries = outputs.map(({ output, errors, exit, ...rest }) => ({
+    ...rest,
+    ...(exit !== 0 && { exit }),
+    ...(output && { output }),
+    ...(errors && { errors }),
+  }));
   return head + stringify(entries, { lineWidth: 0, blockQuote: 'literal' });
 }
 

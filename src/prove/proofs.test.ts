@@ -10,5 +10,8 @@ test('leaves no more commands unproved than it ever did', () => {
   const left = proofs.filter(({ ran }) => ran === undefined);
   console.log(`${proofs.length - left.length} of ${proofs.length} commands ran on a cluster; ${left.length} did not.`);
   expect(left.length).toBeLessThanOrEqual(unproved);
-  expect(left.filter(({ why }) => !why).map(({ command }) => command.id), 'without a reason').toEqual([]);
+  expect(
+    left.filter(({ why }) => !why).map(({ command }) => command.id),
+    'without a reason',
+  ).toEqual([]);
 });

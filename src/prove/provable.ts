@@ -8,7 +8,26 @@ import { kubectlTree } from '../kubectl/tree.ts';
 const readers = ['grep', 'sort', 'head', 'uniq', 'cat', 'echo', 'ls', 'seq', 'test'];
 
 /** kubectl's commands that change what they name. */
-const writers = ['annotate', 'apply', 'autoscale', 'create', 'delete', 'edit', 'expose', 'label', 'patch', 'replace', 'run', 'scale', 'set', 'rollout', 'taint', 'cordon', 'uncordon', 'drain'];
+const writers = [
+  'annotate',
+  'apply',
+  'autoscale',
+  'create',
+  'delete',
+  'edit',
+  'expose',
+  'label',
+  'patch',
+  'replace',
+  'run',
+  'scale',
+  'set',
+  'rollout',
+  'taint',
+  'cordon',
+  'uncordon',
+  'drain',
+];
 
 /**
  * Why a step is not run on a cluster that is somebody's: another program than kubectl, a terminal, or a change outside of the
@@ -19,11 +38,15 @@ export function whyNot({ run, where }: Step): string | undefined {
   const { programs } = getPrograms(run);
   const other = programs.find(({ name, at }) => name !== 'kubectl' && !readers.includes(name) && !isInContainer(programs, at));
   if (other) return `${other.name} is not run on somebody's cluster`;
-  return programs.filter(({ name }) => name === 'kubectl').map(whyNotCall).find((why) => why !== undefined);
+  return programs
+    .filter(({ name }) => name === 'kubectl')
+    .map(whyNotCall)
+    .find((why) => why !== undefined);
 }
 
 /** Does a program start behind kubectl's "--"? */
-const isInContainer = (programs: Program[], at: number) => programs.some(({ name, args }) => name === 'kubectl' && args.some(({ text, at: place }) => text === '--' && place < at));
+const isInContainer = (programs: Program[], at: number) =>
+  programs.some(({ name, args }) => name === 'kubectl' && args.some(({ text, at: place }) => text === '--' && place < at));
 
 function whyNotCall(program: Program): string | undefined {
   const call = readCall(program, kubectlTree, false);
@@ -32,13 +55,19 @@ function whyNotCall(program: Program): string | undefined {
   const has = (flag: string) => call.flags.get(flag)?.at(-1) === 'true';
   if (has('tty') || verb === 'edit') return 'it wants a terminal';
   if (['port-forward', 'proxy', 'attach', 'debug', 'cp'].includes(verb)) return `"kubectl ${verb}" ends only by hand, or reaches into containers`;
-  if (verb === 'config' || call.flags.has('context')) return verb === 'config' && ['get-contexts', 'view', 'current-context'].includes(call.command[1] ?? '') ? undefined : "it is about the reader's own contexts";
+  if (verb === 'config' || call.flags.has('context'))
+    return verb === 'config' && ['get-contexts', 'view', 'current-context'].includes(call.command[1] ?? '')
+      ? undefined
+      : "it is about the reader's own contexts";
   if (!writers.includes(verb) || call.flags.get('dry-run')?.some((value) => value !== 'none')) return undefined;
   if (['taint', 'cordon', 'uncordon', 'drain'].includes(verb)) return 'it changes a node';
   if (has('all-namespaces')) return 'it changes all namespaces';
   if (call.flags.get('filename')?.some((file) => /^https?:/.test(file))) return 'it installs something for the whole cluster';
   const namespace = call.flags.get('namespace')?.at(-1);
   if (namespace !== undefined && !['default', 'loja'].includes(namespace)) return `it changes the namespace ${namespace}`;
-  const wide = call.args.map((arg) => arg.split('/')[0] ?? '').map(findResource).find((resource) => resource?.cluster === true && resource.kind !== 'Namespace');
+  const wide = call.args
+    .map((arg) => arg.split('/')[0] ?? '')
+    .map(findResource)
+    .find((resource) => resource?.cluster === true && resource.kind !== 'Namespace');
   return wide && `it changes a ${wide.kind}, which belongs to the whole cluster`;
 }

@@ -29,12 +29,18 @@ export interface ClusterProof {
  * Runs each topic's commands in order with the real kubectl on the cluster of that context, in namespaces of its own that
  * are deleted after it. Throws Refused, before anything is created, when that cannot be.
  */
-export async function proveOn(contextName: string | undefined, content: Content, only: readonly Topic[], report: (step: StepProof) => void): Promise<ClusterProof> {
+export async function proveOn(
+  contextName: string | undefined,
+  content: Content,
+  only: readonly Topic[],
+  report: (step: StepProof) => void,
+): Promise<ClusterProof> {
   const context = openContext(contextName);
   try {
     const access = checkAccess(context);
     const steps: StepProof[] = [];
-    for (const topic of topics.map(({ slug }) => slug).filter((slug) => only.includes(slug))) steps.push(...(await proveTopic(topic, content, context, report)));
+    for (const topic of topics.map(({ slug }) => slug).filter((slug) => only.includes(slug)))
+      steps.push(...(await proveTopic(topic, content, context, report)));
     return { ...access, steps };
   } finally {
     context.close();
@@ -53,7 +59,9 @@ async function proveTopic(topic: Topic, content: Content, context: OwnContext, r
   try {
     for (const { file, text } of content.manifests) writeFileSync(join(context.folder, file), namespaces.rename(text));
     const steps: StepProof[] = [];
-    for (const step of getPaths(content).filter((path) => path.topic === topic).flatMap((path) => path.steps)) {
+    for (const step of getPaths(content)
+      .filter((path) => path.topic === topic)
+      .flatMap((path) => path.steps)) {
       const skipped = whyNot(step);
       const expected = content.outputs.find(({ command, on }) => command === step.id && on === 'cluster');
       const proof = skipped === undefined ? await proveStep(step, expected, context, namespaces) : undefined;

@@ -32,7 +32,12 @@ export async function proveStep(step: Step, expected: Printed | undefined, conte
 function runOnce(run: string, { env, folder }: OwnContext, namespaces: OwnNamespaces): Promise<Printed> {
   const following = follows.test(run) && !writes.test(run);
   return new Promise((done) => {
-    const child = spawn('bash', ['-c', namespaces.rename(run)], { cwd: folder, env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn('bash', ['-c', namespaces.rename(run)], {
+      cwd: folder,
+      env: env as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
     const printed = { output: '', errors: '' };
     child.stdout.on('data', (data: Buffer) => (printed.output += data.toString()));
     child.stderr.on('data', (data: Buffer) => (printed.errors += data.toString()));

@@ -10,7 +10,10 @@ const heading = /^[A-Z][A-Z0-9()/:%-]*(?: [A-Z0-9()/:%-]+)*$/;
 export function parseTable(text: string): Table | undefined {
   const lines = text.replace(/\n+$/, '').split('\n');
   const [head = ''] = lines;
-  const columns = head.split(/ {2,}/).map((name) => name.trim()).filter(Boolean);
+  const columns = head
+    .split(/ {2,}/)
+    .map((name) => name.trim())
+    .filter(Boolean);
   if (columns.length < 2 || !columns.every((name) => heading.test(name))) return undefined;
   const starts = columns.map((name, index) => head.indexOf(name, index === 0 ? 0 : head.indexOf(columns[index - 1] ?? '') + (columns[index - 1] ?? '').length));
   const cells = (line: string) => starts.map((start, index) => line.slice(start, starts[index + 1]).trim());

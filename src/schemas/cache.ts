@@ -20,7 +20,8 @@ export function cached<T>(root: string, name: string, from: { packages: readonly
 
 function keyOf(root: string, { packages, code }: { packages: readonly string[]; code: string }): string {
   const hash = createHash('sha256');
-  for (const name of packages) hash.update(`${name}@${(JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version}\n`);
+  for (const name of packages)
+    hash.update(`${name}@${(JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version}\n`);
   const files = globSync('*.ts', { cwd: join(root, code) }).filter((file) => !file.endsWith('.test.ts'));
   for (const file of files.sort()) hash.update(readFileSync(join(root, code, file)));
   return hash.digest('hex').slice(0, 16);

@@ -6,7 +6,12 @@ const int32: Schema = { type: 'integer', format: 'int32' };
 const oneOf = (...values: string[]): Schema => ({ type: 'string', enum: values });
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const map = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
-const object = (properties: Record<string, Schema>, required: string[] = []): ObjectSchema => ({ type: 'object', properties, required, additionalProperties: false });
+const object = (properties: Record<string, Schema>, required: string[] = []): ObjectSchema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+});
 
 const patches = { kubeadmConfigPatches: list(string), kubeadmConfigPatchesJSON6902: list(refTo('PatchJSON6902')) };
 

@@ -16,8 +16,15 @@ test('reads what a field is for, which values it may have and what it is made of
     description: 'DeploymentStrategy describes how to replace existing pods with new ones.',
     type: 'object',
     properties: {
-      rollingUpdate: { description: expect.stringMatching(/^Rolling update config params\./), allOf: [{ $ref: '#/components/schemas/io.k8s.api.apps.v1.RollingUpdateDeployment' }] },
-      type: { description: expect.stringMatching(/^Type of deployment\..*\n\nPossible enum values:\n - `"Recreate"` /s), type: 'string', enum: ['Recreate', 'RollingUpdate'] },
+      rollingUpdate: {
+        description: expect.stringMatching(/^Rolling update config params\./),
+        allOf: [{ $ref: '#/components/schemas/io.k8s.api.apps.v1.RollingUpdateDeployment' }],
+      },
+      type: {
+        description: expect.stringMatching(/^Type of deployment\..*\n\nPossible enum values:\n - `"Recreate"` /s),
+        type: 'string',
+        enum: ['Recreate', 'RollingUpdate'],
+      },
     },
   });
   expect(types['io.k8s.api.core.v1.PodSpec']?.required).toEqual(['containers']);
@@ -26,7 +33,9 @@ test('reads what a field is for, which values it may have and what it is made of
 });
 
 test('describes every field of every type, but those that the API itself leaves without a word', () => {
-  const fields = Object.entries(types).flatMap(([type, { properties = {} }]) => Object.entries(properties).map(([name, field]) => ({ at: `${type}.${name}`, field })));
+  const fields = Object.entries(types).flatMap(([type, { properties = {} }]) =>
+    Object.entries(properties).map(([name, field]) => ({ at: `${type}.${name}`, field })),
+  );
   const silent = fields.filter(({ at, field }) => !field.description && !at.includes('.JSONSchemaProps.')).map(({ at }) => at);
   expect(fields.length).toBeGreaterThan(1000);
   expect(silent.length).toBeLessThan(fields.length * 0.02);

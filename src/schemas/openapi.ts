@@ -61,12 +61,24 @@ type Refer = (module: string) => string;
 function parseDeclaration(text: string, module: string, identity: Record<string, OpenApiSchema>, refer: Refer): OpenApiSchema {
   const [, comment = '', isKind, body] = /((?:^\/\*\*\n(?: \*.*\n)+)?)^export interface \w+( extends TypeMeta)? (\{\n[\s\S]*?^\})$/m.exec(text) ?? [];
   if (body === undefined) return describe(/^\/\*\*\n(?: \*.*\n)+/m.exec(text)?.[0] ?? '', {});
-  const imports = new Map([...text.matchAll(/^import \{ (.*) \} from "(.*)";$/gm)].flatMap(([, names = '', from = '']) => names.split(', ').map((name) => [name, resolve(from, module)] as const)));
+  const imports = new Map(
+    [...text.matchAll(/^import \{ (.*) \} from "(.*)";$/gm)].flatMap(([, names = '', from = '']) =>
+      names.split(', ').map((name) => [name, resolve(from, module)] as const),
+    ),
+  );
   const own = /export type \{ (\w+) as (\w+)/.exec(text);
   if (own?.[1]) imports.set(own[1], module);
-  const schemaOf = (type: string): OpenApiSchema => parseType(type, (name) => ({ allOf: [{ $ref: `#/components/schemas/${refer(imports.get(name) ?? name)}` }] }));
-  const fields = [...body.matchAll(/((?:^ {4}\/\*\*\n(?: {5}\*.*\n)+)?)^ {4}"([^"]+)"(\??): ([\s\S]*?);$(?=\n(?: {4}[^ }]|\}))/gm)].map(([, about = '', name = '', optional = '', type = '']) => ({ about, name, optional: optional === '?', type }));
-  const properties = Object.fromEntries(fields.map(({ about, name, type }) => [name, (isKind && identity[name]) || describe(about, fractions.has(`${module}/${name}`) ? { type: 'number', format: 'double' } : schemaOf(type))]));
+  const schemaOf = (type: string): OpenApiSchema =>
+    parseType(type, (name) => ({ allOf: [{ $ref: `#/components/schemas/${refer(imports.get(name) ?? name)}` }] }));
+  const fields = [...body.matchAll(/((?:^ {4}\/\*\*\n(?: {5}\*.*\n)+)?)^ {4}"([^"]+)"(\??): ([\s\S]*?);$(?=\n(?: {4}[^ }]|\}))/gm)].map(
+    ([, about = '', name = '', optional = '', type = '']) => ({ about, name, optional: optional === '?', type }),
+  );
+  const properties = Object.fromEntries(
+    fields.map(({ about, name, type }) => [
+      name,
+      (isKind && identity[name]) || describe(about, fractions.has(`${module}/${name}`) ? { type: 'number', format: 'double' } : schemaOf(type)),
+    ]),
+  );
   const required = fields.filter(({ name, optional }) => !optional && !(isKind && identity[name])).map(({ name }) => name);
   return describe(comment, { type: 'object', ...(fields.length > 0 && { properties }), ...(required.length > 0 && { required }) });
 }
@@ -75,7 +87,10 @@ const resolve = (from: string, module: string) => (from.startsWith('.') ? join(m
 
 /** A comment of a declaration as the text that it was made from. */
 function describe(comment: string, schema: OpenApiSchema): OpenApiSchema {
-  const lines = comment.split('\n').filter((line) => !/^ *\/\*\*$|^ *\*\/$/.test(line)).map((line) => line.replace(/^ *\* ?/, ''));
+  const lines = comment
+    .split('\n')
+    .filter((line) => !/^ *\/\*\*$|^ *\*\/$/.test(line))
+    .map((line) => line.replace(/^ *\* ?/, ''));
   const description = lines.join('\n').trimEnd().replaceAll('*\\/', '*/');
   return description ? { description, ...schema } : schema;
 }

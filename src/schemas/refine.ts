@@ -25,7 +25,8 @@ export function refine<T extends SchemaSet>(client: T, models: Record<string, Ob
       return schema ?? {};
     }
     if (schema && 'items' in schema) return { type: 'array', items: walk(schema.items, itemsOf(model)) };
-    if (schema && 'additionalProperties' in schema && schema.additionalProperties) return { type: 'object', additionalProperties: walk(schema.additionalProperties, valuesOf(model)) };
+    if (schema && 'additionalProperties' in schema && schema.additionalProperties)
+      return { type: 'object', additionalProperties: walk(schema.additionalProperties, valuesOf(model)) };
     return narrower(schema, model);
   };
   const walkType = (type: string, model: ObjectSchema | undefined) => {
@@ -52,4 +53,5 @@ function requireSpec(type: ObjectSchema, $defs: SchemaSet['$defs']) {
 }
 
 const itemsOf = (schema: Schema | undefined) => (schema && 'items' in schema ? schema.items : undefined);
-const valuesOf = (schema: Schema | undefined) => (schema && 'additionalProperties' in schema && schema.additionalProperties ? schema.additionalProperties : undefined);
+const valuesOf = (schema: Schema | undefined) =>
+  schema && 'additionalProperties' in schema && schema.additionalProperties ? schema.additionalProperties : undefined;

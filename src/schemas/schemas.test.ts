@@ -29,7 +29,10 @@ test('knows every field, type and required field of a kind, and no other', () =>
 
 test('narrows strings to the values and quantities that they must be', () => {
   expect(typeOf('V1Container')?.properties.imagePullPolicy).toEqual({ type: 'string', enum: ['Always', 'IfNotPresent', 'Never'] });
-  expect(typeOf('V1ResourceRequirements')?.properties.requests).toEqual({ type: 'object', additionalProperties: { type: ['number', 'string'], format: 'quantity' } });
+  expect(typeOf('V1ResourceRequirements')?.properties.requests).toEqual({
+    type: 'object',
+    additionalProperties: { type: ['number', 'string'], format: 'quantity' },
+  });
 });
 
 test('requires a spec that must itself have something', () => {
@@ -39,7 +42,13 @@ test('requires a spec that must itself have something', () => {
 });
 
 test('serves kinds where they are served, and those that are gone nowhere', () => {
-  expect(newest?.kinds['apps/v1/Deployment']).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', type: 'V1Deployment', plural: 'deployments', namespaced: true });
+  expect(newest?.kinds['apps/v1/Deployment']).toEqual({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    type: 'V1Deployment',
+    plural: 'deployments',
+    namespaced: true,
+  });
   expect(newest?.kinds['v1/Node']?.namespaced).toBe(false);
   expect(newest?.kinds['extensions/v1beta1/Ingress']).toBeUndefined();
   expect(newest?.kinds['flowcontrol.apiserver.k8s.io/v1beta3/FlowSchema']).toBeUndefined();
@@ -55,9 +64,20 @@ test('names only types that it describes', () => {
 
 test('agrees with the other package that describes 1.36 in every field and required field of the common kinds', () => {
   const kinds = ['apps/v1/Deployment', 'v1/Pod', 'v1/Service', 'networking.k8s.io/v1/Ingress', 'autoscaling/v2/HorizontalPodAutoscaler', 'batch/v1/CronJob'];
-  const models = readModels('node_modules', kinds.map((kind) => `kubernetes-models/${kind}`));
+  const models = readModels(
+    'node_modules',
+    kinds.map((kind) => `kubernetes-models/${kind}`),
+  );
   const shapes = (types: Record<string, ObjectSchema>) =>
-    new Set(Object.values(types).map(({ properties, required }) => `${Object.keys(properties).sort().join()}!${required.filter((field) => !/^(spec|apiVersion|kind)$/.test(field)).sort().join()}`));
+    new Set(
+      Object.values(types).map(
+        ({ properties, required }) =>
+          `${Object.keys(properties).sort().join()}!${required
+            .filter((field) => !/^(spec|apiVersion|kind)$/.test(field))
+            .sort()
+            .join()}`,
+      ),
+    );
   const ours = shapes(slim(newest ?? schemas.kind, kinds).$defs);
   expect([...shapes(models)].filter((shape) => !ours.has(shape))).toEqual([]);
   expect(Object.keys(models).length).toBeGreaterThan(180);
@@ -66,7 +86,10 @@ test('agrees with the other package that describes 1.36 in every field and requi
 test('has the kinds of Gateway API, KEDA and kind', () => {
   const [gateway, keda] = schemas.extensions;
   expect(gateway?.kinds['gateway.networking.k8s.io/v1/HTTPRoute']).toMatchObject({ plural: 'httproutes', namespaced: true });
-  expect(gateway?.$defs['@kubernetes-models.gateway-api.gateway.networking.k8s.io.v1.HTTPBackendRef']).toMatchObject({ required: ['name'], properties: { weight: {}, filters: {}, port: {} } });
+  expect(gateway?.$defs['@kubernetes-models.gateway-api.gateway.networking.k8s.io.v1.HTTPBackendRef']).toMatchObject({
+    required: ['name'],
+    properties: { weight: {}, filters: {}, port: {} },
+  });
   expect(keda?.kinds['keda.sh/v1alpha1/ScaledObject']).toMatchObject({ plural: 'scaledobjects' });
   expect(Object.keys(schemas.kind.kinds)).toEqual(['kind.x-k8s.io/v1alpha4/Cluster']);
   const fields = Object.values(schemas.kind.$defs).reduce((sum, { properties }) => sum + Object.keys(properties).length, 0);

@@ -49,7 +49,21 @@ export function parseCards({ notes, commands, manifests }: CardsFile): Cards {
     const [path, topic, note] = notes[at] ?? ['', '', ''];
     let words: Card['words'] | undefined;
     const split = () => ({ title: toWords(kind === 'manifest' ? title.replace('.yaml', '') : title), text: toWords(text) });
-    return [id, { kind, topic, title, text, url: `${path}#${anchor}`, note, since, get words() { return (words ??= split()); } }];
+    return [
+      id,
+      {
+        kind,
+        topic,
+        title,
+        text,
+        url: `${path}#${anchor}`,
+        note,
+        since,
+        get words() {
+          return (words ??= split());
+        },
+      },
+    ];
   };
   return {
     cards: new Map([...commands.map((row) => toCard('command', row)), ...manifests.map((row) => toCard('manifest', row))]),

@@ -33,4 +33,5 @@ function isLikely(word: string, known: string, isCommon: boolean): boolean {
   return word[0] === known[0] && (isCommon || sameLetters);
 }
 
-const swaps = (word: string) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)).filter((swapped) => swapped !== word);
+const swaps = (word: string) =>
+  Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)).filter((swapped) => swapped !== word);

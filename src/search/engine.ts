@@ -69,7 +69,10 @@ export class Engine {
     const folder = `${base}pagefind/${language}/`;
     const cards = fetchPart(`${folder}cards.json${again}`).then(async (response) => parseCards((await response.json()) as CardsFile));
     const opening = IndexReader.open(folder, language, again);
-    opening.then((index) => parseQuery(typed(), language).concepts.forEach((concept) => findNames(index, concept).catch(() => undefined)), () => undefined);
+    opening.then(
+      (index) => parseQuery(typed(), language).concepts.forEach((concept) => findNames(index, concept).catch(() => undefined)),
+      () => undefined,
+    );
     const [index, known] = await Promise.all([opening, cards]);
     return new Engine(index, known);
   }
@@ -83,7 +86,10 @@ export class Engine {
   /** The commands that most readers come for. */
   popular(): Found[] {
     const all = [...this.cards.values()];
-    return popular.slice(0, shownPopular).flatMap((id) => all.find(({ url }) => url.endsWith(`#${commandAnchor(id)}`)) ?? []).map(fromCard);
+    return popular
+      .slice(0, shownPopular)
+      .flatMap((id) => all.find(({ url }) => url.endsWith(`#${commandAnchor(id)}`)) ?? [])
+      .map(fromCard);
   }
 
   /** The answer to a reader's query; rejects when a part of the index cannot be had. */
@@ -129,12 +135,15 @@ export class Engine {
     });
     if (meant.some((word) => word === undefined)) return { query, matches, corrected: false };
     if (meant.every((word, index) => word === query.concepts[index]?.typed)) return { query, matches, corrected: false };
-    const concepts = query.concepts.map((concept, index) => (meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.index.language)));
+    const concepts = query.concepts.map((concept, index) =>
+      meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.index.language),
+    );
     return { query: { ...query, concepts }, matches: await Promise.all(concepts.map((concept) => this.match(concept))), corrected: true };
   }
 
   /** Does a text, a command or a manifest say it? The words that only a note is found by may be misspelt on purpose. */
-  private isSaid = ({ hits }: Matches): boolean => [...hits].some(([id, { body, fields }]) => body > 0 || this.cards.has(id) || fields.has('title') || fields.has('headings'));
+  private isSaid = ({ hits }: Matches): boolean =>
+    [...hits].some(([id, { body, fields }]) => body > 0 || this.cards.has(id) || fields.has('title') || fields.has('headings'));
 
   private match = async (concept: Concept): Promise<Matches> => toMatches(concept, await findNames(this.index, concept));
 

@@ -14,7 +14,11 @@ const fragment = {
 };
 
 test('finds the section whose heading and text say what was looked for', () => {
-  expect(findSection(fragment, ['escalar'])).toMatchObject({ id: 'scale', title: 'Escalar.', excerpt: expect.stringContaining('jeito direto de escalar') as string });
+  expect(findSection(fragment, ['escalar'])).toMatchObject({
+    id: 'scale',
+    title: 'Escalar.',
+    excerpt: expect.stringContaining('jeito direto de escalar') as string,
+  });
 });
 
 test('leads to the top of a note that is called so', () => {

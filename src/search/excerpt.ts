@@ -22,7 +22,10 @@ export function findSection({ content, anchors, meta }: Fragment, terms: readonl
   const named = (title: string) => new Set(toWords(title).filter((word) => isTerm(word, terms))).size;
   const sections = starts.map(({ id, text, location }, index) => {
     const end = starts[index + 1]?.location ?? words.length;
-    const body = words.slice(location, end).filter((_, at) => found[location + at]).flatMap(toWords);
+    const body = words
+      .slice(location, end)
+      .filter((_, at) => found[location + at])
+      .flatMap(toWords);
     return { id, title: text, location, end, worth: 4 * named(text) + new Set(body).size + Math.log1p(body.length) };
   });
   const isAbout = toWords(meta['title'] ?? '').every((word) => isTerm(word, terms));

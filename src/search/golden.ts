@@ -65,7 +65,10 @@ export function printScore(scored: readonly Scored[]): string {
     `${''.padEnd(22)}  queries  first   in three`,
     ...groups.map(([name, all]) => line(name, all ?? [])),
     line('all', scored),
-    ...missed.map(({ language, query, wanted, got, place }) => `${place === Infinity ? 'missed' : `  at ${place}`}  ${language}  ${query}\n          wanted ${wanted.join(', ') || 'nothing'}\n          got    ${got.join(', ') || 'nothing'}`),
+    ...missed.map(
+      ({ language, query, wanted, got, place }) =>
+        `${place === Infinity ? 'missed' : `  at ${place}`}  ${language}  ${query}\n          wanted ${wanted.join(', ') || 'nothing'}\n          got    ${got.join(', ') || 'nothing'}`,
+    ),
   ].join('\n');
 }
 

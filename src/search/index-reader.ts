@@ -30,7 +30,14 @@ export interface Fragment {
 
 type PageRow = [page: number, places: number[], meta: number[]];
 type WordRow = [word: string, pages: PageRow[], variants: [form: string, pages: PageRow[]][]];
-type Meta = [version: string, pages: [id: string, words: number, group: string][], chunks: [from: string, to: string, hash: string][], filters: [name: string, hash: string][], sorts: Cbor, fields: string[]];
+type Meta = [
+  version: string,
+  pages: [id: string, words: number, group: string][],
+  chunks: [from: string, to: string, hash: string][],
+  filters: [name: string, hash: string][],
+  sorts: Cbor,
+  fields: string[],
+];
 
 /** More chunks than this are never fetched for a word: of what one letter begins, nobody wants all. */
 const mostChunks = 3;
@@ -66,9 +73,14 @@ export class IndexReader {
   /** The words that begin so, in plain letters. */
   async find(beginning: string): Promise<Word[]> {
     // A chunk's bounds are cut where they differ from its neighbour's.
-    const chunks = this.meta[2].filter(([from, to]) => from.slice(0, beginning.length) <= beginning && to >= beginning.slice(0, to.length)).slice(0, mostChunks);
+    const chunks = this.meta[2]
+      .filter(([from, to]) => from.slice(0, beginning.length) <= beginning && to >= beginning.slice(0, to.length))
+      .slice(0, mostChunks);
     const rows = await Promise.all(chunks.map(([, , hash]) => this.once(hash, () => this.readChunk(hash))));
-    return rows.flat().filter(([word]) => word.startsWith(beginning)).map(([word, pages]) => ({ word, pages: this.toPlaces(pages) }));
+    return rows
+      .flat()
+      .filter(([word]) => word.startsWith(beginning))
+      .map(([word, pages]) => ({ word, pages: this.toPlaces(pages) }));
   }
 
   /** The text of a thing. */
@@ -115,7 +127,11 @@ export class IndexReader {
     let page = 0;
     return rows.map(([distance, places, meta]) => {
       page += distance;
-      return { id: this.idOf(page), body: toWeight(places), fields: [...new Set(meta.filter((place) => place < 0).map((place) => this.meta[5][-place - 1] ?? ''))] };
+      return {
+        id: this.idOf(page),
+        body: toWeight(places),
+        fields: [...new Set(meta.filter((place) => place < 0).map((place) => this.meta[5][-place - 1] ?? ''))],
+      };
     });
   }
 }

@@ -22,7 +22,11 @@ export function search(): AstroIntegration {
         const bodies = listBodies(dir, pages);
         for (const language of languages) {
           const target = new URL(`pagefind/${language}/`, dir);
-          const size = await writeIndex(target, bodies.filter((body) => body.language === language), records.filter((record) => record.language === language));
+          const size = await writeIndex(
+            target,
+            bodies.filter((body) => body.language === language),
+            records.filter((record) => record.language === language),
+          );
           await writeFile(new URL('words.json', target), JSON.stringify(toVocabulary(content, language)));
           logger.info(`${language}: ${size} notes, commands and manifests.`);
         }
@@ -40,11 +44,23 @@ export interface Body {
 
 /** The pages that are to be found, each in the language it is written in. A text is read when it is asked for: all of them at once are a gigabyte at 5,000 notes. */
 function listBodies(dir: URL, pages: readonly { pathname: string }[]): (Body & { language: Language })[] {
-  return pages.filter(({ pathname }) => !/^404/.test(pathname)).flatMap(({ pathname }) => {
-    const read = () => readFileSync(fileOf(pathname, dir), 'utf8');
-    const language = parseLanguage(read());
-    return language ? [{ url: pathname, language, get html() { return read(); } }] : [];
-  });
+  return pages
+    .filter(({ pathname }) => !/^404/.test(pathname))
+    .flatMap(({ pathname }) => {
+      const read = () => readFileSync(fileOf(pathname, dir), 'utf8');
+      const language = parseLanguage(read());
+      return language
+        ? [
+            {
+              url: pathname,
+              language,
+              get html() {
+                return read();
+              },
+            },
+          ]
+        : [];
+    });
 }
 
 /** The language of a page that is to be found; nothing for any other. */
@@ -86,7 +102,10 @@ export async function writeIndex(target: URL, bodies: readonly Body[], records: 
   const indexed = getIndexed(files);
   const urls = new Set(records.map(({ url }) => url));
   const carded = new Set(indexed.filter(({ url }) => urls.has(url)).map(({ id }) => id));
-  await writeBundle(files.filter(({ path }) => !carded.has(idOf(path))), target);
+  await writeBundle(
+    files.filter(({ path }) => !carded.has(idOf(path))),
+    target,
+  );
   await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, indexed)));
   return indexed.length;
 }
@@ -106,7 +125,9 @@ function getIndexed(files: readonly IndexFile[]): Indexed[] {
   const fragments = files.filter(({ path }) => path.endsWith('.pf_fragment'));
   return fragments
     .map(({ path, content }) => {
-      const text = gunzipSync(content).toString('utf8').replace(/^pagefind_dcd/, '');
+      const text = gunzipSync(content)
+        .toString('utf8')
+        .replace(/^pagefind_dcd/, '');
       const { url, meta, filters } = JSON.parse(text) as Fragment;
       return { id: idOf(path), url, topic: filters['topic']?.[0] ?? '', title: meta['title'] ?? '' };
     })
@@ -119,4 +140,3 @@ const idOf = (path: string) => /([^/]+)\.pf_fragment$/.exec(path)?.[1] ?? '';
 function fail(errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
-

@@ -119,7 +119,10 @@ export class Panel {
     }
   }
 
-  private filter = (): Filter => ({ kind: (this.host.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '') as Kind | '', topic: this.part<HTMLSelectElement>('select').value });
+  private filter = (): Filter => ({
+    kind: (this.host.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '') as Kind | '',
+    topic: this.part<HTMLSelectElement>('select').value,
+  });
 
   private async read(answer: Answer, from: number, to: number): Promise<HTMLLIElement[]> {
     return (await answer.read(from, to)).map((found) => toItem(found, answer.terms, this.base, this.texts));
@@ -167,7 +170,10 @@ export class Panel {
 
   private summary(query: string, { corrected, unknown, total }: Answer): string {
     const amount = total === 0 ? fill(this.texts.none, { query }) : count(this.texts.count, total);
-    const notes = [corrected && fill(this.texts.corrected, { query: corrected }), total > 0 && unknown.length > 0 && fill(this.texts.unknown, { words: unknown.join(' ') })];
+    const notes = [
+      corrected && fill(this.texts.corrected, { query: corrected }),
+      total > 0 && unknown.length > 0 && fill(this.texts.unknown, { words: unknown.join(' ') }),
+    ];
     return [...notes.filter(Boolean), amount].join(' ');
   }
 

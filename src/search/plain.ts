@@ -3,7 +3,11 @@ export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, 
 
 /** The words of a text as the index splits them, with their accents: `--image=nginx:1.29` is `--image`, `nginx` and `1.29`. */
 export const splitText = (text: string): string[] =>
-  nodes(text).toLowerCase().split(/[^\p{L}\p{N}.-]+/u).map((word) => word.replace(/^\.+|\.+$/g, '')).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  nodes(text)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}.-]+/u)
+    .map((word) => word.replace(/^\.+|\.+$/g, ''))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** The words of a text in plain letters. */
 export const toWords = (text: string): string[] => splitText(text).map(plain);

@@ -38,18 +38,29 @@ export function parseQuery(typed: string, language: Language, compounds: Readonl
   const named = manifest ? kept.filter((word) => !manifestWords.has(word)) : kept;
   const concepts = (named.length > 0 ? named : kept).map((word, index) => toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language));
   const task = isCommand || (!what && !failure && concepts.some(({ typed: word }) => namesOf(word)?.verb));
-  return { concepts: unique(concepts), leaning: task ? 'command' : manifest ? 'manifest' : what || failure ? 'note' : undefined, failure, text, typed: typed.trim().replace(/\s+/g, ' ') };
+  return {
+    concepts: unique(concepts),
+    leaning: task ? 'command' : manifest ? 'manifest' : what || failure ? 'note' : undefined,
+    failure,
+    text,
+    typed: typed.trim().replace(/\s+/g, ' '),
+  };
 }
 
 /** A query that begins with a program, or has a flag, is a command; so is `get` before a resource. */
 function looksLikeCommand(typed: string): boolean {
   const words = typed.split(/\s+/);
-  return (words.length > 1 && programs.has(plain(words[0] ?? '')) && !/\b(n[aã]o|not|erro|error|refused|denied)\b/i.test(typed)) || /^get \S+$/i.test(typed) || (/(^|\s)--?\w/.test(typed) && !tellsOfFailure.test(typed));
+  return (
+    (words.length > 1 && programs.has(plain(words[0] ?? '')) && !/\b(n[aã]o|not|erro|error|refused|denied)\b/i.test(typed)) ||
+    /^get \S+$/i.test(typed) ||
+    (/(^|\s)--?\w/.test(typed) && !tellsOfFailure.test(typed))
+  );
 }
 
 /** Two words that the site writes as one are one: `load balancer`, `port forward`. */
 function join(words: readonly string[], compounds: ReadonlySet<string>): string[] {
-  const one = (at: number) => [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && !word.startsWith('-') && compounds.has(word));
+  const one = (at: number) =>
+    [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && !word.startsWith('-') && compounds.has(word));
   const at = words.findIndex((_, index) => one(index));
   return at < 0 ? [...words] : [...words.slice(0, at), one(at) ?? '', ...join(words.slice(at + 2), compounds)];
 }

@@ -38,7 +38,11 @@ export interface Ranked {
 }
 
 /** How much of a note's worth each place of a word has. */
-const noteFields: readonly [field: string, worth: number][] = [['title', 1], ['words', 0.8], ['headings', 0.75]];
+const noteFields: readonly [field: string, worth: number][] = [
+  ['title', 1],
+  ['words', 0.8],
+  ['headings', 0.75],
+];
 
 /** The hits of one concept among the words that begin like its names. */
 export function toMatches(concept: Concept, words: readonly Word[]): Matches {
@@ -66,12 +70,15 @@ export function rank(query: Query, matches: readonly Matches[], { cards, notes, 
   const score = (id: string): number => {
     const card = cards.get(id);
     const worths = matches.map((match) => worthOf(match, id, card, notes.get(id), query.failure));
-    const share = (worth: (one: number, index: number) => number) => worths.reduce((sum, one, index) => sum + worth(one, index) * (weights[index] ?? 0), 0) / whole;
+    const share = (worth: (one: number, index: number) => number) =>
+      worths.reduce((sum, one, index) => sum + worth(one, index) * (weights[index] ?? 0), 0) / whole;
     const covered = share((worth) => Number(worth > 0));
     if (covered < 0.5 && worths.filter(Boolean).length * 2 < worths.length) return 0;
     // What only half answers is not more welcome for being short, usual or of the right kind.
     const told = share((worth, index) => Number(worth > 0 || matches[index]?.concept.faint));
-    return share((worth) => worth) * covered ** 0.7 + (card ? told * cardBonus(query, card, matches) : noteBonus(query, worths, covered, matches, notes.get(id)));
+    return (
+      share((worth) => worth) * covered ** 0.7 + (card ? told * cardBonus(query, card, matches) : noteBonus(query, worths, covered, matches, notes.get(id)))
+    );
   };
   return [...ids]
     .map((id) => ({ id, score: score(id) }))
@@ -98,7 +105,9 @@ function worthOf({ concept, hits, best }: Matches, id: string, card: Card | unde
   if (!hit) return 0;
   // The index has the parts of `NodePort` as words of their own: only the note's own text tells that they are parts.
   const isAnother = best === 1 && note?.get('title')?.some((word) => nameMatch(concept, word) === beginning);
-  const field = noteFields.map(([name, most]) => (note?.has(name) ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) * (failure && name === 'headings' ? 1 : most));
+  const field = noteFields.map(
+    ([name, most]) => (note?.has(name) ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) * (failure && name === 'headings' ? 1 : most),
+  );
   return (isAnother ? 0.9 : 1) * (0.95 * Math.max(...field, 0.15 + 0.45 * hit.body) + 0.05 * hit.body);
 }
 
@@ -108,7 +117,8 @@ function shareOf(title: readonly string[], matches: readonly Matches[]): { share
   const isTask = matches.some(({ concept }) => namesOf(concept.typed)?.verb);
   const isAsked = (word: string) => meant.some(({ concept, best }) => nameMatch(concept, word) / best > 0.6);
   const isProgram = meant.some(({ concept }) => programs.has(concept.typed));
-  const isQuiet = (word: string) => word.length < 2 || isStopword(word) || (((programs.has(word) && !isProgram) || namesOf(word)?.faint || (!isTask && namesOf(word)?.verb)) && !isAsked(word));
+  const isQuiet = (word: string) =>
+    word.length < 2 || isStopword(word) || (((programs.has(word) && !isProgram) || namesOf(word)?.faint || (!isTask && namesOf(word)?.verb)) && !isAsked(word));
   const telling = title.filter((word) => !isQuiet(word));
   const asked = telling.map(isAsked);
   const thing = telling.findIndex((word) => !namesOf(word)?.verb);
@@ -135,7 +145,9 @@ function noteBonus({ leaning }: Query, worths: readonly number[], covered: numbe
   const about = worths.every((worth) => worth >= 0.7);
   const named = worths.every((worth) => worth >= 0.9);
   const title = note ? shareOf(note.get('title') ?? [], matches).share : 1;
-  return (named ? 0.5 : about ? 0.3 : 0) * (leaning === undefined || leaning === 'note' ? 1 : 0.4) + (named ? 0.2 * title : 0) + kindBonus(leaning, 'note') * covered;
+  return (
+    (named ? 0.5 : about ? 0.3 : 0) * (leaning === undefined || leaning === 'note' ? 1 : 0.4) + (named ? 0.2 * title : 0) + kindBonus(leaning, 'note') * covered
+  );
 }
 
 const kindBonus = (leaning: Query['leaning'], kind: string) => (leaning === kind ? 0.3 : kind === 'manifest' ? -0.1 : 0);
@@ -144,11 +156,18 @@ const usual: ReadonlySet<string> = new Set(popular.map(commandAnchor));
 
 /** A command's words as kubectl takes them: resources by one name, `-owide` and `-o wide` as one. */
 const toArguments = (text: string): string[] =>
-  text.replace(/(^|\s)(-[a-z]) ([a-z]+)(?=\s|$)/g, '$1$2$3').trim().split(/[\s=]+/).map((word) => (word.startsWith('-') ? word : longName(plain(word)).replace(/(?<=[a-z]{2})s$/, '')));
+  text
+    .replace(/(^|\s)(-[a-z]) ([a-z]+)(?=\s|$)/g, '$1$2$3')
+    .trim()
+    .split(/[\s=]+/)
+    .map((word) => (word.startsWith('-') ? word : longName(plain(word)).replace(/(?<=[a-z]{2})s$/, '')));
 
 /** Where a text's words are those that were asked, one after the other, the last one perhaps only begun; at its start all may be. -1 where they are not. */
 const placeOf = (asked: readonly string[], words: readonly string[]) =>
-  words.findIndex((_, at) => asked.every((word, index) => words[at + index] === word || ((at < 2 || index === asked.length - 1) && words[at + index]?.startsWith(word))));
+  words.findIndex((_, at) =>
+    asked.every((word, index) => words[at + index] === word || ((at < 2 || index === asked.length - 1) && words[at + index]?.startsWith(word))),
+  );
 
 /** The words of all names, commands and manifests: those that a misspelt word is taken for first. */
-export const wordsOfCards = (cards: Iterable<Card>): Set<string> => new Set([...cards].flatMap(({ words, note }) => [...words.title, ...words.text, ...toWords(note)]));
+export const wordsOfCards = (cards: Iterable<Card>): Set<string> =>
+  new Set([...cards].flatMap(({ words, note }) => [...words.title, ...words.text, ...toWords(note)]));

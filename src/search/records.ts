@@ -76,22 +76,34 @@ export function toCards(records: readonly SearchRecord[], indexed: readonly Inde
   const notes = [...own.values(), ...others.map(({ id, url, topic, title }): NoteRow => [url, topic, title, id])];
   const paths = notes.map(([path]) => path);
   const rows = (kind: SearchRecord['kind']) =>
-    records.filter((record) => record.kind === kind).map(({ url, home, meta, text, since }): CardRow => {
-      const row = [idOf(url), paths.indexOf(home.path), url.slice(url.indexOf('#') + 1), meta.title, text] as const;
-      return since ? [...row, since] : [...row];
-    });
+    records
+      .filter((record) => record.kind === kind)
+      .map(({ url, home, meta, text, since }): CardRow => {
+        const row = [idOf(url), paths.indexOf(home.path), url.slice(url.indexOf('#') + 1), meta.title, text] as const;
+        return since ? [...row, since] : [...row];
+      });
   return { notes, commands: rows('command'), manifests: rows('manifest') };
 }
 
 /** The text in parts between `= : / , . |` and quotes, as a query is split too; a value that stands right after a short flag also by itself. */
-export const splitWords = (text: string) => text.replace(/[=:/,|"'<>[\]{}();@*?$\\]+/g, ' ').replace(/(\s-[a-z])([a-z]{3,})(?=\s|$)/g, '$1$2$1 $2').replace(/\s+/g, ' ').trim();
+export const splitWords = (text: string) =>
+  text
+    .replace(/[=:/,|"'<>[\]{}();@*?$\\]+/g, ' ')
+    .replace(/(\s-[a-z])([a-z]{3,})(?=\s|$)/g, '$1$2$1 $2')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function toMeta(title: string, words: readonly string[]): SearchRecord['meta'] {
   const all = [...words, ...(nodes(title) === title ? [] : ['node'])];
   return all.length > 0 ? { title, words: nodes(all.join(', ')) } : { title };
 }
 
-function placeOf(texts: readonly { topic: Topic; text: NoteFile }[], language: Language, topic: Topic, shows: (text: NoteFile) => boolean): { path: string; title: string } {
+function placeOf(
+  texts: readonly { topic: Topic; text: NoteFile }[],
+  language: Language,
+  topic: Topic,
+  shows: (text: NoteFile) => boolean,
+): { path: string; title: string } {
   const home = homeOf(texts, topic, shows)?.text;
   if (!home) throw new Error(`A command or manifest of ${topic} is shown by no note`);
   const twin = texts.find(({ text }) => text.language === language && text.topic === home.topic && text.slug === home.slug)?.text ?? home;

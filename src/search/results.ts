@@ -5,7 +5,8 @@ import type { Texts } from '../i18n/pt-br.ts';
 import type { Found } from './engine.ts';
 import { findTerms } from './terms.ts';
 
-export type ResultTexts = Pick<Texts['search'], 'kind' | 'failed'> & Pick<Texts['command'], 'copy' | 'copied' | 'copyFailed' | 'copyOf' | 'since'> & { topicNames: Record<string, string> };
+export type ResultTexts = Pick<Texts['search'], 'kind' | 'failed'> &
+  Pick<Texts['command'], 'copy' | 'copied' | 'copyFailed' | 'copyOf' | 'since'> & { topicNames: Record<string, string> };
 
 /** One result as an item of a list: a link and, where it can be copied, a button. `terms` are the words to mark. */
 export function toItem(found: Found, terms: readonly string[], base: string, texts: ResultTexts): HTMLLIElement {

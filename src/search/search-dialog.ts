@@ -35,7 +35,9 @@ class SearchDialog extends HTMLElement {
     void addSheet(sheet).then(() => this.dialog?.classList.add('styled'));
     // The addresses are those that `IndexReader.open` asks for.
     for (const part of ['index.pf_meta', 'cards.json'])
-      document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${base}pagefind/${language}/${part}` }));
+      document.head.append(
+        Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${base}pagefind/${language}/${part}` }),
+      );
     return Promise.all([import('./panel.ts'), fetch(`${base}search/${language}.json`).then((response): Promise<PanelTexts> => response.json())]);
   }
 

@@ -12,7 +12,9 @@ export function toVocabulary(content: Content, language: Language): string[] {
     ...toRecords(content)
       .filter((record) => record.language === language)
       .map((record) => `${record.meta.title}. ${record.meta.words ?? ''}. ${record.text}. ${record.content}`),
-    ...content.notes.filter((note) => note.language === language).flatMap((note) => [note.data?.title ?? '', note.data?.description ?? '', ...note.sections.map((section) => section.text.replace(frontmatter, ''))]),
+    ...content.notes
+      .filter((note) => note.language === language)
+      .flatMap((note) => [note.data?.title ?? '', note.data?.description ?? '', ...note.sections.map((section) => section.text.replace(frontmatter, ''))]),
     ...content.glossary.flatMap((term) => [term.term[language], ...term.also[language], term.means[language]]),
   ];
   return [...new Set(texts.flatMap((text) => plain(text).match(/\b[a-z]{4,}\b/g) ?? []))].sort();

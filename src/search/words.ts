@@ -16,7 +16,8 @@ export const stopwords: Record<Language, ReadonlySet<string>> = {
 
 /** What makes a query a question after an explanation, at its beginning: its answer is a note. */
 export const asksWhat: Record<Language, RegExp> = {
-  'pt-br': /^(o que|que e|(qual|quais)(?!.*\bestou\b)|quem|quando|onde|por que|porque|pra que|para que|como funciona|explica|diferenca|kubernetes ainda)\b|\bdiferenca\b|\bserve\b|\bsignifica\b/,
+  'pt-br':
+    /^(o que|que e|(qual|quais)(?!.*\bestou\b)|quem|quando|onde|por que|porque|pra que|para que|como funciona|explica|diferenca|kubernetes ainda)\b|\bdiferenca\b|\bserve\b|\bsignifica\b/,
   en: /^(what|which(?!.*\bam i\b)|who|whose|when|where|why|is|are|does|do i need|how does|how do \w+s work|explain|difference)\b|\bdifference\b|\bmeaning\b|\bversus\b|\bvs\b/,
 };
 
@@ -183,17 +184,21 @@ const groups: Names[] = [
 ];
 
 function read(text: string, kind: { verb: boolean; faint: boolean }): Names[] {
-  return text.trim().split('\n').map((line) => {
-    const [pt = '', en = ''] = line.split('|');
-    return { names: { 'pt-br': pt.trim().split(/\s+/), en: en.trim().split(/\s+/) }, ...kind };
-  });
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [pt = '', en = ''] = line.split('|');
+      return { names: { 'pt-br': pt.trim().split(/\s+/), en: en.trim().split(/\s+/) }, ...kind };
+    });
 }
 
 const byName = new Map<string, Names>();
 for (const group of groups) for (const name of [...group.names['pt-br'], ...group.names.en]) if (!byName.has(plain(name))) byName.set(plain(name), group);
 
 /** The names of the thing that a word names, in both languages; nothing for a word without other names. Plurals count. */
-export const namesOf = (word: string): Names | undefined => byName.get(word) ?? byName.get(word.replace(/(?<=oe)s$|s$/, '')) ?? byName.get(word.replace(/oes$/, 'ao')) ?? byName.get(word.replace(/ns$/, 'm'));
+export const namesOf = (word: string): Names | undefined =>
+  byName.get(word) ?? byName.get(word.replace(/(?<=oe)s$|s$/, '')) ?? byName.get(word.replace(/oes$/, 'ao')) ?? byName.get(word.replace(/ns$/, 'm'));
 
 export const isStopword = (word: string): boolean => Object.values(stopwords).some((words) => words.has(word));
 

@@ -5,9 +5,7 @@ import { fill } from '../i18n/fill.ts';
 const sections = [...document.querySelectorAll<HTMLElement>('.not-found')];
 const prefixOf = (section: HTMLElement) => section.dataset['prefix'] ?? '/';
 // The longest prefix wins: /en/ before /.
-const [own] = sections
-  .filter((section) => location.pathname.startsWith(prefixOf(section)))
-  .sort((a, b) => prefixOf(b).length - prefixOf(a).length);
+const [own] = sections.filter((section) => location.pathname.startsWith(prefixOf(section))).sort((a, b) => prefixOf(b).length - prefixOf(a).length);
 
 if (own) {
   for (const other of sections) other.hidden = other !== own;
@@ -39,7 +37,13 @@ function suggest(section: HTMLElement, path: string) {
 
 /** 0 for the same last word of the address, 1 for nothing in common. */
 function farness(a: string, b: string): number {
-  const last = (path: string) => path.split('/').filter(Boolean).at(-1)?.replace(/\.html$/, '').toLowerCase() ?? '';
+  const last = (path: string) =>
+    path
+      .split('/')
+      .filter(Boolean)
+      .at(-1)
+      ?.replace(/\.html$/, '')
+      .toLowerCase() ?? '';
   const [x, y] = [last(a), last(b)];
   return x === '' || y === '' ? 1 : distance(x, y) / Math.max(x.length, y.length);
 }

@@ -1,7 +1,5 @@
 /** Marks the link of the page's contents whose section is being read. */
-const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('.toc:not(.folded) a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
-);
+const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc:not(.folded) a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
 const headings = [...links.keys()].map((id) => document.getElementById(id)).filter((heading) => heading !== null);
 
 function mark() {

@@ -36,7 +36,12 @@ test('shows a note with no twin to authors, and says so in the language of the r
   const root = copyProject();
   rmSync(join(root, 'content/operators/en/20-keda.mdx'), { force: true });
   const port = await freePort(4500);
-  const server = spawn(join('node_modules', '.bin', 'astro'), ['dev', '--root', root, '--port', String(port)], { cwd: root, stdio: 'ignore', detached: true, env: outside });
+  const server = spawn(join('node_modules', '.bin', 'astro'), ['dev', '--root', root, '--port', String(port)], {
+    cwd: root,
+    stdio: 'ignore',
+    detached: true,
+    env: outside,
+  });
   try {
     const page = await pageOf(`http://localhost:${port}/en/operators/keda/`);
     expect(page).toContain(getTexts('en').noTwin);

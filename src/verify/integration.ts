@@ -30,7 +30,9 @@ export function verify(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const files = globSync('**/*.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/')).sort();
+        const files = globSync('**/*.html', { cwd: folder })
+          .map((file) => file.replaceAll('\\', '/'))
+          .sort();
         report(checkSite(folder, files, site), 'the built site', true);
         logger.info(`${files.length} pages: every link, anchor and asset leads somewhere.`);
         logger.info(counts);

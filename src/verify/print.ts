@@ -3,7 +3,9 @@ import type { Counts, Unproved } from './report.ts';
 
 /** GitHub's annotations, one line a finding. */
 export function printAnnotations(findings: readonly Finding[]): string {
-  return findings.map(({ file, line, column, code, message }) => `::error file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(message)}`).join('\n');
+  return findings
+    .map(({ file, line, column, code, message }) => `::error file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(message)}`)
+    .join('\n');
 }
 
 // https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts

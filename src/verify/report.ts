@@ -39,7 +39,9 @@ export function verifyAll(content: Content, root: string): Report {
 
 /** All that content/unproved.yaml names: a program is one item with every call of it. */
 export function getUnproved(content: Content, { unchecked }: CommandReport = reportCommands(content)): Unproved[] {
-  return content.unproved.flatMap((entry) => (entry.programs ? entry.programs.map((name) => ({ what: name, why: entry.why, places: unchecked.get(name) ?? [] })) : [excused(entry)]));
+  return content.unproved.flatMap((entry) =>
+    entry.programs ? entry.programs.map((name) => ({ what: name, why: entry.why, places: unchecked.get(name) ?? [] })) : [excused(entry)],
+  );
 }
 
 function excused({ command, mention, finding, why, source }: Written<UnprovedData>): Unproved {
@@ -47,5 +49,12 @@ function excused({ command, mention, finding, why, source }: Written<UnprovedDat
 }
 
 function countAll({ notes, commands, manifests }: Content, { checked, unchecked }: CommandReport, unproved: readonly Unproved[]): Counts {
-  return { notes: notes.length, commands: commands.length, manifests: manifests.length, calls: checked, otherCalls: [...unchecked.values()].flat().length, unproved: unproved.length };
+  return {
+    notes: notes.length,
+    commands: commands.length,
+    manifests: manifests.length,
+    calls: checked,
+    otherCalls: [...unchecked.values()].flat().length,
+    unproved: unproved.length,
+  };
 }

@@ -22,7 +22,8 @@ const administrator: User = {
 export function getUser({ request: { user } }: Call): User {
   if (!user || user === administrator.username) return administrator;
   const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(user) ?? [];
-  if (namespace === 'kube-system' || (user.startsWith('system:') && !namespace)) throw new StatusError(501, 'NotImplemented', `the simulator does not know the roles of ${user}; on a kind cluster it answers`);
+  if (namespace === 'kube-system' || (user.startsWith('system:') && !namespace))
+    throw new StatusError(501, 'NotImplemented', `the simulator does not know the roles of ${user}; on a kind cluster it answers`);
   const groups = namespace ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'] : ['system:authenticated'];
   return { username: user, groups, isAdmin: false };
 }
@@ -43,8 +44,11 @@ export const granted = {
 
 /** Whether somebody who is not the administrator may do that. Nobody can be given more: this cluster keeps no bindings. */
 export function isGranted({ verb, group = '', resource, path }: { verb?: string; group?: string; resource?: string; path?: string }): boolean {
-  if (path !== undefined) return verb === 'get' && [...granted.urls.flat(), ...granted.issuer].some((url) => (url.endsWith('*') ? path.startsWith(url.slice(0, -1)) : path === url));
-  return granted.resources.some(({ verbs, apiGroups, resources }) => verbs.includes(verb ?? '') && apiGroups.includes(group) && resources.includes(resource ?? ''));
+  if (path !== undefined)
+    return verb === 'get' && [...granted.urls.flat(), ...granted.issuer].some((url) => (url.endsWith('*') ? path.startsWith(url.slice(0, -1)) : path === url));
+  return granted.resources.some(
+    ({ verbs, apiGroups, resources }) => verbs.includes(verb ?? '') && apiGroups.includes(group) && resources.includes(resource ?? ''),
+  );
 }
 
 /** What a request does, in the words of rules. */
@@ -60,5 +64,10 @@ export function refuse(call: Call, { resource, namespace, name, subresource }: R
   const where = resource.namespaced && namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
   const what = resource.plural + (subresource ? `/${subresource}` : '');
   const details = { ...(name && { name }), ...(resource.group && { group: resource.group }), kind: resource.plural };
-  return new StatusError(403, 'Forbidden', `${qualified(resource)}${name ? ` "${name}"` : ''} is forbidden: User "${username}" cannot ${verbOf(call, name)} resource "${what}" in API group "${resource.group}" ${where}`, details);
+  return new StatusError(
+    403,
+    'Forbidden',
+    `${qualified(resource)}${name ? ` "${name}"` : ''} is forbidden: User "${username}" cannot ${verbOf(call, name)} resource "${what}" in API group "${resource.group}" ${where}`,
+    details,
+  );
 }

@@ -9,7 +9,9 @@ export function parseBody({ request }: Call, resource: Resource): KubeObject {
   if (!isFields(value)) throw badRequest(`couldn't get version/kind; json parse error: json: cannot unmarshal into Go value of type struct`);
   const { apiVersion = groupVersion(resource), kind = resource.kind } = value;
   if (apiVersion !== groupVersion(resource) || kind !== resource.kind) {
-    throw badRequest(`${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: no kind "${kind}" is registered for version "${apiVersion}"`);
+    throw badRequest(
+      `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: no kind "${kind}" is registered for version "${apiVersion}"`,
+    );
   }
   const metadata = isFields(value['metadata']) ? value['metadata'] : {};
   return { ...value, apiVersion: String(apiVersion), kind: String(kind), metadata: { name: '', ...metadata } } as KubeObject;

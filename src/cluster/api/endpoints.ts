@@ -42,7 +42,14 @@ function toEndpoints(object: KubeObject): KubeObject {
   const { namespace, labels = {}, creationTimestamp, resourceVersion, uid } = object.metadata;
   const name = labels['kubernetes.io/service-name'] ?? object.metadata.name;
   const { 'kubernetes.io/service-name': _, 'endpointslice.kubernetes.io/managed-by': __, ...own } = labels;
-  const metadata = { name, namespace, uid, resourceVersion, creationTimestamp, labels: { ...own, 'endpoints.kubernetes.io/managed-by': 'endpoint-controller' } };
+  const metadata = {
+    name,
+    namespace,
+    uid,
+    resourceVersion,
+    creationTimestamp,
+    labels: { ...own, 'endpoints.kubernetes.io/managed-by': 'endpoint-controller' },
+  };
   return { apiVersion: 'v1', kind: 'Endpoints', metadata: metadata as KubeObject['metadata'], ...toSubsets(slice) };
 }
 

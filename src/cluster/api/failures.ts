@@ -13,11 +13,15 @@ export function translate(error: unknown, resource: Resource, object: KubeObject
   const [, address, why] = /^clusterIP (\S+) is (already allocated|outside)/.exec(error.message) ?? [];
   if (!address) return error;
   const reason = why === 'outside' ? 'the provided IP is not in the valid range. The range of valid IPs is 10.96.0.0/16' : 'provided IP is already allocated';
-  return invalid(resource, name, [{ reason: 'FieldValueInvalid', field: 'spec.clusterIPs', message: `Invalid value: ["${address}"]: failed to allocate IP ${address}: ${reason}` }]);
+  return invalid(resource, name, [
+    { reason: 'FieldValueInvalid', field: 'spec.clusterIPs', message: `Invalid value: ["${address}"]: failed to allocate IP ${address}: ${reason}` },
+  ]);
 }
 
 function nodePortFailure(resource: Resource, object: KubeObject, port: number, taken: boolean): unknown {
   const index = (as<V1Service>(object).spec?.ports ?? []).findIndex(({ nodePort }) => nodePort === port);
   const why = taken ? 'provided port is already allocated' : 'provided port is not in the valid range. The range of valid ports is 30000-32767';
-  return invalid(resource, object.metadata.name, [{ reason: 'FieldValueInvalid', field: `spec.ports[${index}].nodePort`, message: `Invalid value: ${port}: ${why}` }]);
+  return invalid(resource, object.metadata.name, [
+    { reason: 'FieldValueInvalid', field: `spec.ports[${index}].nodePort`, message: `Invalid value: ${port}: ${why}` },
+  ]);
 }

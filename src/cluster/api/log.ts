@@ -37,10 +37,12 @@ function entriesOf(logs: Call['server']['logs'], { spec, status, metadata }: Pod
   const uid = metadata?.uid ?? '';
   if (previous) {
     const entries = logs.get(uid, container, current?.state?.waiting === undefined);
-    if (!entries || !current?.lastState?.terminated) throw badRequest(`previous terminated container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} not found`);
+    if (!entries || !current?.lastState?.terminated)
+      throw badRequest(`previous terminated container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} not found`);
     return entries;
   }
-  if (current?.state?.waiting && !current.lastState?.terminated) throw badRequest(`container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} is waiting to start: ${whyWaiting(current)}`);
+  if (current?.state?.waiting && !current.lastState?.terminated)
+    throw badRequest(`container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} is waiting to start: ${whyWaiting(current)}`);
   if (!current) throw badRequest(`container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} is not available`);
   return logs.get(uid, container) ?? [];
 }

@@ -8,7 +8,9 @@ export async function getOpenApi(path: string, readTypes: ReadTypes = async () =
   const own = resources.filter((resource) => path === `/openapi/v3/${rootOf(resource)}`);
   if (own.length === 0) return undefined;
   const schemas = describeKinds(own, await readTypes());
-  return { body: { openapi: '3.0.0', info: { title: 'Kubernetes', version: 'v1.36' }, paths: Object.fromEntries(own.flatMap(describePaths)), components: { schemas } } };
+  return {
+    body: { openapi: '3.0.0', info: { title: 'Kubernetes', version: 'v1.36' }, paths: Object.fromEntries(own.flatMap(describePaths)), components: { schemas } },
+  };
 }
 
 function getRoots(): string[] {
@@ -42,7 +44,9 @@ function describeKinds(own: Resource[], types: OpenApiTypes): Record<string, obj
     if (name in found) return;
     const resource = kinds.get(name);
     const schema = types[name] ?? { type: 'object' };
-    found[name] = resource ? { ...schema, 'x-kubernetes-group-version-kind': [{ group: resource.group, version: resource.version, kind: resource.kind }] } : schema;
+    found[name] = resource
+      ? { ...schema, 'x-kubernetes-group-version-kind': [{ group: resource.group, version: resource.version, kind: resource.kind }] }
+      : schema;
     for (const inner of refsIn(schema)) add(inner);
   };
   for (const name of kinds.keys()) add(name);

@@ -16,6 +16,8 @@ export async function proxy({ server, request, query }: Call, { resource, namesp
   const none = new StatusError(503, 'ServiceUnavailable', `no endpoints available for service ${JSON.stringify(name)}`);
   if (!chosen) throw none;
   const search = query.size > 0 ? `?${query}` : '';
-  const { status, body } = await server.fetchFromNode(node, `http://${clusterIP}:${chosen.port}/${rest}${search}`, { method: request.method }).catch(() => Promise.reject(none));
+  const { status, body } = await server
+    .fetchFromNode(node, `http://${clusterIP}:${chosen.port}/${rest}${search}`, { method: request.method })
+    .catch(() => Promise.reject(none));
   return { status, body };
 }

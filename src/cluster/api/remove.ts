@@ -33,13 +33,21 @@ export async function removeCollection(call: Call, route: Route): Promise<Answer
   const { items, revision } = await call.server.registry.list(resource, namespace);
   const chosen = items.filter(parseSelectors(resource, query));
   for (const item of chosen) await removeObject(call, { ...route, name: item.metadata.name }, item, readOptions(call));
-  return { body: { kind: `${resource.kind}List`, apiVersion: groupVersion(resource), metadata: { resourceVersion: revision }, items: chosen.map(printObject) } };
+  return {
+    body: { kind: `${resource.kind}List`, apiVersion: groupVersion(resource), metadata: { resourceVersion: revision }, items: chosen.map(printObject) },
+  };
 }
 
 async function removeObject(call: Call, { resource, name = '' }: Route, existing: KubeObject, options: DeleteOptions): Promise<void> {
   const { uid } = existing.metadata;
-  if (options.uid && options.uid !== uid) throw conflict(resource, name, `the UID in the precondition (${options.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`);
-  if (resource.kind === 'Namespace' && ['default', 'kube-system', 'kube-public'].includes(name)) throw forbidden(resource, name, 'this namespace may not be deleted');
+  if (options.uid && options.uid !== uid)
+    throw conflict(
+      resource,
+      name,
+      `the UID in the precondition (${options.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
+    );
+  if (resource.kind === 'Namespace' && ['default', 'kube-system', 'kube-public'].includes(name))
+    throw forbidden(resource, name, 'this namespace may not be deleted');
   if (options.dryRun) return;
   await call.server.remove(resource, existing, options.gracePeriodSeconds, options.propagationPolicy);
 }

@@ -10,7 +10,10 @@ export function review(call: Call, path: string): Answer | undefined {
   const [, group, kind] = /^\/apis\/(auth\w+\.k8s\.io)\/v1\/(self\w+)$/.exec(path) ?? [];
   const body = kind ? parseJson(request.body ?? '{}') : undefined;
   const spec = isFields(body) && isFields(body['spec']) ? body['spec'] : undefined;
-  const reply = (name: string, status: object): Answer => ({ status: 201, body: { kind: name, apiVersion: `${group}/v1`, metadata: {}, ...(spec !== undefined && { spec }), status } });
+  const reply = (name: string, status: object): Answer => ({
+    status: 201,
+    body: { kind: name, apiVersion: `${group}/v1`, metadata: {}, ...(spec !== undefined && { spec }), status },
+  });
   if (kind === 'selfsubjectreviews') return reply('SelfSubjectReview', { userInfo: describeUser(call) });
   if (kind === 'selfsubjectaccessreviews') return reply('SelfSubjectAccessReview', reviewAccess(call, spec));
   return kind === 'selfsubjectrulesreviews' ? reply('SelfSubjectRulesReview', listRules(call)) : undefined;
@@ -22,7 +25,11 @@ function describeUser(call: Call): object {
 }
 
 function reviewAccess(call: Call, spec: Fields | undefined): object {
-  if (getUser(call).isAdmin) return { allowed: true, reason: 'RBAC: allowed by ClusterRoleBinding "kubeadm:cluster-admins" of ClusterRole "cluster-admin" to Group "kubeadm:cluster-admins"' };
+  if (getUser(call).isAdmin)
+    return {
+      allowed: true,
+      reason: 'RBAC: allowed by ClusterRoleBinding "kubeadm:cluster-admins" of ClusterRole "cluster-admin" to Group "kubeadm:cluster-admins"',
+    };
   const asked = spec?.['nonResourceAttributes'] ?? spec?.['resourceAttributes'];
   return { allowed: isFields(asked) && isGranted(asked) };
 }
@@ -30,7 +37,12 @@ function reviewAccess(call: Call, spec: Fields | undefined): object {
 function listRules(call: Call): object {
   const user = getUser(call);
   const all = ['*'];
-  if (user.isAdmin) return { resourceRules: [{ verbs: all, apiGroups: all, resources: all }, ...granted.resources], nonResourceRules: [{ verbs: all, nonResourceURLs: all }, ...rulesOf(granted.urls)], incomplete: false };
+  if (user.isAdmin)
+    return {
+      resourceRules: [{ verbs: all, apiGroups: all, resources: all }, ...granted.resources],
+      nonResourceRules: [{ verbs: all, nonResourceURLs: all }, ...rulesOf(granted.urls)],
+      incomplete: false,
+    };
   const urls = user.groups.includes('system:serviceaccounts') ? [...granted.urls, granted.issuer] : granted.urls;
   return { resourceRules: granted.resources, nonResourceRules: rulesOf(urls), incomplete: false };
 }

@@ -16,7 +16,10 @@ export async function handleScale(call: Call, { resource, namespace, name = '' }
   if (call.request.method === 'GET') return { body: printScale(stored) };
   if (!['PUT', 'PATCH'].includes(call.request.method)) throw methodNotAllowed();
   const replicas = parseReplicas(call, printScale(stored));
-  if (replicas < 0) throw invalid({ ...resource, kind: 'Scale', group: 'autoscaling' }, name, [{ reason: 'FieldValueInvalid', field: 'spec.replicas', message: `Invalid value: ${replicas}: must be greater than or equal to 0` }]);
+  if (replicas < 0)
+    throw invalid({ ...resource, kind: 'Scale', group: 'autoscaling' }, name, [
+      { reason: 'FieldValueInvalid', field: 'spec.replicas', message: `Invalid value: ${replicas}: must be greater than or equal to 0` },
+    ]);
   const wanted = { ...stored, spec: { ...(stored['spec'] as object), replicas } };
   if (call.query.get('dryRun') === 'All') return { body: printScale(wanted) };
   return { body: printScale(await write(call, resource, name, wanted)) };

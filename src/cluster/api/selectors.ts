@@ -12,7 +12,10 @@ export function parseLabelSelector(text: string): Matches {
 
 /** Reads `metadata.name=x,status.phase!=Running`; throws a 400 for a field that the kind cannot be selected by. */
 export function parseFieldSelector(text: string, resource: Resource): Matches {
-  const terms = text.split(',').filter(Boolean).map((term) => parseTerm(term, resource));
+  const terms = text
+    .split(',')
+    .filter(Boolean)
+    .map((term) => parseTerm(term, resource));
   return (object) => terms.every((holds) => holds(object));
 }
 
@@ -25,7 +28,12 @@ function splitRequirements(text: string): string[] {
 
 function parseRequirement(text: string): Holds {
   const set = /^(\S+)\s+(in|notin)\s+\(([^)]*)\)$/.exec(text);
-  if (set) return inSet(set[1] ?? '', (set[3] ?? '').split(',').map((one) => one.trim()), set[2] === 'in');
+  if (set)
+    return inSet(
+      set[1] ?? '',
+      (set[3] ?? '').split(',').map((one) => one.trim()),
+      set[2] === 'in',
+    );
   const equality = /^([^\s=!<>]+)\s*(==|=|!=)\s*([^\s=!<>]*)$/.exec(text);
   if (equality) return inSet(equality[1] ?? '', [equality[3] ?? ''], equality[2] !== '!=');
   const exists = /^(!?)\s*([^\s=!<>()]+)$/.exec(text);
@@ -38,8 +46,29 @@ function inSet(key: string, values: string[], wanted: boolean): Holds {
 }
 
 const selectable: Record<string, string[]> = {
-  Pod: ['spec.nodeName', 'spec.restartPolicy', 'spec.schedulerName', 'spec.serviceAccountName', 'spec.hostNetwork', 'status.phase', 'status.podIP', 'status.nominatedNodeName'],
-  Event: ['involvedObject.kind', 'involvedObject.namespace', 'involvedObject.name', 'involvedObject.uid', 'involvedObject.apiVersion', 'involvedObject.resourceVersion', 'involvedObject.fieldPath', 'reason', 'reportingComponent', 'source', 'type'],
+  Pod: [
+    'spec.nodeName',
+    'spec.restartPolicy',
+    'spec.schedulerName',
+    'spec.serviceAccountName',
+    'spec.hostNetwork',
+    'status.phase',
+    'status.podIP',
+    'status.nominatedNodeName',
+  ],
+  Event: [
+    'involvedObject.kind',
+    'involvedObject.namespace',
+    'involvedObject.name',
+    'involvedObject.uid',
+    'involvedObject.apiVersion',
+    'involvedObject.resourceVersion',
+    'involvedObject.fieldPath',
+    'reason',
+    'reportingComponent',
+    'source',
+    'type',
+  ],
   Node: ['spec.unschedulable'],
   Namespace: ['status.phase'],
   Secret: ['type'],

@@ -11,13 +11,20 @@ import { methodNotAllowed, notFound } from './status.ts';
 /** Answers a path below an object, other than its status. */
 export function handleSubresource(call: Call, route: Route): Promise<Answer> {
   switch (route.subresource) {
-    case 'log': return getLog(call, route);
-    case 'scale': return handleScale(call, route);
-    case 'proxy': return proxy(call, route);
-    case 'eviction': return evict(call, route);
-    case 'ephemeralcontainers': return handleEphemeral(call, route);
-    case 'finalize': return finalize(call, route);
-    default: return Promise.reject(methodNotAllowed());
+    case 'log':
+      return getLog(call, route);
+    case 'scale':
+      return handleScale(call, route);
+    case 'proxy':
+      return proxy(call, route);
+    case 'eviction':
+      return evict(call, route);
+    case 'ephemeralcontainers':
+      return handleEphemeral(call, route);
+    case 'finalize':
+      return finalize(call, route);
+    default:
+      return Promise.reject(methodNotAllowed());
   }
 }
 

@@ -24,7 +24,10 @@ function viewOwner(object: KubeObject): KubeObject {
   if (!owner) return object;
   const [, apiVersion = '', kind = '', name = ''] = /^(.+)\/(\w+)\/([^/]+)$/.exec(owner) ?? [];
   const ownerReferences = [{ apiVersion, kind, name, uid: uidOf(owner), controller: true, ...(kind === 'DaemonSet' && { blockOwnerDeletion: true }) }];
-  const mirror = kind === 'Node' ? { 'kubernetes.io/config.hash': hex(owner).slice(0, 32), 'kubernetes.io/config.mirror': hex(owner).slice(0, 32), 'kubernetes.io/config.source': 'file' } : {};
+  const mirror =
+    kind === 'Node'
+      ? { 'kubernetes.io/config.hash': hex(owner).slice(0, 32), 'kubernetes.io/config.mirror': hex(owner).slice(0, 32), 'kubernetes.io/config.source': 'file' }
+      : {};
   const all = { ...annotations, ...mirror };
   const { annotations: _, ...metadata } = object.metadata;
   return { ...object, metadata: { ...metadata, ...(Object.keys(all).length > 0 && { annotations: all }), ownerReferences } };
@@ -60,7 +63,13 @@ function viewPod(object: KubeObject): KubeObject {
 
 function viewContainer(status: Wire<V1ContainerStatus>): Fields {
   const { containerID, image, state, lastState } = status;
-  const names = containerID ? { containerID: `containerd://${hex(containerID)}`, imageID: `${printReference(image).replace(/[:@][^/]*$/, '')}@sha256:${hex(image)}`, image: printReference(image) } : {};
+  const names = containerID
+    ? {
+        containerID: `containerd://${hex(containerID)}`,
+        imageID: `${printReference(image).replace(/[:@][^/]*$/, '')}@sha256:${hex(image)}`,
+        image: printReference(image),
+      }
+    : {};
   return { ...status, imageID: '', ...names, state: viewState(state), lastState: viewState(lastState) };
 }
 

@@ -27,7 +27,8 @@ export function setPodSpecDefaults(spec: PodSpec): void {
   spec.dnsPolicy ??= 'ClusterFirst';
   spec.securityContext ??= {};
   spec.schedulerName ??= 'default-scheduler';
-  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? []), ...((spec.ephemeralContainers ?? []) as Container[])]) setContainerDefaults(container);
+  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? []), ...((spec.ephemeralContainers ?? []) as Container[])])
+    setContainerDefaults(container);
   for (const volume of spec.volumes ?? []) setVolumeDefaults(volume);
 }
 

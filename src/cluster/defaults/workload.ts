@@ -24,7 +24,8 @@ export function setDaemonSetDefaults({ spec }: Wire<V1DaemonSet>): void {
   spec.revisionHistoryLimit ??= 10;
   spec.updateStrategy ??= {};
   spec.updateStrategy.type ??= 'RollingUpdate';
-  if (spec.updateStrategy.type === 'RollingUpdate') spec.updateStrategy.rollingUpdate = { maxSurge: 0, maxUnavailable: 1, ...spec.updateStrategy.rollingUpdate };
+  if (spec.updateStrategy.type === 'RollingUpdate')
+    spec.updateStrategy.rollingUpdate = { maxSurge: 0, maxUnavailable: 1, ...spec.updateStrategy.rollingUpdate };
   setTemplateDefaults(spec.template);
 }
 

@@ -39,5 +39,7 @@ export function openExec(_: Cluster, servers: EngineServer[]): Exec {
 /** What the kubelet answers when the container has no such program. */
 function notExecutable(program: string): Error {
   const where = program.startsWith('/') ? `stat ${program}: no such file or directory` : 'executable file not found in $PATH';
-  return new Error(`Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${where}: unknown`);
+  return new Error(
+    `Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${where}: unknown`,
+  );
 }

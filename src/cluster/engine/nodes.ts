@@ -39,7 +39,13 @@ export function replaceNodes(cluster: Cluster, nodes: NodeOptions[]): EngineServ
   const servers = nodes.map(({ name, role, labels }, index) => {
     const address = `172.18.0.${index + 2}`;
     const podCIDR = `10.244.${index}.0/24`;
-    const server = new Server(cluster, { name, podCIDR, ipAddresses: [address], kubeletConfiguration, dnsConfig: { servers: ['10.96.0.10'], searches: [], options: [] } });
+    const server = new Server(cluster, {
+      name,
+      podCIDR,
+      ipAddresses: [address],
+      kubeletConfiguration,
+      dnsConfig: { servers: ['10.96.0.10'], searches: [], options: [] },
+    });
     Object.assign(server.node, describeNode(name, role, address, podCIDR, labels, cluster.clock.now()));
     return server;
   });
@@ -47,7 +53,14 @@ export function replaceNodes(cluster: Cluster, nodes: NodeOptions[]): EngineServ
   return servers;
 }
 
-function describeNode(name: string, role: NodeOptions['role'], address: string, podCIDR: string, labels: Record<string, string> | undefined, now: Date): object {
+function describeNode(
+  name: string,
+  role: NodeOptions['role'],
+  address: string,
+  podCIDR: string,
+  labels: Record<string, string> | undefined,
+  now: Date,
+): object {
   return {
     metadata: {
       name,
@@ -75,7 +88,14 @@ function describeNode(name: string, role: NodeOptions['role'], address: string, 
 /** A node of kind 0.33 on a machine with 8 CPUs and 16 GB. */
 function describeStatus(name: string, address: string, now: Date): object {
   const capacity = { cpu: '8', 'ephemeral-storage': '263174212Ki', 'hugepages-1Gi': '0', 'hugepages-2Mi': '0', memory: '16375908Ki', pods: '110' };
-  const condition = (type: string, status: string, reason: string, message: string) => ({ type, status, reason, message, lastHeartbeatTime: now, lastTransitionTime: now });
+  const condition = (type: string, status: string, reason: string, message: string) => ({
+    type,
+    status,
+    reason,
+    message,
+    lastHeartbeatTime: now,
+    lastTransitionTime: now,
+  });
   return {
     addresses: [
       { type: 'InternalIP', address },

@@ -12,12 +12,17 @@ export function quickStore(): Plugin {
   return {
     name: 'quick-store',
     enforce: 'pre',
-    transform: { filter: { id: /webernetes\/dist\/cluster\/(etcd|storage\/(allocatable|store|watch))\.js/ }, handler: (code, id) => ({ code: replaceImports(code, id), map: null }) },
+    transform: {
+      filter: { id: /webernetes\/dist\/cluster\/(etcd|storage\/(allocatable|store|watch))\.js/ },
+      handler: (code, id) => ({ code: replaceImports(code, id), map: null }),
+    },
   };
 }
 
 function replaceImports(code: string, id: string): string {
-  const replaced = code.replace(/(?<=from ")(buffer|\.\/serialization)(?=")/g, (name) => fileURLToPath(new URL(standIns[name] ?? '', import.meta.url)).replaceAll('\\', '/'));
+  const replaced = code.replace(/(?<=from ")(buffer|\.\/serialization)(?=")/g, (name) =>
+    fileURLToPath(new URL(standIns[name] ?? '', import.meta.url)).replaceAll('\\', '/'),
+  );
   if (replaced === code) throw new Error(`${id} imports neither ${Object.keys(standIns).join(' nor ')}: see src/cluster/engine/quick-store.ts`);
   return replaced;
 }

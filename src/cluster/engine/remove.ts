@@ -7,12 +7,30 @@ type Delete = (request: object) => Promise<unknown>;
 
 /** Kinds whose ends the engine manages: finalizers, dependents, grace periods. */
 const managed: Record<string, (cluster: Cluster) => Delete> = {
-  Pod: ({ api }) => (request) => api.corev1.deleteNamespacedPod(request as never),
-  Service: ({ api }) => (request) => api.corev1.deleteNamespacedService(request as never),
-  Deployment: ({ api }) => (request) => api.appsv1.deleteNamespacedDeployment(request as never),
-  ReplicaSet: ({ api }) => (request) => api.appsv1.deleteNamespacedReplicaSet(request as never),
-  EndpointSlice: ({ api }) => (request) => api.discoveryv1.deleteNamespacedEndpointSlice(request as never),
-  Namespace: ({ api }) => (request) => api.corev1.deleteNamespace(request as never),
+  Pod:
+    ({ api }) =>
+    (request) =>
+      api.corev1.deleteNamespacedPod(request as never),
+  Service:
+    ({ api }) =>
+    (request) =>
+      api.corev1.deleteNamespacedService(request as never),
+  Deployment:
+    ({ api }) =>
+    (request) =>
+      api.appsv1.deleteNamespacedDeployment(request as never),
+  ReplicaSet:
+    ({ api }) =>
+    (request) =>
+      api.appsv1.deleteNamespacedReplicaSet(request as never),
+  EndpointSlice:
+    ({ api }) =>
+    (request) =>
+      api.discoveryv1.deleteNamespacedEndpointSlice(request as never),
+  Namespace:
+    ({ api }) =>
+    (request) =>
+      api.corev1.deleteNamespace(request as never),
 };
 
 /** Begins an object's end as an API server does. */

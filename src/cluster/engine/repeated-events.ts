@@ -24,7 +24,13 @@ export async function repeatEvent(store: Store, input: KubeObject): Promise<Kube
 }
 
 function keyOf(input: KubeObject): string {
-  const { involvedObject: { uid, fieldPath, name }, reason, message, type, source } = as<CoreV1Event>(input);
+  const {
+    involvedObject: { uid, fieldPath, name },
+    reason,
+    message,
+    type,
+    source,
+  } = as<CoreV1Event>(input);
   return JSON.stringify([uid, name, fieldPath, reason, message, type, source?.component, source?.host]);
 }
 

@@ -44,7 +44,8 @@ export function installImages(cluster: Cluster, servers: EngineServer[], world: 
  */
 function endPulls(puller: Puller): void {
   const pull = puller.pullImage.bind(puller);
-  puller.pullImage = (context, spec, credentials, done, sandbox) => pull(context, spec, credentials, { send: async (result) => void done.send(result) }, sandbox);
+  puller.pullImage = (context, spec, credentials, done, sandbox) =>
+    pull(context, spec, credentials, { send: async (result) => void done.send(result) }, sandbox);
 }
 
 /** kind loads these into its nodes beforehand. */
@@ -73,6 +74,8 @@ function describe(image: string, name: string, size: number): object {
 }
 
 function refuse(name: string, known: boolean): Error {
-  const why = known ? `${name}: not found` : `${name}: the simulator has no such image; it runs nginx, alpine, busybox, redis, curlimages/curl and nicolaka/netshoot`;
+  const why = known
+    ? `${name}: not found`
+    : `${name}: the simulator has no such image; it runs nginx, alpine, busybox, redis, curlimages/curl and nicolaka/netshoot`;
   return new Error(`rpc error: code = NotFound desc = failed to pull and unpack image "${name}": failed to resolve reference "${name}": ${why}`);
 }

@@ -31,17 +31,26 @@ export function installServices(cluster: Cluster): void {
   };
   // The first 256 addresses are left to those who ask for one by number.
   prototype.nextClusterIP = function (this: ServiceStore) {
-    return claim(() => `10.96.${1 + random(254)}.${1 + random(254)}`, (address) => this.clusterIPs.claim(address));
+    return claim(
+      () => `10.96.${1 + random(254)}.${1 + random(254)}`,
+      (address) => this.clusterIPs.claim(address),
+    );
   };
   prototype.nextNodePort = function (this: ServiceStore) {
-    return claim(() => 30086 + random(2682), (port) => this.nodePorts.claim(port));
+    return claim(
+      () => 30086 + random(2682),
+      (port) => this.nodePorts.claim(port),
+    );
   };
 }
 
 async function claim<T>(pick: () => T, take: (value: T) => Promise<void>): Promise<T> {
   for (;;) {
     const value = pick();
-    const taken = await take(value).then(() => true, () => false);
+    const taken = await take(value).then(
+      () => true,
+      () => false,
+    );
     if (taken) return value;
   }
 }

@@ -8,7 +8,13 @@ import type { Registry } from './registry.ts';
 type Variable = { name: string; value: string };
 
 interface Kubelet {
-  makeEnvironmentVariables(context: unknown, pod: Wire<V1Pod>, container: Wire<V1Container>, ip: string, ips: string[]): Promise<[Variable[], Error | undefined]>;
+  makeEnvironmentVariables(
+    context: unknown,
+    pod: Wire<V1Pod>,
+    container: Wire<V1Container>,
+    ip: string,
+    ips: string[],
+  ): Promise<[Variable[], Error | undefined]>;
 }
 
 export interface Sources {
@@ -31,7 +37,12 @@ async function follow(registry: Registry, known: Map<string, KubeObject>): Promi
     const keyOf = ({ metadata }: KubeObject) => `${kind}/${metadata.namespace}/${metadata.name}`;
     const { items, revision } = await registry.list(resource, undefined);
     for (const item of items) known.set(keyOf(item), item);
-    registry.watch(resource, undefined, revision, ({ type, object }) => void (type === 'DELETED' ? known.delete(keyOf(object)) : known.set(keyOf(object), object)));
+    registry.watch(
+      resource,
+      undefined,
+      revision,
+      ({ type, object }) => void (type === 'DELETED' ? known.delete(keyOf(object)) : known.set(keyOf(object), object)),
+    );
   }
 }
 
@@ -60,7 +71,13 @@ function resolve(container: Wire<V1Container>, namespace: string, read: ReadSour
   const resolved: Resolved = { own: new Map(), whole: [], dropped: new Set() };
   try {
     for (const { configMapRef, secretRef, prefix = '' } of container.envFrom ?? []) {
-      const data = dataOf(configMapRef ? 'ConfigMap' : 'Secret', namespace, (configMapRef ?? secretRef)?.name ?? '', (configMapRef ?? secretRef)?.optional, read);
+      const data = dataOf(
+        configMapRef ? 'ConfigMap' : 'Secret',
+        namespace,
+        (configMapRef ?? secretRef)?.name ?? '',
+        (configMapRef ?? secretRef)?.optional,
+        read,
+      );
       for (const [name, value] of Object.entries(data ?? {})) resolved.whole.push({ name: prefix + name, value });
     }
     for (const { name, valueFrom } of container.env ?? []) {
@@ -78,7 +95,13 @@ function resolve(container: Wire<V1Container>, namespace: string, read: ReadSour
   }
 }
 
-function dataOf(kind: 'ConfigMap' | 'Secret', namespace: string, name: string, optional: boolean | undefined, read: ReadSource): Record<string, string> | undefined {
+function dataOf(
+  kind: 'ConfigMap' | 'Secret',
+  namespace: string,
+  name: string,
+  optional: boolean | undefined,
+  read: ReadSource,
+): Record<string, string> | undefined {
   const found = read(kind, namespace, name);
   if (found) return kind === 'ConfigMap' ? (as<V1ConfigMap>(found).data ?? {}) : decodeAll(as<V1Secret>(found).data ?? {});
   if (optional) return undefined;

@@ -6,7 +6,15 @@ import { parseStoredObject } from './stored.ts';
 
 test('reads the times of an object as dates, wherever they stand, and nothing else', () => {
   const time = '2026-01-02T03:04:05Z';
-  expect(parseStoredObject(JSON.stringify({ metadata: { creationTimestamp: time, name: time }, spec: { template: { metadata: { creationTimestamp: null } } }, list: [{ lastTimestamp: time }] }))).toEqual({
+  expect(
+    parseStoredObject(
+      JSON.stringify({
+        metadata: { creationTimestamp: time, name: time },
+        spec: { template: { metadata: { creationTimestamp: null } } },
+        list: [{ lastTimestamp: time }],
+      }),
+    ),
+  ).toEqual({
     metadata: { creationTimestamp: new Date(time), name: time },
     spec: { template: { metadata: { creationTimestamp: null } } },
     list: [{ lastTimestamp: new Date(time) }],
@@ -21,7 +29,15 @@ test.each(['', 'pod', 'ação ☸ 😀'])('gives back the text %j as Node does',
   expect(bytes.toString('latin1')).toBe(real.toString('latin1'));
 });
 
-test.each([['a', 'b'], ['b', 'a'], ['ab', 'a'], ['a', 'ab'], ['a', 'a'], ['', 'a'], ['é', 'z']])('compares %j and %j as Node does', (left, right) => {
+test.each([
+  ['a', 'b'],
+  ['b', 'a'],
+  ['ab', 'a'],
+  ['a', 'ab'],
+  ['a', 'a'],
+  ['', 'a'],
+  ['é', 'z'],
+])('compares %j and %j as Node does', (left, right) => {
   expect(Buffer.from(left).compare(Buffer.from(right))).toBe(globalThis.Buffer.from(left).compare(globalThis.Buffer.from(right)));
 });
 

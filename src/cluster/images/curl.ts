@@ -34,7 +34,8 @@ function request(container: Container, url: string, { method, headers, body, fla
 }
 
 async function finish({ flags, output, format }: Options, answer: Answer, { fs, cwd }: Container): Promise<Output> {
-  if (flags.has('f') && answer.status >= 400) return failed(flags.has('s') && !flags.has('S') ? '' : `curl: (22) The requested URL returned error: ${answer.status}\n`, 22);
+  if (flags.has('f') && answer.status >= 400)
+    return failed(flags.has('s') && !flags.has('S') ? '' : `curl: (22) The requested URL returned error: ${answer.status}\n`, 22);
   const head = flags.has('i') || flags.has('I') ? printHead(answer) : '';
   const text = head + (flags.has('I') ? '' : answer.body);
   const tail = format ? format.replaceAll('%{http_code}', String(answer.status)).replaceAll('\\n', '\n') : '';
@@ -43,15 +44,49 @@ async function finish({ flags, output, format }: Options, answer: Answer, { fs, 
   return done(tail);
 }
 
-const words: Record<number, string> = { 200: 'OK', 301: 'Moved Permanently', 403: 'Forbidden', 404: 'Not Found', 500: 'Internal Server Error', 503: 'Service Unavailable' };
+const words: Record<number, string> = {
+  200: 'OK',
+  301: 'Moved Permanently',
+  403: 'Forbidden',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
 
 function printHead({ status, headers }: Answer): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase())}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${words[status] ?? ''}\r\n${lines.join('')}\r\n`;
 }
 
-const withValue: Record<string, string> = { X: 'method', request: 'method', H: 'header', header: 'header', d: 'body', data: 'body', o: 'output', output: 'output', w: 'format', 'write-out': 'format', m: '', 'max-time': '', 'connect-timeout': '', A: '', retry: '', u: '' };
-const longFlags: Record<string, string> = { silent: 's', 'show-error': 'S', fail: 'f', include: 'i', head: 'I', verbose: 'v', location: 'L', insecure: 'k', version: 'V' };
+const withValue: Record<string, string> = {
+  X: 'method',
+  request: 'method',
+  H: 'header',
+  header: 'header',
+  d: 'body',
+  data: 'body',
+  o: 'output',
+  output: 'output',
+  w: 'format',
+  'write-out': 'format',
+  m: '',
+  'max-time': '',
+  'connect-timeout': '',
+  A: '',
+  retry: '',
+  u: '',
+};
+const longFlags: Record<string, string> = {
+  silent: 's',
+  'show-error': 'S',
+  fail: 'f',
+  include: 'i',
+  head: 'I',
+  verbose: 'v',
+  location: 'L',
+  insecure: 'k',
+  version: 'V',
+};
 
 function parse(args: string[]): Options {
   const options: Options = { url: undefined, method: undefined, headers: {}, body: undefined, output: undefined, format: undefined, flags: new Set() };

@@ -72,7 +72,12 @@ export class ContainerImage implements ImageDefinition {
   }
 
   private async runExec(process: ProcessContext, argv: string[], stdin: string): Promise<number> {
-    const shell = this.shellOf(process, stdin, (text) => process.writeStdout(text), (text) => process.writeStderr(text));
+    const shell = this.shellOf(
+      process,
+      stdin,
+      (text) => process.writeStdout(text),
+      (text) => process.writeStderr(text),
+    );
     const { stdout, stderr, exitCode } = await shell.run(argv);
     if (stdout) process.writeStdout(stdout);
     if (stderr) process.writeStderr(stderr);

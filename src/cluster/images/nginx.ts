@@ -49,7 +49,11 @@ export const runNginx: Program = async (args, container) => {
     const { status, body, type } = await page(container, pathname);
     container.out(accessLine(container, request, status, body.length));
     if (status === 404) container.err(errorLine(container, request, hostname));
-    return { status, header: { server: [`nginx/${version(container)}`], 'content-type': [type], 'content-length': [String(body.length)] }, body: request.method === 'HEAD' ? '' : body };
+    return {
+      status,
+      header: { server: [`nginx/${version(container)}`], 'content-type': [type], 'content-length': [String(body.length)] },
+      body: request.method === 'HEAD' ? '' : body,
+    };
   });
   await process.waitUntilKilled();
   return done();
@@ -64,13 +68,23 @@ interface Request {
 
 async function page(container: Container, pathname: string): Promise<{ status: number; body: string; type: string }> {
   const path = `${root}${decodeURIComponent(pathname)}${pathname.endsWith('/') ? 'index.html' : ''}`;
-  if (await container.fs.exists(path)) return { status: 200, body: await container.fs.readFile(path), type: path.endsWith('.html') ? 'text/html' : 'application/octet-stream' };
+  if (await container.fs.exists(path))
+    return { status: 200, body: await container.fs.readFile(path), type: path.endsWith('.html') ? 'text/html' : 'application/octet-stream' };
   return pathname === '/' ? refusal(container, 403, 'Forbidden') : refusal(container, 404, 'Not Found');
 }
 
 function refusal(container: Container, status: number, words: string): { status: number; body: string; type: string } {
   const title = `${status} ${words}`;
-  const body = ['<html>', `<head><title>${title}</title></head>`, '<body>', `<center><h1>${title}</h1></center>`, `<hr><center>nginx/${version(container)}</center>`, '</body>', '</html>', ''].join('\r\n');
+  const body = [
+    '<html>',
+    `<head><title>${title}</title></head>`,
+    '<body>',
+    `<center><h1>${title}</h1></center>`,
+    `<hr><center>nginx/${version(container)}</center>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\r\n');
   return { status, body, type: 'text/html' };
 }
 
@@ -103,6 +117,7 @@ function commonTime(date: Date): string {
 
 function startLines(container: Container): string[] {
   const time = container.now().toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/');
-  return [`using the "epoll" event method`, `nginx/${version(container)}`, 'start worker processes', 'start worker process 29', 'start worker process 30'].map((line) => `${time} [notice] 1#1: ${line}\n`);
+  return [`using the "epoll" event method`, `nginx/${version(container)}`, 'start worker processes', 'start worker process 29', 'start worker process 30'].map(
+    (line) => `${time} [notice] 1#1: ${line}\n`,
+  );
 }
-

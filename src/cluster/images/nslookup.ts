@@ -7,7 +7,12 @@ export const runNslookup: Program = async (args, container) => {
   const server = serverOf(container);
   const head = `Server:\t\t${server}\nAddress:\t${server}:53\n\n`;
   const candidates = name.includes('.') ? [name] : searches(container).map((domain) => `${name}.${domain}`);
-  const answers = await Promise.all(candidates.map(async (candidate) => ({ candidate, ...(await container.process.network.sendDns(`${server}:53`, { name: candidate.replace(/\.$/, ''), type: type as 'A' })) })));
+  const answers = await Promise.all(
+    candidates.map(async (candidate) => ({
+      candidate,
+      ...(await container.process.network.sendDns(`${server}:53`, { name: candidate.replace(/\.$/, ''), type: type as 'A' })),
+    })),
+  );
   const found = answers.filter((answer) => answer.rcode === 'NOERROR');
   const missing = answers.filter((answer) => answer.rcode !== 'NOERROR').map(({ candidate }) => `** server can't find ${candidate}: NXDOMAIN\n\n`);
   const printed = found.map((answer) => `${answer.answers.map(printAnswer).join('') || `*** Can't find ${answer.candidate}: No answer\n`}\n`);

@@ -15,7 +15,8 @@ export const common: Record<string, Program> = {
   trap: async () => done(),
   id: async () => done('uid=0(root) gid=0(root) groups=0(root)\n'),
   whoami: async () => done('root\n'),
-  uname: async (args, { process }) => done(args.includes('-a') ? `Linux ${process.pod.name} 6.12.54-linuxkit #1 SMP x86_64 Linux\n` : args.includes('-r') ? '6.12.54-linuxkit\n' : 'Linux\n'),
+  uname: async (args, { process }) =>
+    done(args.includes('-a') ? `Linux ${process.pod.name} 6.12.54-linuxkit #1 SMP x86_64 Linux\n` : args.includes('-r') ? '6.12.54-linuxkit\n' : 'Linux\n'),
   netstat: async (_, container) => done(printPorts(container)),
   date: async (args, { now }) => done(printDate(args, now())),
 };
@@ -59,16 +60,25 @@ function printPorts({ process }: Container): string {
   const listeners = (process.network as unknown as { httpListeners: Map<string, unknown> }).httpListeners;
   const ports = [...listeners.keys()].filter((key) => key.startsWith(`${process.pod.ip}:`)).map((key) => key.split(':').at(-1) ?? '');
   const rows = ports.map((port) => `tcp        0      0 ${`0.0.0.0:${port}`.padEnd(23)} 0.0.0.0:*               LISTEN      `);
-  return ['Active Internet connections (only servers)', 'Proto Recv-Q Send-Q Local Address           Foreign Address         State       ', ...rows, ''].join('\n');
+  return ['Active Internet connections (only servers)', 'Proto Recv-Q Send-Q Local Address           Foreign Address         State       ', ...rows, ''].join(
+    '\n',
+  );
 }
 
 async function runApk(args: string[], container: Container): ReturnType<Program> {
   const names = args.filter((arg) => !arg.startsWith('-'));
-  if (names[0] === 'update') return done('fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/main/x86_64/APKINDEX.tar.gz\nfetch https://dl-cdn.alpinelinux.org/alpine/v3.22/community/x86_64/APKINDEX.tar.gz\nOK: 26310 distinct packages available\n');
+  if (names[0] === 'update')
+    return done(
+      'fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/main/x86_64/APKINDEX.tar.gz\nfetch https://dl-cdn.alpinelinux.org/alpine/v3.22/community/x86_64/APKINDEX.tar.gz\nOK: 26310 distinct packages available\n',
+    );
   if (names[0] !== 'add') return failed(`apk: the simulator knows only "apk add" and "apk update"\n`);
   const wanted = names.slice(1);
   const unknown = wanted.filter((name) => !packages[name]);
-  if (unknown.length > 0) return failed(['ERROR: unable to select packages:', ...unknown.flatMap((name) => [`  ${name} (no such package):`, `    required by: world[${name}]`]), ''].join('\n'), unknown.length);
+  if (unknown.length > 0)
+    return failed(
+      ['ERROR: unable to select packages:', ...unknown.flatMap((name) => [`  ${name} (no such package):`, `    required by: world[${name}]`]), ''].join('\n'),
+      unknown.length,
+    );
   const lines = wanted.flatMap((name) => packages[name] ?? []);
   for (const name of wanted) for (const program of provides[name] ?? [name]) container.install(program);
   const numbered = lines.map((line, index) => `(${index + 1}/${lines.length}) Installing ${line}\n`).join('');
@@ -77,7 +87,17 @@ async function runApk(args: string[], container: Container): ReturnType<Program>
 
 /** What `apk add` of a package installs, dependencies first, in Alpine 3.22. */
 const packages: Record<string, string[]> = {
-  curl: ['brotli-libs (1.1.0-r2)', 'c-ares (1.34.5-r0)', 'libunistring (1.3-r0)', 'libidn2 (2.3.7-r0)', 'nghttp2-libs (1.65.0-r0)', 'libpsl (0.21.5-r3)', 'zstd-libs (1.5.7-r0)', 'libcurl (8.14.1-r2)', 'curl (8.14.1-r2)'],
+  curl: [
+    'brotli-libs (1.1.0-r2)',
+    'c-ares (1.34.5-r0)',
+    'libunistring (1.3-r0)',
+    'libidn2 (2.3.7-r0)',
+    'nghttp2-libs (1.65.0-r0)',
+    'libpsl (0.21.5-r3)',
+    'zstd-libs (1.5.7-r0)',
+    'libcurl (8.14.1-r2)',
+    'curl (8.14.1-r2)',
+  ],
   'bind-tools': ['bind-libs (9.20.15-r0)', 'bind-tools (9.20.15-r0)'],
 };
 const provides: Record<string, string[]> = { 'bind-tools': ['dig', 'nslookup'] };
@@ -90,6 +110,16 @@ function printDate(args: string[], now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const time = `${two(now.getUTCHours())}:${two(now.getUTCMinutes())}:${two(now.getUTCSeconds())}`;
   if (!format) return `${days[now.getUTCDay()]} ${months[now.getUTCMonth()]} ${String(now.getUTCDate()).padStart(2)} ${time} UTC ${now.getUTCFullYear()}\n`;
-  const parts: Record<string, string> = { Y: String(now.getUTCFullYear()), m: two(now.getUTCMonth() + 1), d: two(now.getUTCDate()), H: two(now.getUTCHours()), M: two(now.getUTCMinutes()), S: two(now.getUTCSeconds()), T: time, F: now.toISOString().slice(0, 10), s: String(Math.floor(now.getTime() / 1000)) };
+  const parts: Record<string, string> = {
+    Y: String(now.getUTCFullYear()),
+    m: two(now.getUTCMonth() + 1),
+    d: two(now.getUTCDate()),
+    H: two(now.getUTCHours()),
+    M: two(now.getUTCMinutes()),
+    S: two(now.getUTCSeconds()),
+    T: time,
+    F: now.toISOString().slice(0, 10),
+    s: String(Math.floor(now.getTime() / 1000)),
+  };
   return `${format.slice(1).replace(/%(.)/g, (_, key: string) => parts[key] ?? `%${key}`)}\n`;
 }

@@ -37,16 +37,26 @@ function answer(lists: Lists, [name = '', key = '', ...values]: string[]): strin
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   switch (name.toUpperCase()) {
-    case 'PING': return 'PONG\n';
-    case 'LLEN': return `${list.length}\n`;
-    case 'LPUSH': return `${list.unshift(...values.toReversed())}\n`;
-    case 'RPUSH': return `${list.push(...values)}\n`;
-    case 'LRANGE': return list.map((one) => `${one}\n`).join('');
-    case 'LPOP': return `${list.shift() ?? '(nil)'}\n`;
-    case 'RPOP': return `${list.pop() ?? '(nil)'}\n`;
-    case 'BRPOP': return list.length > 0 ? `${key}\n${list.pop()}\n` : '(nil)\n';
-    case 'DEL': return `${Number(lists.delete(key))}\n`;
-    default: return `ERR unknown command '${name}'\n`;
+    case 'PING':
+      return 'PONG\n';
+    case 'LLEN':
+      return `${list.length}\n`;
+    case 'LPUSH':
+      return `${list.unshift(...values.toReversed())}\n`;
+    case 'RPUSH':
+      return `${list.push(...values)}\n`;
+    case 'LRANGE':
+      return list.map((one) => `${one}\n`).join('');
+    case 'LPOP':
+      return `${list.shift() ?? '(nil)'}\n`;
+    case 'RPOP':
+      return `${list.pop() ?? '(nil)'}\n`;
+    case 'BRPOP':
+      return list.length > 0 ? `${key}\n${list.pop()}\n` : '(nil)\n';
+    case 'DEL':
+      return `${Number(lists.delete(key))}\n`;
+    default:
+      return `ERR unknown command '${name}'\n`;
   }
 }
 

@@ -7,9 +7,55 @@ import { statementsOf, type Statement } from './statements.ts';
 
 /** What BusyBox and coreutils have in common; bash's own commands come on top. */
 const commands: CommandName[] = [
-  'echo', 'cat', 'printf', 'ls', 'mkdir', 'rmdir', 'touch', 'rm', 'cp', 'mv', 'ln', 'chmod', 'pwd', 'readlink', 'head', 'tail', 'wc', 'stat', 'grep', 'egrep', 'fgrep',
-  'sed', 'awk', 'sort', 'uniq', 'cut', 'tr', 'tee', 'find', 'basename', 'dirname', 'du', 'env', 'printenv', 'xargs', 'true', 'false', 'bash', 'sh', 'base64', 'diff',
-  'seq', 'expr', 'md5sum', 'sha256sum', 'timeout', 'which', 'od', 'clear',
+  'echo',
+  'cat',
+  'printf',
+  'ls',
+  'mkdir',
+  'rmdir',
+  'touch',
+  'rm',
+  'cp',
+  'mv',
+  'ln',
+  'chmod',
+  'pwd',
+  'readlink',
+  'head',
+  'tail',
+  'wc',
+  'stat',
+  'grep',
+  'egrep',
+  'fgrep',
+  'sed',
+  'awk',
+  'sort',
+  'uniq',
+  'cut',
+  'tr',
+  'tee',
+  'find',
+  'basename',
+  'dirname',
+  'du',
+  'env',
+  'printenv',
+  'xargs',
+  'true',
+  'false',
+  'bash',
+  'sh',
+  'base64',
+  'diff',
+  'seq',
+  'expr',
+  'md5sum',
+  'sha256sum',
+  'timeout',
+  'which',
+  'od',
+  'clear',
 ] as CommandName[];
 
 /** What the processes of one container share. */
@@ -120,7 +166,10 @@ export class ProcessShell {
   private async exec(text: string): Promise<BashExecResult> {
     const abort = new AbortController();
     const { process, stdin } = this.container;
-    void process.done().receive().then(() => abort.abort());
+    void process
+      .done()
+      .receive()
+      .then(() => abort.abort());
     const result = await this.bash.exec(text, { env: this.env, cwd: this.env['PWD'] ?? '/', stdin, signal: abort.signal });
     if (result.env['PWD']) this.env = { ...result.env };
     return { ...result, stderr: shellWords(result.stderr) };

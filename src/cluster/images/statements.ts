@@ -34,5 +34,10 @@ function loopOf({ sourceText = '', pipelines, background }: Node): Statement | u
   const command = pipelines.length === 1 && pipelines[0]?.commands.length === 1 ? pipelines[0].commands[0] : undefined;
   if (!command?.condition || !command.body || background || (command.redirections ?? []).length > 0) return undefined;
   if (!['While', 'Until'].includes(command.type) || /\b(break|continue)\b/.test(sourceText)) return undefined;
-  return { type: 'loop', until: command.type === 'Until', condition: command.condition.map((one) => one.sourceText ?? '').join('\n'), body: read(command.body) };
+  return {
+    type: 'loop',
+    until: command.type === 'Until',
+    condition: command.condition.map((one) => one.sourceText ?? '').join('\n'),
+    body: read(command.body),
+  };
 }

@@ -37,7 +37,11 @@ export class Volumes {
   }
 
   private contents(namespace: string, { configMap, secret }: Wire<V1Volume>): Record<string, string> {
-    const source = configMap?.name ? this.read('ConfigMap', namespace, configMap.name) : secret?.secretName ? this.read('Secret', namespace, secret.secretName) : undefined;
+    const source = configMap?.name
+      ? this.read('ConfigMap', namespace, configMap.name)
+      : secret?.secretName
+        ? this.read('Secret', namespace, secret.secretName)
+        : undefined;
     if (!source) return {};
     const data = configMap ? (as<V1ConfigMap>(source).data ?? {}) : decodeAll(as<V1Secret>(source).data ?? {});
     const items = (configMap ?? secret)?.items;
@@ -48,5 +52,7 @@ export class Volumes {
 
 /** Gives the texts of a Secret's base64 values. */
 export function decodeAll(data: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, new TextDecoder().decode(Uint8Array.from(atob(value), (one) => one.charCodeAt(0)))]));
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, new TextDecoder().decode(Uint8Array.from(atob(value), (one) => one.charCodeAt(0)))]),
+  );
 }

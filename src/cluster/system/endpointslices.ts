@@ -35,8 +35,16 @@ function queue(work: (key: string) => Promise<void>, rest: () => Promise<unknown
   const running = new Map<string, boolean>();
   const run = async (key: string): Promise<void> => {
     running.set(key, false);
-    const failed = await work(key).then(() => false, () => true);
-    const ended = failed && (await rest().then(() => false, () => true));
+    const failed = await work(key).then(
+      () => false,
+      () => true,
+    );
+    const ended =
+      failed &&
+      (await rest().then(
+        () => false,
+        () => true,
+      ));
     if (!ended && (failed || running.get(key))) return run(key);
     running.delete(key);
   };
@@ -49,13 +57,18 @@ function queue(work: (key: string) => Promise<void>, rest: () => Promise<unknown
 async function reconcileService({ api }: ProcessContext, key: string, services: Cache, pods: Cache, slices: Cache): Promise<void> {
   const [namespace = '', name = ''] = key.split('/');
   const service = services.list().find(({ metadata }) => metadata.namespace === namespace && metadata.name === name);
-  const existing = slices.list().filter(({ metadata }) => metadata.namespace === namespace && metadata.labels?.[serviceName] === name && metadata.labels[managedBy]);
+  const existing = slices
+    .list()
+    .filter(({ metadata }) => metadata.namespace === namespace && metadata.labels?.[serviceName] === name && metadata.labels[managedBy]);
   const spec = service && as<V1Service>(service).spec;
   if (!service || !spec?.selector || spec.type === 'ExternalName' || service.metadata.deletionTimestamp) {
     for (const { metadata } of existing) await api.discoveryv1.deleteNamespacedEndpointSlice({ namespace, name: metadata.name });
     return;
   }
-  const matching = pods.list().filter((pod) => pod.metadata.namespace === namespace && matches(pod, spec.selector ?? {}) && isAlive(pod)).sort(byAge);
+  const matching = pods
+    .list()
+    .filter((pod) => pod.metadata.namespace === namespace && matches(pod, spec.selector ?? {}) && isAlive(pod))
+    .sort(byAge);
   const slice = describeSlice(service, matching);
   const [current, ...surplus] = existing;
   for (const { metadata } of surplus) await api.discoveryv1.deleteNamespacedEndpointSlice({ namespace, name: metadata.name });
@@ -113,7 +126,10 @@ function describeEndpoint(object: KubeObject, publishNotReady: boolean): Wire<V1
 }
 
 /** A named target port is the number that the pods give that name; no pod with it, no port. */
-function describePort({ name = '', port, protocol = 'TCP', targetPort = port }: Wire<V1ServicePort>, pods: KubeObject[]): NonNullable<Wire<V1EndpointSlice>['ports']> {
+function describePort(
+  { name = '', port, protocol = 'TCP', targetPort = port }: Wire<V1ServicePort>,
+  pods: KubeObject[],
+): NonNullable<Wire<V1EndpointSlice>['ports']> {
   if (pods.length === 0) return [];
   const number = typeof targetPort === 'number' ? targetPort : pods.map((pod) => namedPort(pod, targetPort)).find((one) => one !== undefined);
   return number === undefined ? [] : [{ name, port: number, protocol }];

@@ -2,7 +2,13 @@ import type { ProcessContext } from '@ngrok/webernetes';
 import type { KubeObject } from '../object.ts';
 
 /** Records an event about an object, as the scheduler does. */
-export async function recordEvent({ api, pod }: ProcessContext, { apiVersion, kind, metadata }: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string): Promise<void> {
+export async function recordEvent(
+  { api, pod }: ProcessContext,
+  { apiVersion, kind, metadata }: KubeObject,
+  type: 'Normal' | 'Warning',
+  reason: string,
+  message: string,
+): Promise<void> {
   const { name, namespace = 'default', uid, resourceVersion } = metadata;
   const body = {
     metadata: { generateName: `${name}.`, namespace },

@@ -13,7 +13,8 @@ export interface Refusal {
 export function explainNode(pod: KubeObject, node: KubeObject, others: KubeObject[]): Refusal | undefined {
   const { spec } = as<V1Pod>(pod);
   const { spec: nodeSpec } = as<V1Node>(node);
-  if (nodeSpec?.unschedulable && !tolerates(spec?.tolerations, { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' })) return hard('node(s) were unschedulable');
+  if (nodeSpec?.unschedulable && !tolerates(spec?.tolerations, { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' }))
+    return hard('node(s) were unschedulable');
   const taint = nodeSpec?.taints?.find((one) => one.effect !== 'PreferNoSchedule' && !tolerates(spec?.tolerations, one));
   if (taint) return hard('node(s) had untolerated taint(s)');
   if (!selects(pod, node)) return hard("node(s) didn't match Pod's node affinity/selector");

@@ -35,7 +35,10 @@ export async function followKind(process: ProcessContext, kind: Kind, onChange: 
     onChange(object, 'delete');
   });
   await informer.start();
-  void process.done().receive().then(() => informer.stop());
+  void process
+    .done()
+    .receive()
+    .then(() => informer.stop());
   return { list: () => [...objects.values()] };
 }
 

@@ -10,13 +10,30 @@ export const ownerAnnotation = 'caderno/owner';
 export const namespaceNames = ['default', 'kube-node-lease', 'kube-public', 'kube-system', 'local-path-storage'];
 
 const anywhere = [{ operator: 'Exists' }];
-const onControlPlane = [{ key: 'CriticalAddonsOnly', operator: 'Exists' }, { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' }];
+const onControlPlane = [
+  { key: 'CriticalAddonsOnly', operator: 'Exists' },
+  { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' },
+];
 
 /** Pods that the kubelet of a control plane starts from files, and those that the kubelets' DaemonSets put on every node. */
 export function nodePods({ name, role }: NodeOptions): KubeObject[] {
   const each = [
-    daemonPod(name, 'kindnet', { app: 'kindnet', 'k8s-app': 'kindnet', tier: 'node' }, { name: 'kindnet-cni', image: kindnetImage, resources: requests('100m', '50Mi') }),
-    daemonPod(name, 'kube-proxy', { 'k8s-app': 'kube-proxy' }, { name: 'kube-proxy', image: kubernetesImage('kube-proxy'), command: ['/usr/local/bin/kube-proxy', '--config=/var/lib/kube-proxy/config.conf', '--hostname-override=$(NODE_NAME)'] }),
+    daemonPod(
+      name,
+      'kindnet',
+      { app: 'kindnet', 'k8s-app': 'kindnet', tier: 'node' },
+      { name: 'kindnet-cni', image: kindnetImage, resources: requests('100m', '50Mi') },
+    ),
+    daemonPod(
+      name,
+      'kube-proxy',
+      { 'k8s-app': 'kube-proxy' },
+      {
+        name: 'kube-proxy',
+        image: kubernetesImage('kube-proxy'),
+        command: ['/usr/local/bin/kube-proxy', '--config=/var/lib/kube-proxy/config.conf', '--hostname-override=$(NODE_NAME)'],
+      },
+    ),
   ];
   return role === 'control-plane' ? [...staticPods(name), ...each] : each;
 }
@@ -41,14 +58,41 @@ function requests(cpu: string, memory?: string): object {
 }
 
 function staticPod(node: string, program: string, image: string, resources: object): KubeObject {
-  const metadata = { name: `${program}-${node}`, namespace: 'kube-system', annotations: { [ownerAnnotation]: `v1/Node/${node}` }, labels: { component: program, tier: 'control-plane' } };
+  const metadata = {
+    name: `${program}-${node}`,
+    namespace: 'kube-system',
+    annotations: { [ownerAnnotation]: `v1/Node/${node}` },
+    labels: { component: program, tier: 'control-plane' },
+  };
   const container = { name: program, image, command: [program], resources };
-  return object('v1', 'Pod', metadata, { nodeName: node, hostNetwork: true, priorityClassName: 'system-node-critical', priority: 2000001000, automountServiceAccountToken: false, tolerations: [{ effect: 'NoExecute', operator: 'Exists' }], containers: [container] });
+  return object('v1', 'Pod', metadata, {
+    nodeName: node,
+    hostNetwork: true,
+    priorityClassName: 'system-node-critical',
+    priority: 2000001000,
+    automountServiceAccountToken: false,
+    tolerations: [{ effect: 'NoExecute', operator: 'Exists' }],
+    containers: [container],
+  });
 }
 
 function daemonPod(node: string, name: string, labels: object, container: object): KubeObject {
-  const metadata = { name: `${name}-${randomSuffix()}`, generateName: `${name}-`, namespace: 'kube-system', annotations: { [ownerAnnotation]: `apps/v1/DaemonSet/${name}` }, labels: { ...labels, 'controller-revision-hash': '6d7c8bb5f9', 'pod-template-generation': '1' } };
-  return object('v1', 'Pod', metadata, { nodeName: node, hostNetwork: true, priorityClassName: 'system-node-critical', priority: 2000001000, serviceAccountName: name, tolerations: anywhere, containers: [container] });
+  const metadata = {
+    name: `${name}-${randomSuffix()}`,
+    generateName: `${name}-`,
+    namespace: 'kube-system',
+    annotations: { [ownerAnnotation]: `apps/v1/DaemonSet/${name}` },
+    labels: { ...labels, 'controller-revision-hash': '6d7c8bb5f9', 'pod-template-generation': '1' },
+  };
+  return object('v1', 'Pod', metadata, {
+    nodeName: node,
+    hostNetwork: true,
+    priorityClassName: 'system-node-critical',
+    priority: 2000001000,
+    serviceAccountName: name,
+    tolerations: anywhere,
+    containers: [container],
+  });
 }
 
 /** What kubeadm and kind put into a new cluster besides pods of nodes. */
@@ -56,22 +100,59 @@ export function systemObjects(nodes: NodeOptions[]): KubeObject[] {
   return [
     ...namespaceNames.map((namespace) => object('v1', 'ServiceAccount', { name: 'default', namespace })),
     ...namespaceNames.map((namespace) => ({ ...object('v1', 'ConfigMap', { name: 'kube-root-ca.crt', namespace }), data: { 'ca.crt': '' } })),
-    ...['coredns', 'kindnet', 'kube-proxy', 'deployment-controller', 'replicaset-controller', 'endpointslice-controller', 'namespace-controller', 'generic-garbage-collector'].map((name) => object('v1', 'ServiceAccount', { name, namespace: 'kube-system' })),
+    ...[
+      'coredns',
+      'kindnet',
+      'kube-proxy',
+      'deployment-controller',
+      'replicaset-controller',
+      'endpointslice-controller',
+      'namespace-controller',
+      'generic-garbage-collector',
+    ].map((name) => object('v1', 'ServiceAccount', { name, namespace: 'kube-system' })),
     object('v1', 'ServiceAccount', { name: 'local-path-provisioner-service-account', namespace: 'local-path-storage' }),
     { ...object('v1', 'ConfigMap', { name: 'kube-proxy', namespace: 'kube-system', labels: { app: 'kube-proxy' } }), data: { 'config.conf': proxyConfig } },
     { ...object('v1', 'ConfigMap', { name: 'coredns', namespace: 'kube-system' }), data: { Corefile: corefile } },
-    daemonSet('kindnet', { app: 'kindnet', 'k8s-app': 'kindnet', tier: 'node' }, { app: 'kindnet' }, { name: 'kindnet-cni', image: kindnetImage }, nodes.length),
-    daemonSet('kube-proxy', { 'k8s-app': 'kube-proxy' }, { 'k8s-app': 'kube-proxy' }, { name: 'kube-proxy', image: kubernetesImage('kube-proxy') }, nodes.length),
+    daemonSet(
+      'kindnet',
+      { app: 'kindnet', 'k8s-app': 'kindnet', tier: 'node' },
+      { app: 'kindnet' },
+      { name: 'kindnet-cni', image: kindnetImage },
+      nodes.length,
+    ),
+    daemonSet(
+      'kube-proxy',
+      { 'k8s-app': 'kube-proxy' },
+      { 'k8s-app': 'kube-proxy' },
+      { name: 'kube-proxy', image: kubernetesImage('kube-proxy') },
+      nodes.length,
+    ),
     coreDns,
     localPath,
-    service('kubernetes', 'default', { component: 'apiserver', provider: 'kubernetes' }, { clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 }] }),
-    service('kube-dns', 'kube-system', { 'k8s-app': 'kube-dns', 'kubernetes.io/cluster-service': 'true', 'kubernetes.io/name': 'CoreDNS' }, {
-      clusterIP: '10.96.0.10',
-      selector: { 'k8s-app': 'kube-dns' },
-      ports: [{ name: 'dns', port: 53, protocol: 'UDP', targetPort: 53 }, { name: 'dns-tcp', port: 53, protocol: 'TCP', targetPort: 53 }, { name: 'metrics', port: 9153, protocol: 'TCP', targetPort: 9153 }],
-    }),
+    service(
+      'kubernetes',
+      'default',
+      { component: 'apiserver', provider: 'kubernetes' },
+      { clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 }] },
+    ),
+    service(
+      'kube-dns',
+      'kube-system',
+      { 'k8s-app': 'kube-dns', 'kubernetes.io/cluster-service': 'true', 'kubernetes.io/name': 'CoreDNS' },
+      {
+        clusterIP: '10.96.0.10',
+        selector: { 'k8s-app': 'kube-dns' },
+        ports: [
+          { name: 'dns', port: 53, protocol: 'UDP', targetPort: 53 },
+          { name: 'dns-tcp', port: 53, protocol: 'TCP', targetPort: 53 },
+          { name: 'metrics', port: 9153, protocol: 'TCP', targetPort: 9153 },
+        ],
+      },
+    ),
     apiSlice(nodes),
-    ...nodes.map(({ name }) => object('coordination.k8s.io/v1', 'Lease', { name, namespace: 'kube-node-lease' }, { holderIdentity: name, leaseDurationSeconds: 40 })),
+    ...nodes.map(({ name }) =>
+      object('coordination.k8s.io/v1', 'Lease', { name, namespace: 'kube-node-lease' }, { holderIdentity: name, leaseDurationSeconds: 40 }),
+    ),
     ...leaders(nodes),
   ];
 }
@@ -90,7 +171,12 @@ function apiSlice(nodes: NodeOptions[]): KubeObject {
 function leaders(nodes: NodeOptions[]): KubeObject[] {
   const first = nodes.find(({ role }) => role === 'control-plane')?.name ?? '';
   return ['kube-controller-manager', 'kube-scheduler'].map((name) =>
-    object('coordination.k8s.io/v1', 'Lease', { name, namespace: 'kube-system' }, { holderIdentity: `${first}_${crypto.randomUUID()}`, leaseDurationSeconds: 15, leaseTransitions: 0 }),
+    object(
+      'coordination.k8s.io/v1',
+      'Lease',
+      { name, namespace: 'kube-system' },
+      { holderIdentity: `${first}_${crypto.randomUUID()}`, leaseDurationSeconds: 15, leaseTransitions: 0 },
+    ),
   );
 }
 
@@ -101,25 +187,72 @@ const coreDns = deployment('coredns', 'kube-system', { 'k8s-app': 'kube-dns' }, 
   dnsPolicy: 'Default',
   nodeSelector: { 'kubernetes.io/os': 'linux' },
   tolerations: onControlPlane,
-  containers: [{ name: 'coredns', image: 'registry.k8s.io/coredns/coredns:v1.14.3', args: ['-conf', '/etc/coredns/Corefile'], ports: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }, { name: 'dns-tcp', containerPort: 53, protocol: 'TCP' }, { name: 'metrics', containerPort: 9153, protocol: 'TCP' }], resources: { limits: { memory: '170Mi' }, requests: { cpu: '100m', memory: '70Mi' } } }],
+  containers: [
+    {
+      name: 'coredns',
+      image: 'registry.k8s.io/coredns/coredns:v1.14.3',
+      args: ['-conf', '/etc/coredns/Corefile'],
+      ports: [
+        { name: 'dns', containerPort: 53, protocol: 'UDP' },
+        { name: 'dns-tcp', containerPort: 53, protocol: 'TCP' },
+        { name: 'metrics', containerPort: 9153, protocol: 'TCP' },
+      ],
+      resources: { limits: { memory: '170Mi' }, requests: { cpu: '100m', memory: '70Mi' } },
+    },
+  ],
 });
 
 const localPath = deployment('local-path-provisioner', 'local-path-storage', { app: 'local-path-provisioner' }, 1, {
   serviceAccountName: 'local-path-provisioner-service-account',
   nodeSelector: { 'kubernetes.io/os': 'linux' },
   tolerations: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Equal', effect: 'NoSchedule' }],
-  containers: [{ name: 'local-path-provisioner', image: 'docker.io/kindest/local-path-provisioner:v20260820-69b56db7', imagePullPolicy: 'IfNotPresent', command: ['local-path-provisioner', '--debug', 'start'] }],
+  containers: [
+    {
+      name: 'local-path-provisioner',
+      image: 'docker.io/kindest/local-path-provisioner:v20260820-69b56db7',
+      imagePullPolicy: 'IfNotPresent',
+      command: ['local-path-provisioner', '--debug', 'start'],
+    },
+  ],
 });
 
 function deployment(name: string, namespace: string, labels: Record<string, string>, replicas: number, spec: object): KubeObject {
   const own = name === 'coredns' ? { labels } : {};
-  return object('apps/v1', 'Deployment', { name, namespace, ...own }, { replicas, selector: { matchLabels: labels }, strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }, template: { metadata: { labels }, spec } });
+  return object(
+    'apps/v1',
+    'Deployment',
+    { name, namespace, ...own },
+    {
+      replicas,
+      selector: { matchLabels: labels },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } },
+      template: { metadata: { labels }, spec },
+    },
+  );
 }
 
 function daemonSet(name: string, labels: object, matchLabels: object, container: object, count: number): KubeObject {
-  const status = { currentNumberScheduled: count, desiredNumberScheduled: count, numberAvailable: count, numberMisscheduled: 0, numberReady: count, observedGeneration: 1, updatedNumberScheduled: count };
-  const spec = { hostNetwork: true, nodeSelector: { 'kubernetes.io/os': 'linux' }, priorityClassName: 'system-node-critical', serviceAccountName: name, tolerations: anywhere, containers: [container] };
-  return { ...object('apps/v1', 'DaemonSet', { name, namespace: 'kube-system', labels }, { selector: { matchLabels }, template: { metadata: { labels }, spec } }), status };
+  const status = {
+    currentNumberScheduled: count,
+    desiredNumberScheduled: count,
+    numberAvailable: count,
+    numberMisscheduled: 0,
+    numberReady: count,
+    observedGeneration: 1,
+    updatedNumberScheduled: count,
+  };
+  const spec = {
+    hostNetwork: true,
+    nodeSelector: { 'kubernetes.io/os': 'linux' },
+    priorityClassName: 'system-node-critical',
+    serviceAccountName: name,
+    tolerations: anywhere,
+    containers: [container],
+  };
+  return {
+    ...object('apps/v1', 'DaemonSet', { name, namespace: 'kube-system', labels }, { selector: { matchLabels }, template: { metadata: { labels }, spec } }),
+    status,
+  };
 }
 
 function service(name: string, namespace: string, labels: object, spec: object): KubeObject {

@@ -22,11 +22,18 @@ interface EngineImages {
 export function openSystemPrograms(cluster: Cluster, logs: Logs, now: () => Date): SystemPrograms {
   const images = cluster.imageRegistry as unknown as EngineImages;
   const create = images.create.bind(images);
-  const engine = (name: string): SystemProgram => async (process) => void (await create(`webernetes/${name}:1.0`)?.exec(process, [name]));
+  const engine =
+    (name: string): SystemProgram =>
+    async (process) =>
+      void (await create(`webernetes/${name}:1.0`)?.exec(process, [name]));
   const programs: Record<string, SystemProgram[]> = {
     'kube-apiserver': [],
     etcd: [],
-    'kube-controller-manager': [...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine), runEndpointSlices, runKeeper],
+    'kube-controller-manager': [
+      ...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine),
+      runEndpointSlices,
+      runKeeper,
+    ],
     'kube-scheduler': [runScheduler],
     'kube-proxy': [onControlPlane(async (process) => void (await routeBalancers(create('webernetes/kube-proxy:1.0'))?.exec(process, ['kube-proxy'])))],
     coredns: [runCoreDns],
@@ -60,7 +67,9 @@ interface Service {
 function routeBalancers(image: ImageDefinition | undefined): ImageDefinition | undefined {
   const proxy = image as KubeProxy | undefined;
   const original = proxy?.reconcileService.bind(proxy);
-  if (proxy && original) proxy.reconcileService = (process, service) => original(process, service.spec?.type === 'LoadBalancer' ? { ...service, spec: { ...service.spec, type: 'NodePort' } } : service);
+  if (proxy && original)
+    proxy.reconcileService = (process, service) =>
+      original(process, service.spec?.type === 'LoadBalancer' ? { ...service, spec: { ...service.spec, type: 'NodePort' } } : service);
   return proxy;
 }
 

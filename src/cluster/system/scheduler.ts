@@ -51,10 +51,25 @@ function withBound(pods: KubeObject[], bound: Map<string, string>): KubeObject[]
   });
 }
 
-async function schedule(process: ProcessContext, pod: KubeObject, pods: KubeObject[], nodes: KubeObject[], explained: Map<string, string>, bound: Map<string, string>, log: (text: string) => void): Promise<void> {
+async function schedule(
+  process: ProcessContext,
+  pod: KubeObject,
+  pods: KubeObject[],
+  nodes: KubeObject[],
+  explained: Map<string, string>,
+  bound: Map<string, string>,
+  log: (text: string) => void,
+): Promise<void> {
   const refusals = nodes.map((node) => ({ node, refusal: explainNode(pod, node, podsOf(node, pods)) }));
   const fitting = refusals.filter(({ refusal }) => refusal === undefined).map(({ node }) => node);
-  if (fitting.length === 0) return refuse(process, pod, refusals.flatMap(({ refusal }) => refusal ?? []), nodes.length, explained);
+  if (fitting.length === 0)
+    return refuse(
+      process,
+      pod,
+      refusals.flatMap(({ refusal }) => refusal ?? []),
+      nodes.length,
+      explained,
+    );
   const [node] = fitting.toSorted((a, b) => load(a, pods) - load(b, pods));
   if (node) await bind(process, pod, node.metadata.name, bound, log);
 }
@@ -99,12 +114,17 @@ async function refuse(process: ProcessContext, pod: KubeObject, refusals: Refusa
 export function printRefusals(refusals: Refusal[], total: number): string {
   if (total === 0) return 'no nodes available to schedule pods';
   const reasons = count(refusals.flatMap(({ reasons: own }) => own));
-  const preemption = count(refusals.map(({ canPreempt }) => (canPreempt ? 'No preemption victims found for incoming pod' : 'Preemption is not helpful for scheduling')));
+  const preemption = count(
+    refusals.map(({ canPreempt }) => (canPreempt ? 'No preemption victims found for incoming pod' : 'Preemption is not helpful for scheduling')),
+  );
   return `0/${total} nodes are available: ${reasons}. preemption: 0/${total} nodes are available: ${preemption}.`;
 }
 
 function count(texts: string[]): string {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].map(([text, number]) => `${number} ${text}`).toSorted().join(', ');
+  return [...counts]
+    .map(([text, number]) => `${number} ${text}`)
+    .toSorted()
+    .join(', ');
 }

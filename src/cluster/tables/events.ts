@@ -5,12 +5,25 @@ import { column, type Table, wide } from './table.ts';
 
 export const events: Table = {
   columns: [
-    column('Last Seen'), column('Type'), column('Reason'), column('Object'), wide('Subobject'), wide('Source'), column('Message'),
-    wide('First Seen'), wide('Count'), wide('Name'),
+    column('Last Seen'),
+    column('Type'),
+    column('Reason'),
+    column('Object'),
+    wide('Subobject'),
+    wide('Source'),
+    column('Message'),
+    wide('First Seen'),
+    wide('Count'),
+    wide('Name'),
   ],
   cells(object, now) {
     const event = as<CoreV1Event>(object);
-    const { involvedObject: { kind = '', name, fieldPath = '' }, type = '', reason = '', message = '' } = event;
+    const {
+      involvedObject: { kind = '', name, fieldPath = '' },
+      type = '',
+      reason = '',
+      message = '',
+    } = event;
     const first = printAge(event.firstTimestamp ?? event.eventTime, now);
     const last = event.lastTimestamp ? printAge(event.lastTimestamp, now) : first;
     const target = name ? `${kind.toLowerCase()}/${name}` : kind.toLowerCase();

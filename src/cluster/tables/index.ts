@@ -8,11 +8,24 @@ import type { Table } from './table.ts';
 import { daemonSets, deployments, replicaSets } from './workloads.ts';
 
 const tables: Record<string, Table> = {
-  Pod: pods, Deployment: deployments, ReplicaSet: replicaSets, DaemonSet: daemonSets,
-  Service: services, Endpoints: endpoints, EndpointSlice: endpointSlices, Ingress: ingresses, IngressClass: ingressClasses,
-  Node: nodes, Namespace: namespaces, Event: events,
-  ConfigMap: configMaps, Secret: secrets, ServiceAccount: serviceAccounts,
-  HorizontalPodAutoscaler: autoscalers, Lease: leases, RuntimeClass: runtimeClasses,
+  Pod: pods,
+  Deployment: deployments,
+  ReplicaSet: replicaSets,
+  DaemonSet: daemonSets,
+  Service: services,
+  Endpoints: endpoints,
+  EndpointSlice: endpointSlices,
+  Ingress: ingresses,
+  IngressClass: ingressClasses,
+  Node: nodes,
+  Namespace: namespaces,
+  Event: events,
+  ConfigMap: configMaps,
+  Secret: secrets,
+  ServiceAccount: serviceAccounts,
+  HorizontalPodAutoscaler: autoscalers,
+  Lease: leases,
+  RuntimeClass: runtimeClasses,
 };
 
 export interface TableOptions {

@@ -5,15 +5,30 @@ import { column, type Table, wide } from './table.ts';
 
 export const nodes: Table = {
   columns: [
-    column('Name'), column('Status'), column('Roles'), column('Age'), column('Version'),
-    wide('Internal-IP'), wide('External-IP'), wide('OS-Image'), wide('Kernel-Version'), wide('Container-Runtime'),
+    column('Name'),
+    column('Status'),
+    column('Roles'),
+    column('Age'),
+    column('Version'),
+    wide('Internal-IP'),
+    wide('External-IP'),
+    wide('OS-Image'),
+    wide('Kernel-Version'),
+    wide('Container-Runtime'),
   ],
   cells(object, now) {
     const node = as<V1Node>(object);
     const { nodeInfo } = node.status ?? {};
     return [
-      object.metadata.name, printConditions(node), printRoles(node), printAge(object.metadata.creationTimestamp, now), nodeInfo?.kubeletVersion ?? '',
-      address(node, 'InternalIP'), address(node, 'ExternalIP'), nodeInfo?.osImage || '<unknown>', nodeInfo?.kernelVersion || '<unknown>',
+      object.metadata.name,
+      printConditions(node),
+      printRoles(node),
+      printAge(object.metadata.creationTimestamp, now),
+      nodeInfo?.kubeletVersion ?? '',
+      address(node, 'InternalIP'),
+      address(node, 'ExternalIP'),
+      nodeInfo?.osImage || '<unknown>',
+      nodeInfo?.kernelVersion || '<unknown>',
       nodeInfo?.containerRuntimeVersion || '<unknown>',
     ];
   },
@@ -35,7 +50,9 @@ function printConditions({ spec, status }: Wire<V1Node>): string {
 const rolePrefix = 'node-role.kubernetes.io/';
 
 function printRoles({ metadata }: Wire<V1Node>): string {
-  const roles = Object.keys(metadata?.labels ?? {}).filter((key) => key.startsWith(rolePrefix)).map((key) => key.slice(rolePrefix.length));
+  const roles = Object.keys(metadata?.labels ?? {})
+    .filter((key) => key.startsWith(rolePrefix))
+    .map((key) => key.slice(rolePrefix.length));
   return roles.toSorted().join(',') || '<none>';
 }
 

@@ -1,4 +1,14 @@
-import type { V1ConfigMap, V1IngressClass, V1Lease, V1RuntimeClass, V1Secret, V1ServiceAccount, V2HorizontalPodAutoscaler, V2MetricSpec, V2MetricStatus } from '@kubernetes/client-node';
+import type {
+  V1ConfigMap,
+  V1IngressClass,
+  V1Lease,
+  V1RuntimeClass,
+  V1Secret,
+  V1ServiceAccount,
+  V2HorizontalPodAutoscaler,
+  V2MetricSpec,
+  V2MetricStatus,
+} from '@kubernetes/client-node';
 import { printAge } from '../../kubectl/print/age.ts';
 import { as, type Wire } from '../object.ts';
 import { type Cell, column, type Table } from './table.ts';

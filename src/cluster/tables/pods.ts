@@ -9,8 +9,15 @@ type Status = Wire<V1ContainerStatus>;
 /** `kubectl get pods`: a port of printPod in kubernetes/pkg/printers/internalversion/printers.go. */
 export const pods: Table = {
   columns: [
-    column('Name'), column('Ready'), column('Status'), column('Restarts'), column('Age'),
-    wide('IP'), wide('Node'), wide('Nominated Node'), wide('Readiness Gates'),
+    column('Name'),
+    column('Ready'),
+    column('Status'),
+    column('Restarts'),
+    column('Age'),
+    wide('IP'),
+    wide('Node'),
+    wide('Nominated Node'),
+    wide('Readiness Gates'),
   ],
   cells(object, now) {
     const pod = as<V1Pod>(object);
@@ -18,8 +25,15 @@ export const pods: Table = {
     const { ready, reason, restarts } = getSummary(pod, now);
     const total = (spec?.containers.length ?? 0) + getSidecars(pod).size;
     return [
-      object.metadata.name, `${ready}/${total}`, reason, restarts, printAge(object.metadata.creationTimestamp, now),
-      status?.podIPs?.[0]?.ip || status?.podIP || '<none>', spec?.nodeName || '<none>', status?.nominatedNodeName || '<none>', readinessGates(pod),
+      object.metadata.name,
+      `${ready}/${total}`,
+      reason,
+      restarts,
+      printAge(object.metadata.creationTimestamp, now),
+      status?.podIPs?.[0]?.ip || status?.podIP || '<none>',
+      spec?.nodeName || '<none>',
+      status?.nominatedNodeName || '<none>',
+      readinessGates(pod),
     ];
   },
 };
@@ -95,7 +109,9 @@ function exitOf({ signal, exitCode }: { signal?: number; exitCode: number }): st
 }
 
 function count(statuses: Status[]): Count {
-  return statuses.map(({ restartCount, lastState }) => ({ restarts: restartCount, last: lastState?.terminated?.finishedAt ?? '' })).reduce(add, { restarts: 0, last: '' });
+  return statuses
+    .map(({ restartCount, lastState }) => ({ restarts: restartCount, last: lastState?.terminated?.finishedAt ?? '' }))
+    .reduce(add, { restarts: 0, last: '' });
 }
 
 function add(left: Count, right: Count): Count {

@@ -11,8 +11,13 @@ export const services: Table = {
     const { type = '', clusterIPs, ports = [], selector } = service.spec ?? {};
     const numbers = ports.map(({ port, nodePort, protocol = 'TCP' }) => `${port}${nodePort ? `:${nodePort}` : ''}/${protocol}`);
     return [
-      object.metadata.name, type, clusterIPs?.[0] || '<none>', externalIp(service), numbers.join(',') || '<none>',
-      printAge(object.metadata.creationTimestamp, now), printLabels(selector),
+      object.metadata.name,
+      type,
+      clusterIPs?.[0] || '<none>',
+      externalIp(service),
+      numbers.join(',') || '<none>',
+      printAge(object.metadata.creationTimestamp, now),
+      printLabels(selector),
     ];
   },
 };
@@ -44,8 +49,12 @@ export const ingresses: Table = {
     const { spec, status } = as<V1Ingress>(object);
     const hosts = (spec?.rules ?? []).map(({ host }) => host).filter((host) => host !== undefined && host !== '') as string[];
     return [
-      object.metadata.name, spec?.ingressClassName ?? '<none>', printSome(hosts, '*'), balancers(status?.loadBalancer).join(','),
-      (spec?.tls?.length ?? 0) > 0 ? '80, 443' : '80', printAge(object.metadata.creationTimestamp, now),
+      object.metadata.name,
+      spec?.ingressClassName ?? '<none>',
+      printSome(hosts, '*'),
+      balancers(status?.loadBalancer).join(','),
+      (spec?.tls?.length ?? 0) > 0 ? '80, 443' : '80',
+      printAge(object.metadata.creationTimestamp, now),
     ];
   },
 };

@@ -10,8 +10,13 @@ export const deployments: Table = {
   cells(object, now) {
     const { spec, status } = as<V1Deployment>(object);
     return [
-      object.metadata.name, `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 0}`, status?.updatedReplicas ?? 0, status?.availableReplicas ?? 0,
-      printAge(object.metadata.creationTimestamp, now), ...template(spec?.template), printSelector(spec?.selector),
+      object.metadata.name,
+      `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 0}`,
+      status?.updatedReplicas ?? 0,
+      status?.availableReplicas ?? 0,
+      printAge(object.metadata.creationTimestamp, now),
+      ...template(spec?.template),
+      printSelector(spec?.selector),
     ];
   },
 };
@@ -21,23 +26,44 @@ export const replicaSets: Table = {
   cells(object, now) {
     const { spec, status } = as<V1ReplicaSet>(object);
     return [
-      object.metadata.name, spec?.replicas ?? 0, status?.replicas ?? 0, status?.readyReplicas ?? 0,
-      printAge(object.metadata.creationTimestamp, now), ...template(spec?.template), printSelector(spec?.selector),
+      object.metadata.name,
+      spec?.replicas ?? 0,
+      status?.replicas ?? 0,
+      status?.readyReplicas ?? 0,
+      printAge(object.metadata.creationTimestamp, now),
+      ...template(spec?.template),
+      printSelector(spec?.selector),
     ];
   },
 };
 
 export const daemonSets: Table = {
   columns: [
-    column('Name'), integer('Desired'), integer('Current'), integer('Ready'), integer('Up-to-date'), integer('Available'), column('Node Selector'), column('Age'),
-    wide('Containers'), wide('Images'), wide('Selector'),
+    column('Name'),
+    integer('Desired'),
+    integer('Current'),
+    integer('Ready'),
+    integer('Up-to-date'),
+    integer('Available'),
+    column('Node Selector'),
+    column('Age'),
+    wide('Containers'),
+    wide('Images'),
+    wide('Selector'),
   ],
   cells(object, now) {
     const { spec, status } = as<V1DaemonSet>(object);
     return [
-      object.metadata.name, status?.desiredNumberScheduled ?? 0, status?.currentNumberScheduled ?? 0, status?.numberReady ?? 0,
-      status?.updatedNumberScheduled ?? 0, status?.numberAvailable ?? 0, printLabels(spec?.template.spec?.nodeSelector),
-      printAge(object.metadata.creationTimestamp, now), ...template(spec?.template), printSelector(spec?.selector),
+      object.metadata.name,
+      status?.desiredNumberScheduled ?? 0,
+      status?.currentNumberScheduled ?? 0,
+      status?.numberReady ?? 0,
+      status?.updatedNumberScheduled ?? 0,
+      status?.numberAvailable ?? 0,
+      printLabels(spec?.template.spec?.nodeSelector),
+      printAge(object.metadata.creationTimestamp, now),
+      ...template(spec?.template),
+      printSelector(spec?.selector),
     ];
   },
 };

@@ -12,7 +12,10 @@ export function invalid(field: string, value: unknown, detail: string): Cause {
 }
 
 export function unsupported(field: string, value: unknown, supported: string[]): Cause {
-  const list = supported.toSorted().map((one) => JSON.stringify(one)).join(', ');
+  const list = supported
+    .toSorted()
+    .map((one) => JSON.stringify(one))
+    .join(', ');
   return { reason: 'FieldValueNotSupported', message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${list}`, field };
 }
 

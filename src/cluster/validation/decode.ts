@@ -69,7 +69,15 @@ function fits(schema: { type: string | string[]; format?: string }, value: unkno
 }
 
 function mismatch({ found }: Work, value: unknown, type: string, { names, struct }: Place): void {
-  const kind = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? (Number.isInteger(value) ? 'number' : `number ${value}`) : typeof value;
+  const kind = Array.isArray(value)
+    ? 'array'
+    : typeof value === 'boolean'
+      ? 'bool'
+      : typeof value === 'number'
+        ? Number.isInteger(value)
+          ? 'number'
+          : `number ${value}`
+        : typeof value;
   found.mismatch ??= `json: cannot unmarshal ${kind} into Go struct field ${struct}.${names.join('.')} of type ${type}`;
 }
 
@@ -82,7 +90,8 @@ function goType(schema: Schema): string {
   if ('$ref' in schema) return `v1.${goName(schema.$ref.replace('#/$defs/', ''))}`;
   if (!('type' in schema)) return 'interface {}';
   if (schema.type === 'array') return `[]${goType(schema.items)}`;
-  if (schema.type === 'object') return 'additionalProperties' in schema && schema.additionalProperties ? `map[string]${goType(schema.additionalProperties)}` : 'struct';
+  if (schema.type === 'object')
+    return 'additionalProperties' in schema && schema.additionalProperties ? `map[string]${goType(schema.additionalProperties)}` : 'struct';
   const format = 'format' in schema ? schema.format : undefined;
   if (format === 'int-or-string') return 'intstr.IntOrString';
   if (format === 'quantity') return 'resource.Quantity';

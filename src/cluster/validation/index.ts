@@ -15,15 +15,23 @@ export function validate({ kind }: Resource, object: KubeObject, existing: KubeO
 
 function checkKind(kind: string, object: KubeObject, existing: KubeObject | undefined): Cause[] {
   switch (kind) {
-    case 'Pod': return existing ? checkPodUpdate(as(object), as(existing)) : checkPodSpec(as<{ spec?: never }>(object).spec, 'spec');
-    case 'Deployment': return [...checkWorkload(kind, as(object), existing && as(existing)), ...checkDeployment(as(object))];
+    case 'Pod':
+      return existing ? checkPodUpdate(as(object), as(existing)) : checkPodSpec(as<{ spec?: never }>(object).spec, 'spec');
+    case 'Deployment':
+      return [...checkWorkload(kind, as(object), existing && as(existing)), ...checkDeployment(as(object))];
     case 'ReplicaSet':
-    case 'DaemonSet': return checkWorkload(kind, as(object), existing && as(existing));
-    case 'Service': return checkService(as(object), existing && as(existing));
+    case 'DaemonSet':
+      return checkWorkload(kind, as(object), existing && as(existing));
+    case 'Service':
+      return checkService(as(object), existing && as(existing));
     case 'ConfigMap':
-    case 'Secret': return checkKeys(as(object));
-    case 'HorizontalPodAutoscaler': return checkAutoscaler(as(object));
-    case 'Ingress': return checkIngress(as(object));
-    default: return [];
+    case 'Secret':
+      return checkKeys(as(object));
+    case 'HorizontalPodAutoscaler':
+      return checkAutoscaler(as(object));
+    case 'Ingress':
+      return checkIngress(as(object));
+    default:
+      return [];
   }
 }

@@ -2,7 +2,8 @@ import type { V1ConfigMap, V1Ingress, V1Secret, V2HorizontalPodAutoscaler } from
 import type { Wire } from '../object.ts';
 import { type Cause, invalid, oneOf, required } from './causes.ts';
 
-const keyWords = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+const keyWords =
+  "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
 
 /** Checks the keys of a ConfigMap's or a Secret's data. */
 export function checkKeys({ data }: Wire<V1ConfigMap> | Wire<V1Secret>): Cause[] {
@@ -28,7 +29,9 @@ export function checkIngress({ spec }: Wire<V1Ingress>): Cause[] {
       const field = `spec.rules[${rule}].http.paths[${index}]`;
       if (!pathType) return [required(`${field}.pathType`, 'pathType must be specified')];
       const kinds = oneOf(`${field}.pathType`, pathType, ['Exact', 'ImplementationSpecific', 'Prefix']);
-      return path?.startsWith('/') || pathType === 'ImplementationSpecific' ? kinds : [...kinds, invalid(`${field}.path`, path ?? '', 'must be an absolute path')];
+      return path?.startsWith('/') || pathType === 'ImplementationSpecific'
+        ? kinds
+        : [...kinds, invalid(`${field}.path`, path ?? '', 'must be an absolute path')];
     }),
   );
 }

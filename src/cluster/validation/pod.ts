@@ -22,7 +22,8 @@ export function checkPodSpec(spec: PodSpec | undefined, path: string, restartPol
   ];
 }
 
-const mayChange = "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)\n";
+const mayChange =
+  'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)\n';
 
 /** Most of a pod cannot be changed once it is there. */
 export function checkPodUpdate({ spec }: Wire<V1Pod>, { spec: before }: Wire<V1Pod>): Cause[] {
@@ -38,9 +39,11 @@ function fixedPart(spec: PodSpec | undefined): string {
 
 /** JSON with sorted keys. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1))) : one,
-  ) ?? '';
+  return (
+    JSON.stringify(value, (_, one: unknown) =>
+      typeof one === 'object' && one !== null && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1))) : one,
+    ) ?? ''
+  );
 }
 
 function checkContainers(containers: Container[], path: string, volumes: Set<string>): Cause[] {
@@ -56,12 +59,23 @@ function checkContainer(container: Container, path: string, volumes: Set<string>
   const { name, image, imagePullPolicy, ports = [], env = [], volumeMounts = [] } = container;
   return [
     ...checkLabelName(`${path}.name`, name),
-    ...(image ? (image.trim() === image ? [] : [invalid(`${path}.image`, image, 'must not have leading or trailing whitespace')]) : [required(`${path}.image`)]),
+    ...(image
+      ? image.trim() === image
+        ? []
+        : [invalid(`${path}.image`, image, 'must not have leading or trailing whitespace')]
+      : [required(`${path}.image`)]),
     ...ports.flatMap((port, index) => checkPort(port, `${path}.ports[${index}]`)),
-    ...repeated(ports.map((port) => port.name), (index) => `${path}.ports[${index}].name`),
+    ...repeated(
+      ports.map((port) => port.name),
+      (index) => `${path}.ports[${index}].name`,
+    ),
     ...env.flatMap((variable, index) => checkVariable(variable, `${path}.env[${index}]`)),
     ...volumeMounts.flatMap((mount, index) => [
-      ...(mount.name ? (volumes.has(mount.name) ? [] : [missing(`${path}.volumeMounts[${index}].name`, mount.name)]) : [required(`${path}.volumeMounts[${index}].name`)]),
+      ...(mount.name
+        ? volumes.has(mount.name)
+          ? []
+          : [missing(`${path}.volumeMounts[${index}].name`, mount.name)]
+        : [required(`${path}.volumeMounts[${index}].name`)]),
       ...(mount.mountPath ? [] : [required(`${path}.volumeMounts[${index}].mountPath`)]),
     ]),
     ...(['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((kind) => checkProbe(container[kind], `${path}.${kind}`)),
@@ -85,7 +99,8 @@ function repeated(names: (string | undefined)[], field: (index: number) => strin
 
 function checkVariable({ name, value, valueFrom }: Wire<V1EnvVar>, path: string): Cause[] {
   if (!name) return [required(`${path}.name`)];
-  if (/[=]/.test(name)) return [invalid(`${path}.name`, name, `a valid environment variable name must consist only of printable ASCII characters other than '='`)];
+  if (/[=]/.test(name))
+    return [invalid(`${path}.name`, name, `a valid environment variable name must consist only of printable ASCII characters other than '='`)];
   return value && valueFrom ? [invalid(`${path}.valueFrom`, '', 'may not be specified when `value` is not empty')] : [];
 }
 
@@ -94,7 +109,8 @@ function checkProbe(probe: Wire<V1Probe> | undefined, path: string): Cause[] {
   const handlers = [probe.httpGet, probe.tcpSocket, probe.exec, probe.grpc].filter((one) => one !== undefined);
   if (handlers.length === 0) return [required(path, 'must specify a handler type')];
   const port = probe.httpGet?.port ?? probe.tcpSocket?.port;
-  const single = path.endsWith('readinessProbe') || (probe.successThreshold ?? 1) === 1 ? [] : [invalid(`${path}.successThreshold`, probe.successThreshold, 'must be 1')];
+  const single =
+    path.endsWith('readinessProbe') || (probe.successThreshold ?? 1) === 1 ? [] : [invalid(`${path}.successThreshold`, probe.successThreshold, 'must be 1')];
   return [...(typeof port === 'number' ? portNumber(`${path}.${probe.httpGet ? 'httpGet' : 'tcpSocket'}.port`, port) : []), ...single];
 }
 
@@ -102,7 +118,10 @@ const quantityWords = "quantities must match the regular expression '^([+-]?[0-9
 
 function checkResources({ resources }: Container, path: string): Cause[] {
   const { limits = {}, requests = {} } = resources ?? {};
-  const numbers = [...Object.entries(limits).map(([name, value]) => [`${path}.limits[${name}]`, value]), ...Object.entries(requests).map(([name, value]) => [`${path}.requests[${name}]`, value])];
+  const numbers = [
+    ...Object.entries(limits).map(([name, value]) => [`${path}.limits[${name}]`, value]),
+    ...Object.entries(requests).map(([name, value]) => [`${path}.requests[${name}]`, value]),
+  ];
   const wrong = numbers.filter(([, value]) => Number.isNaN(parseQuantity(value ?? ''))).map(([field = '', value]) => invalid(field, value, quantityWords));
   const above = Object.entries(requests).filter(([name, value]) => limits[name] !== undefined && parseQuantity(value) > parseQuantity(limits[name]));
   return [...wrong, ...above.map(([name, value]) => invalid(`${path}.requests`, value, `must be less than or equal to ${name} limit of ${limits[name]}`))];

@@ -28,7 +28,9 @@ export function checkDeployment({ spec }: Wire<V1Deployment>): Cause[] {
     ...oneOf('spec.strategy.type', strategy?.type, ['Recreate', 'RollingUpdate']),
     ...(stuck ? [invalid('spec.strategy.rollingUpdate.maxUnavailable', rolling.maxUnavailable, 'may not be 0 when `maxSurge` is 0')] : []),
     ...notNegative('spec.revisionHistoryLimit', revisionHistoryLimit),
-    ...(progressDeadlineSeconds !== undefined && progressDeadlineSeconds <= minReadySeconds ? [invalid('spec.progressDeadlineSeconds', progressDeadlineSeconds, 'must be greater than minReadySeconds')] : []),
+    ...(progressDeadlineSeconds !== undefined && progressDeadlineSeconds <= minReadySeconds
+      ? [invalid('spec.progressDeadlineSeconds', progressDeadlineSeconds, 'must be greater than minReadySeconds')]
+      : []),
   ];
 }
 
@@ -36,7 +38,8 @@ function checkSelector(kind: string, selector: Wire<V1LabelSelector> | undefined
   const labels = template?.metadata?.labels ?? {};
   if (!selector) return [required('spec.selector'), invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')];
   const { matchLabels = {}, matchExpressions = [] } = selector;
-  if (Object.keys(matchLabels).length + matchExpressions.length === 0) return [invalid('spec.selector', selector, `empty selector is invalid for ${kind.toLowerCase()}`)];
+  if (Object.keys(matchLabels).length + matchExpressions.length === 0)
+    return [invalid('spec.selector', selector, `empty selector is invalid for ${kind.toLowerCase()}`)];
   const matches = Object.entries(matchLabels).every(([key, value]) => labels[key] === value);
   return matches ? [] : [invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')];
 }

@@ -11,7 +11,9 @@ const hostNamespaces = { hostNetwork: true, hostPID: true, hostIPC: true };
 const hostFiles = { volumes: [{ name: 'host-root', hostPath: { path: '/' } }] };
 const hostMount = { volumeMounts: [{ name: 'host-root', mountPath: '/host' }] };
 const capabilities = (...add: string[]) => ({ securityContext: { capabilities: { add } } });
-const restricted = { securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } };
+const restricted = {
+  securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+};
 const privileged = { securityContext: { privileged: true } };
 
 /** By profile: for a Pod's own container, and for a node. */
@@ -20,7 +22,10 @@ const profiles: Record<string, { pod: Profile; node: Profile }> = {
   general: { pod: { container: capabilities('SYS_PTRACE'), pod: {} }, node: { container: hostMount, pod: { ...hostNamespaces, ...hostFiles } } },
   baseline: { pod: { container: {}, pod: {} }, node: { container: {}, pod: {} } },
   restricted: { pod: { container: restricted, pod: {} }, node: { container: restricted, pod: {} } },
-  netadmin: { pod: { container: capabilities('NET_ADMIN', 'NET_RAW'), pod: {} }, node: { container: capabilities('NET_ADMIN', 'NET_RAW'), pod: hostNamespaces } },
+  netadmin: {
+    pod: { container: capabilities('NET_ADMIN', 'NET_RAW'), pod: {} },
+    node: { container: capabilities('NET_ADMIN', 'NET_RAW'), pod: hostNamespaces },
+  },
   sysadmin: { pod: { container: privileged, pod: {} }, node: { container: { ...hostMount, ...privileged }, pod: { ...hostNamespaces, ...hostFiles } } },
 };
 

@@ -33,5 +33,13 @@ function describeFields(page: Page, level: number, fields: Json, path: string): 
 function spell(field: string): string {
   if (/[^\p{L}-]/u.test(field)) return field;
   const parts = field.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|-|[^\p{Lu}\p{Ll}-]+/gu) ?? [field];
-  return parts.map((part) => (['API', 'URL', 'UID', 'GUID'].includes(part.toUpperCase()) ? part.toUpperCase() : part.toLowerCase() === part ? part[0]?.toUpperCase() + part.slice(1) : part)).join(' ');
+  return parts
+    .map((part) =>
+      ['API', 'URL', 'UID', 'GUID'].includes(part.toUpperCase())
+        ? part.toUpperCase()
+        : part.toLowerCase() === part
+          ? part[0]?.toUpperCase() + part.slice(1)
+          : part,
+    )
+    .join(' ');
 }

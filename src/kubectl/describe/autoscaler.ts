@@ -15,7 +15,11 @@ export function describeAutoscaler(_: Call, hpa: KubeObject): Page {
   page.field(0, 'Max replicas', numberAt(hpa, 'spec', 'maxReplicas'));
   describeBehavior(page, at(hpa, 'spec', 'behavior'));
   page.field(0, `${target} pods`, `${numberAt(hpa, 'status', 'currentReplicas')} current / ${numberAt(hpa, 'status', 'desiredReplicas')} desired`);
-  describeConditions(page, hpa, ['Type', 'Status', 'Reason', 'Message'].map((title) => ({ title, print: conditionField(title.toLowerCase()) })));
+  describeConditions(
+    page,
+    hpa,
+    ['Type', 'Status', 'Reason', 'Message'].map((title) => ({ title, print: conditionField(title.toLowerCase()) })),
+  );
   return page;
 }
 
@@ -26,7 +30,10 @@ function printMetric(metric: Json, current: unknown): string {
   const average = textAt(source, 'target', 'averageValue');
   const value = textAt(source, 'target', 'value');
   const seen = (key: string) => textAt(now, key) || '<unknown>';
-  if (field === 'external') return average ? `${JSON.stringify(name)} (target average value):\t${seen('averageValue')} / ${average}` : `${JSON.stringify(name)} (target value):\t${seen('value')} / ${value}`;
+  if (field === 'external')
+    return average
+      ? `${JSON.stringify(name)} (target average value):\t${seen('averageValue')} / ${average}`
+      : `${JSON.stringify(name)} (target value):\t${seen('value')} / ${value}`;
   if (field === 'pods') return `${JSON.stringify(name)} on pods:\t${seen('averageValue')} / ${average}`;
   if (field === 'object') {
     const on = `"${name}" on ${textAt(source, 'describedObject', 'kind')}/${textAt(source, 'describedObject', 'name')} `;
@@ -43,7 +50,10 @@ function printMetric(metric: Json, current: unknown): string {
 function describeBehavior(page: Page, behavior: unknown): void {
   if (!behavior) return;
   page.line(0, 'Behavior:');
-  for (const [title, field] of [['Scale Up', 'scaleUp'], ['Scale Down', 'scaleDown']] as const) {
+  for (const [title, field] of [
+    ['Scale Up', 'scaleUp'],
+    ['Scale Down', 'scaleDown'],
+  ] as const) {
     const rules = at(behavior, field);
     if (!rules) continue;
     page.line(1, `${title}:`);
@@ -52,6 +62,7 @@ function describeBehavior(page: Page, behavior: unknown): void {
     if (policies.length === 0) continue;
     page.line(2, `Select Policy: ${textAt(rules, 'selectPolicy') || 'Max'}`);
     page.line(2, 'Policies:');
-    for (const policy of policies) page.line(3, `- Type: ${textAt(policy, 'type')}\tValue: ${textAt(policy, 'value')}\tPeriod: ${textAt(policy, 'periodSeconds')} seconds`);
+    for (const policy of policies)
+      page.line(3, `- Type: ${textAt(policy, 'type')}\tValue: ${textAt(policy, 'value')}\tPeriod: ${textAt(policy, 'periodSeconds')} seconds`);
   }
 }

@@ -82,7 +82,10 @@ function describeTerminated(page: Page, title: string, terminated: unknown): voi
 }
 
 export function describeResources(page: Page, resources: unknown): void {
-  for (const [field, title] of [['limits', 'Limits'], ['requests', 'Requests']] as const) {
+  for (const [field, title] of [
+    ['limits', 'Limits'],
+    ['requests', 'Requests'],
+  ] as const) {
     const quantities = stringsAt(resources, field);
     const names = Object.keys(quantities).sort();
     if (names.length > 0) page.line(2, `${title}:`);
@@ -100,7 +103,8 @@ export function printProbe(probe: Json): string {
 function printProbed(probe: Json): string {
   const [exec, http, tcp, grpc] = ['exec', 'httpGet', 'tcpSocket', 'grpc'].map((field) => probe[field]);
   if (isJson(exec)) return `exec [${(exec['command'] as string[] | undefined)?.join(' ') ?? ''}]`;
-  if (isJson(http)) return `http-get ${textAt(http, 'scheme').toLowerCase()}://${textAt(http, 'host')}:${textAt(http, 'port')}${encodeURI(textAt(http, 'path'))}`;
+  if (isJson(http))
+    return `http-get ${textAt(http, 'scheme').toLowerCase()}://${textAt(http, 'host')}:${textAt(http, 'port')}${encodeURI(textAt(http, 'path'))}`;
   if (isJson(tcp)) return `tcp-socket ${textAt(tcp, 'host')}:${textAt(tcp, 'port')}`;
   if (isJson(grpc)) return `grpc <pod>:${textAt(grpc, 'port')} ${textAt(grpc, 'service')}`;
   return 'unknown';
@@ -125,12 +129,18 @@ function printSource(source: Json): string {
 function printVariable(variable: Json, container: Json, resolve: Place['resolve']): string[] {
   const name = textAt(variable, 'name');
   const from = variable['valueFrom'];
-  if (!isJson(from)) return textAt(variable, 'value').split('\n').map((line, index) => `${index === 0 ? `${name}:` : ''}\t${line}`);
+  if (!isJson(from))
+    return textAt(variable, 'value')
+      .split('\n')
+      .map((line, index) => `${index === 0 ? `${name}:` : ''}\t${line}`);
   const [field, resource, secret, config] = ['fieldRef', 'resourceFieldRef', 'secretKeyRef', 'configMapKeyRef'].map((key) => from[key]);
   if (field) return [`${name}:\t${resolve?.(textAt(field, 'fieldPath')) ?? ''} (${textAt(field, 'apiVersion')}:${textAt(field, 'fieldPath')})`];
   if (resource) return [`${name}:\t${printResourceField(container, textAt(resource, 'resource'))} (${textAt(resource, 'resource')})`];
-  if (secret) return [`${name}:\t<set to the key '${textAt(secret, 'key')}' in secret '${textAt(secret, 'name')}'>\tOptional: ${at(secret, 'optional') === true}`];
-  return config ? [`${name}:\t<set to the key '${textAt(config, 'key')}' of config map '${textAt(config, 'name')}'>\tOptional: ${at(config, 'optional') === true}`] : [];
+  if (secret)
+    return [`${name}:\t<set to the key '${textAt(secret, 'key')}' in secret '${textAt(secret, 'name')}'>\tOptional: ${at(secret, 'optional') === true}`];
+  return config
+    ? [`${name}:\t<set to the key '${textAt(config, 'key')}' of config map '${textAt(config, 'name')}'>\tOptional: ${at(config, 'optional') === true}`]
+    : [];
 }
 
 function printResourceField(container: Json, path: string): string {

@@ -7,7 +7,11 @@ import type { Page } from './page.ts';
 /** Gives the events about an object; the kubelet names pods without their kind. */
 export async function getEventsOf(call: Call, object: KubeObject): Promise<Json[]> {
   const { name = '', namespace, uid = '' } = object.metadata;
-  const selector = [`involvedObject.name=${name}`, `involvedObject.namespace=${namespace ?? ''}`, ...(object.kind === 'Pod' ? [] : [`involvedObject.kind=${object.kind}`])];
+  const selector = [
+    `involvedObject.name=${name}`,
+    `involvedObject.namespace=${namespace ?? ''}`,
+    ...(object.kind === 'Pod' ? [] : [`involvedObject.kind=${object.kind}`]),
+  ];
   const byUid = await listEvents(call, namespace, [...selector, `involvedObject.uid=${uid}`]);
   return object.kind === 'Node' ? [...byUid, ...(await listEvents(call, namespace, [...selector, `involvedObject.uid=${name}`]))] : byUid;
 }
@@ -19,7 +23,9 @@ export function describeEvents(page: Page, events: Json[] | undefined, now: Date
   page.line(0, 'Events:');
   page.line(1, 'Type\tReason\tAge\tFrom\tMessage');
   page.line(1, '----\t------\t----\t----\t-------');
-  const sorted = [...events].sort((a, b) => (textAt(a, 'lastTimestamp') < textAt(b, 'lastTimestamp') ? -1 : textAt(a, 'lastTimestamp') > textAt(b, 'lastTimestamp') ? 1 : 0));
+  const sorted = [...events].sort((a, b) =>
+    textAt(a, 'lastTimestamp') < textAt(b, 'lastTimestamp') ? -1 : textAt(a, 'lastTimestamp') > textAt(b, 'lastTimestamp') ? 1 : 0,
+  );
   for (const event of sorted) page.line(1, printEvent(event, now));
 }
 

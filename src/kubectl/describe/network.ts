@@ -39,7 +39,10 @@ export function describeEndpoints(_: Call, endpoints: KubeObject): Page {
   describeHead(page, endpoints);
   page.line(0, 'Subsets:');
   for (const subset of listAt(endpoints, 'subsets')) {
-    const print = (field: string) => listAt(subset, field).map((address) => textAt(address, 'ip')).join(',') || '<none>';
+    const print = (field: string) =>
+      listAt(subset, field)
+        .map((address) => textAt(address, 'ip'))
+        .join(',') || '<none>';
     page.field(1, 'Addresses', print('addresses'));
     page.field(1, 'NotReadyAddresses', print('notReadyAddresses'));
     const ports = listAt(subset, 'ports');
@@ -95,7 +98,9 @@ async function printBackend(call: Call, namespace: string, backend: unknown): Pr
   try {
     const slices = await getSlicesOf(call, namespace, name);
     const service = await call.server.json({ method: 'GET', path: `/api/v1/namespaces/${namespace}/services/${name}` });
-    const port = listAt(service, 'spec', 'ports').find((each) => (number && textAt(each, 'port') === number) || (portName && textAt(each, 'name') === portName));
+    const port = listAt(service, 'spec', 'ports').find(
+      (each) => (number && textAt(each, 'port') === number) || (portName && textAt(each, 'name') === portName),
+    );
     return `${place} (${printEndpoints(slices, textAt(port, 'name'))})`;
   } catch (error) {
     return `${place} (<error: ${(error as Error).message}>)`;

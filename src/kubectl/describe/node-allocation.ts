@@ -12,14 +12,21 @@ export function describeAllocation(page: Page, node: KubeObject, pods: Json[], n
   page.line(1, '---------\t----\t\t------------\t----------\t---------------\t-------------\t---');
   for (const pod of pods) {
     const cells = amounts.map(([field, name]) => share(getAmounts(pod, field, name), name));
-    page.line(1, [textAt(pod, 'metadata', 'namespace'), textAt(pod, 'metadata', 'name'), '', ...cells, printAge(textAt(pod, 'metadata', 'creationTimestamp'), now)].join('\t'));
+    page.line(
+      1,
+      [textAt(pod, 'metadata', 'namespace'), textAt(pod, 'metadata', 'name'), '', ...cells, printAge(textAt(pod, 'metadata', 'creationTimestamp'), now)].join(
+        '\t',
+      ),
+    );
   }
   page.line(0, 'Allocated resources:');
   page.line(1, '(Total limits may be over 100 percent, i.e., overcommitted.)');
   page.line(1, 'Resource\tRequests\tLimits');
   page.line(1, '--------\t--------\t------');
   const standard = ['cpu', 'memory', 'ephemeral-storage'];
-  const huge = Object.keys(capacity).filter((name) => name.startsWith('hugepages-')).sort();
+  const huge = Object.keys(capacity)
+    .filter((name) => name.startsWith('hugepages-'))
+    .sort();
   for (const name of [...standard, ...huge]) {
     const [requests, limits] = (['requests', 'limits'] as const).map((field) => pods.flatMap((pod) => getAmounts(pod, field, name))) as [string[], string[]];
     page.line(1, [name, share(requests, name), share(limits, name)].join('\t'));

@@ -18,7 +18,11 @@ export async function describeNode(call: Call, node: KubeObject): Promise<Page> 
   describeConditions(page, node, conditionFields);
   page.line(0, 'Addresses:');
   for (const address of listAt(node, 'status', 'addresses')) page.field(1, textAt(address, 'type'), textAt(address, 'address'));
-  for (const [title, field] of [['Capacity', 'capacity'], ['Allocatable', 'allocatable']] as const) describeQuantities(page, title, stringsAt(node, 'status', field));
+  for (const [title, field] of [
+    ['Capacity', 'capacity'],
+    ['Allocatable', 'allocatable'],
+  ] as const)
+    describeQuantities(page, title, stringsAt(node, 'status', field));
   describeSystem(page, node);
   const query = printQuery({ fieldSelector: `spec.nodeName=${name},status.phase!=Succeeded,status.phase!=Failed`, limit: 500 });
   const pods = listAt(await call.server.json({ method: 'GET', path: `/api/v1/pods${query}` }), 'items');
@@ -45,15 +49,22 @@ function getRoles(node: KubeObject): string[] {
 
 function printTaints(taints: Json[]): string[] {
   const key = (taint: Json) => `${textAt(taint, 'effect')},${textAt(taint, 'key')}`;
-  return [...taints].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((taint) => `${textAt(taint, 'key')}${taint['value'] ? `=${textAt(taint, 'value')}` : ''}:${textAt(taint, 'effect')}`);
+  return [...taints]
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .map((taint) => `${textAt(taint, 'key')}${taint['value'] ? `=${textAt(taint, 'value')}` : ''}:${textAt(taint, 'effect')}`);
 }
 
 async function describeLease(call: Call, page: Page, name: string): Promise<void> {
-  const lease = await call.server.json({ method: 'GET', path: `/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/${name}` }).catch((error: unknown) => error as Error);
+  const lease = await call.server
+    .json({ method: 'GET', path: `/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/${name}` })
+    .catch((error: unknown) => error as Error);
   if (lease instanceof Error) return page.field(0, 'Lease', `Failed to get lease: ${lease.message}`);
   page.line(0, 'Lease:');
   page.field(1, 'HolderIdentity', textAt(lease, 'spec', 'holderIdentity') || '<unset>');
-  for (const [title, field] of [['AcquireTime', 'acquireTime'], ['RenewTime', 'renewTime']] as const) {
+  for (const [title, field] of [
+    ['AcquireTime', 'acquireTime'],
+    ['RenewTime', 'renewTime'],
+  ] as const) {
     const time = textAt(lease, 'spec', field);
     page.field(1, title, time ? printTime(time) : '<unset>');
   }

@@ -18,12 +18,19 @@ export function describeLabels(page: Page, object: Json): void {
 
 /** `key=value`, sorted. */
 export function printMap(map: Record<string, string>): string[] {
-  return Object.keys(map).sort().map((key) => `${key}=${map[key]}`);
+  return Object.keys(map)
+    .sort()
+    .map((key) => `${key}=${map[key]}`);
 }
 
 export function describeAnnotations(page: Page, title: string, annotations: Record<string, string>): void {
-  const keys = Object.keys(annotations).filter((key) => key !== lastApplied).sort();
-  page.lines(title, keys.flatMap((key) => printAnnotation(key, (annotations[key] ?? '').replace(/\n$/, ''))));
+  const keys = Object.keys(annotations)
+    .filter((key) => key !== lastApplied)
+    .sort();
+  page.lines(
+    title,
+    keys.flatMap((key) => printAnnotation(key, (annotations[key] ?? '').replace(/\n$/, ''))),
+  );
 }
 
 function printAnnotation(key: string, value: string): string[] {
@@ -60,7 +67,12 @@ export function printTime(time: string): string {
 }
 
 /** A table of conditions with the given fields. */
-export function describeConditions(page: Page, object: Json, fields: { title: string; print: (condition: Json) => string }[], { indentTitles = false } = {}): void {
+export function describeConditions(
+  page: Page,
+  object: Json,
+  fields: { title: string; print: (condition: Json) => string }[],
+  { indentTitles = false } = {},
+): void {
   const conditions = listAt(object, 'status', 'conditions');
   if (conditions.length === 0) return;
   page.line(0, 'Conditions:');

@@ -15,9 +15,13 @@ export function describePod(call: Call, pod: KubeObject): Page {
   const resolve = (path: string) => resolveField(pod, path);
   for (const [field, title, statuses] of containerLists) {
     const containers = listAt(pod, 'spec', field);
-    if (containers.length > 0 || field === 'containers') describeContainers(page, title, containers, { indent: '', statuses: listAt(pod, 'status', statuses), resolve });
+    if (containers.length > 0 || field === 'containers')
+      describeContainers(page, title, containers, { indent: '', statuses: listAt(pod, 'status', statuses), resolve });
   }
-  describeConditions(page, pod, [{ title: 'Type', print: conditionField('type', ' ') }, { title: 'Status', print: conditionField('status', ' ') }]);
+  describeConditions(page, pod, [
+    { title: 'Type', print: conditionField('type', ' ') },
+    { title: 'Status', print: conditionField('status', ' ') },
+  ]);
   describeVolumes(page, '', listAt(pod, 'spec', 'volumes'));
   page.field(0, 'QoS Class', textAt(pod, 'status', 'qosClass') || getQos(pod));
   describeScheduling(page, '', jsonSpec(pod));
@@ -35,7 +39,11 @@ export function describePodTemplate(page: Page, template: unknown): void {
   page.line(0, 'Pod Template:');
   page.lines('  Labels', printMap(stringsAt(template, 'metadata', 'labels')));
   const annotations = Object.entries(stringsAt(template, 'metadata', 'annotations')).sort();
-  if (annotations.length > 0) page.lines('  Annotations', annotations.map(([key, value]) => `${key}: ${value}`));
+  if (annotations.length > 0)
+    page.lines(
+      '  Annotations',
+      annotations.map(([key, value]) => `${key}: ${value}`),
+    );
   const account = textAt(template, 'spec', 'serviceAccountName');
   if (account) page.field(1, 'Service Account', account);
   const initial = listAt(template, 'spec', 'initContainers');
@@ -46,7 +54,10 @@ export function describePodTemplate(page: Page, template: unknown): void {
 }
 
 function describeScheduling(page: Page, indent: string, spec: Json): void {
-  const spread = () => describeSpread(page, indent, listAt(spec, 'topologySpreadConstraints'), (selector) => printSelector(stringsAt(selector, 'matchLabels'), listAt(selector, 'matchExpressions') as never[]));
+  const spread = () =>
+    describeSpread(page, indent, listAt(spec, 'topologySpreadConstraints'), (selector) =>
+      printSelector(stringsAt(selector, 'matchLabels'), listAt(selector, 'matchExpressions') as never[]),
+    );
   if (indent) spread();
   if (indent && spec['priorityClassName']) page.field(1, 'Priority Class Name', textAt(spec, 'priorityClassName'));
   page.lines(`${indent}Node-Selectors`, printMap(stringsAt(spec, 'nodeSelector')));
@@ -74,7 +85,10 @@ function describeStatus(page: Page, pod: KubeObject, now: Date): void {
     page.field(0, 'Status', `Terminating (lasts ${printAge(deleted, now)})`);
     page.field(0, 'Termination Grace Period', `${textAt(pod, 'metadata', 'deletionGracePeriodSeconds')}s`);
   } else page.field(0, 'Status', phase);
-  for (const [title, field] of [['Reason', 'reason'], ['Message', 'message']] as const) {
+  for (const [title, field] of [
+    ['Reason', 'reason'],
+    ['Message', 'message'],
+  ] as const) {
     if (textAt(pod, 'status', field)) page.field(0, title, textAt(pod, 'status', field));
   }
   const seccomp = textAt(pod, 'spec', 'securityContext', 'seccompProfile', 'type');
@@ -96,11 +110,12 @@ function getQos(pod: KubeObject): string {
   const containers = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')];
   const resources = containers.map((container) => [stringsAt(container, 'resources', 'requests'), stringsAt(container, 'resources', 'limits')] as const);
   if (resources.every(([requests, limits]) => Object.keys({ ...requests, ...limits }).length === 0)) return 'BestEffort';
-  const isFull = resources.every(([requests, limits]) => ['cpu', 'memory'].every((name) => limits[name] !== undefined && (requests[name] ?? limits[name]) === limits[name]));
+  const isFull = resources.every(([requests, limits]) =>
+    ['cpu', 'memory'].every((name) => limits[name] !== undefined && (requests[name] ?? limits[name]) === limits[name]),
+  );
   return isFull ? 'Guaranteed' : 'Burstable';
 }
 
 function jsonSpec(object: Json): Json {
   return (object['spec'] ?? {}) as Json;
 }
-

@@ -40,7 +40,10 @@ export async function describeNamespace(call: Call, namespace: KubeObject): Prom
   page.field(0, 'Name', namespace.metadata.name);
   describeLabels(page, namespace);
   page.field(0, 'Status', textAt(namespace, 'status', 'phase'));
-  for (const [collection, nothing] of [['resourcequotas', 'No resource quota.'], ['limitranges', 'No LimitRange resource.']] as const) {
+  for (const [collection, nothing] of [
+    ['resourcequotas', 'No resource quota.'],
+    ['limitranges', 'No LimitRange resource.'],
+  ] as const) {
     if (!(await hasCollection(call, namespace.metadata.name ?? '', collection))) continue;
     page.line(0, '');
     page.line(0, nothing);

@@ -22,7 +22,11 @@ export async function describeDeployment(call: Call, deployment: KubeObject): Pr
   page.field(0, 'CreationTimestamp', printTime(deployment.metadata.creationTimestamp ?? ''));
   describeLabels(page, deployment);
   page.field(0, 'Selector', printSelectorOf(deployment));
-  page.field(0, 'Replicas', `${numberAt(deployment, 'spec', 'replicas')} desired | ${count('updatedReplicas')} updated | ${count('replicas')} total | ${count('availableReplicas')} available | ${count('unavailableReplicas')} unavailable`);
+  page.field(
+    0,
+    'Replicas',
+    `${numberAt(deployment, 'spec', 'replicas')} desired | ${count('updatedReplicas')} updated | ${count('replicas')} total | ${count('availableReplicas')} available | ${count('unavailableReplicas')} unavailable`,
+  );
   page.field(0, 'StrategyType', textAt(strategy, 'type'));
   page.field(0, 'MinReadySeconds', numberAt(deployment, 'spec', 'minReadySeconds'));
   const rolling = at(strategy, 'rollingUpdate');
@@ -65,12 +69,19 @@ function describeHeadOf(page: Page, set: KubeObject): void {
   page.field(0, 'Name', set.metadata.name);
   page.field(0, 'Namespace', set.metadata.namespace);
   page.field(0, 'Selector', printSelectorOf(set));
-  page.lines('Node-Selector', Object.entries(stringsAt(set, 'spec', 'template', 'spec', 'nodeSelector')).map(([key, value]) => `${key}=${value}`));
+  page.lines(
+    'Node-Selector',
+    Object.entries(stringsAt(set, 'spec', 'template', 'spec', 'nodeSelector')).map(([key, value]) => `${key}=${value}`),
+  );
   describeLabels(page, set);
 }
 
 async function printPodsStatus(call: Call, { metadata, ...owner }: KubeObject): Promise<string> {
-  const pods = getItemsOf(await call.server.list(findResource(await call.resources, 'pods'), metadata.namespace, { labelSelector: printSelectorOf({ ...owner, metadata } as KubeObject) }));
+  const pods = getItemsOf(
+    await call.server.list(findResource(await call.resources, 'pods'), metadata.namespace, {
+      labelSelector: printSelectorOf({ ...owner, metadata } as KubeObject),
+    }),
+  );
   const own = pods.filter((pod) => pod.metadata.ownerReferences?.some((reference) => reference.controller && reference.uid === metadata.uid));
   const count = (phase: string) => own.filter((pod) => textAt(pod, 'status', 'phase') === phase).length;
   return `${count('Running')} Running / ${count('Pending')} Waiting / ${count('Succeeded')} Succeeded / ${count('Failed')} Failed`;
@@ -91,4 +102,3 @@ function printSet(set: KubeObject): string {
 function printSelectorOf(object: Json): string {
   return printSelector(stringsAt(object, 'spec', 'selector', 'matchLabels'), listAt(object, 'spec', 'selector', 'matchExpressions') as never[]);
 }
-

@@ -4,7 +4,17 @@ import type { Document, Schema } from './schema.ts';
 import { wrap } from './wrap.ts';
 
 const ref = (name: string): Schema => ({ allOf: [{ $ref: `#/components/schemas/io.${name}` }] });
-const tree: Schema = { description: 'A tree.', type: 'object', required: ['kind'], properties: { branches: { type: 'array', items: ref('Tree') }, kind: { description: 'Which tree it is.', type: 'string', enum: ['', 'Beech', 'Birch', 'Oak', 'Pine'] }, labels: { type: 'object', additionalProperties: { type: 'string' } }, size: ref('Size') } };
+const tree: Schema = {
+  description: 'A tree.',
+  type: 'object',
+  required: ['kind'],
+  properties: {
+    branches: { type: 'array', items: ref('Tree') },
+    kind: { description: 'Which tree it is.', type: 'string', enum: ['', 'Beech', 'Birch', 'Oak', 'Pine'] },
+    labels: { type: 'object', additionalProperties: { type: 'string' } },
+    size: ref('Size'),
+  },
+};
 const size: Schema = { description: 'A height or a word for it.' };
 const document: Document = { paths: {}, components: { schemas: { 'io.Tree': tree, 'io.Size': size } } };
 
@@ -15,7 +25,9 @@ test('prints fields in their order, with types, values and what is required', ()
 });
 
 test('prints one field, through the lists on the way to it', () => {
-  expect(printExplanation(tree, ['branches', 'kind'], document, false)).toBe('FIELD: kind <string>\nENUM:\n    ""\n    Beech\n    Birch\n    Oak\n    Pine\n\nDESCRIPTION:\n    Which tree it is.\n    \n');
+  expect(printExplanation(tree, ['branches', 'kind'], document, false)).toBe(
+    'FIELD: kind <string>\nENUM:\n    ""\n    Beech\n    Birch\n    Oak\n    Pine\n\nDESCRIPTION:\n    Which tree it is.\n    \n',
+  );
   expect(printExplanation(tree, ['size'], document, false)).toBe('FIELD: size <Size>\n\n\nDESCRIPTION:\n    A height or a word for it.\n    \n');
 });
 

@@ -11,7 +11,13 @@ export function printHead({ group, kind, version }: GroupVersionKind): string {
  * Prints what a schema, or the field at the path below it, is for: the template `plaintext` of kubernetes/kubectl,
  * pkg/explain/v2. Gives undefined when there is no such field.
  */
-export function printExplanation(schema: Schema, path: readonly string[], document: Document, recursive: boolean, seen: readonly string[] = []): string | undefined {
+export function printExplanation(
+  schema: Schema,
+  path: readonly string[],
+  document: Document,
+  recursive: boolean,
+  seen: readonly string[] = [],
+): string | undefined {
   const found = resolve(schema, document);
   const [first, ...rest] = path;
   if (first === undefined) return printWhole(found, document, recursive);

@@ -7,10 +7,12 @@ export function printFields(schema: Schema, document: Document, recursive: boole
   const within = schema.$ref ? [...seen, schema.$ref] : seen;
   const found = resolve(schema, document);
   const inner = (one: Schema, deeper = 0) => printFields(one, document, recursive, level + deeper, within);
-  const own = Object.keys(found.properties ?? {}).sort().map((name) => {
-    const field = found.properties?.[name] ?? {};
-    return printField(name, field, found.required?.includes(name) ?? false, document, recursive, level * 2) + (recursive ? inner(field, 1) : '');
-  });
+  const own = Object.keys(found.properties ?? {})
+    .sort()
+    .map((name) => {
+      const field = found.properties?.[name] ?? {};
+      return printField(name, field, found.required?.includes(name) ?? false, document, recursive, level * 2) + (recursive ? inner(field, 1) : '');
+    });
   const element = getElement(found);
   return [...own, ...(found.allOf ?? []).map((one) => inner(one)), element ? inner(element) : ''].join('');
 }

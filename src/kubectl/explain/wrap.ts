@@ -1,6 +1,9 @@
 /** Breaks lines between words so that they have at most that many characters: github.com/mitchellh/go-wordwrap. */
 export function wrap(text: string, limit: number): string {
-  return text.split('\n').map((line) => wrapLine(line, limit)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => wrapLine(line, limit))
+    .join('\n');
 }
 
 function wrapLine(line: string, limit: number): string {

@@ -23,7 +23,12 @@ export interface Outcome {
 }
 
 /** Runs the cases in order with both programs (without a real one, ours stands for both): reads on the first cluster, each write of ours there and of the real one on its twin. */
-export async function compareAll(cases: Case[], [first, second]: [Twin, Twin], program: string | undefined, onOutcome: (outcome: Outcome) => void): Promise<void> {
+export async function compareAll(
+  cases: Case[],
+  [first, second]: [Twin, Twin],
+  program: string | undefined,
+  onOutcome: (outcome: Outcome) => void,
+): Promise<void> {
   const [home, twinHome] = [makeHome(first.url), makeHome(second.url)];
   const compare = async ({ run, writes, stdin = '' }: Case): Promise<Outcome> => {
     const argv = splitWords(run);
@@ -44,7 +49,8 @@ function toBatches(cases: Case[]): Case[][] {
   const batches: Case[][] = [];
   for (const each of cases) {
     const last = batches.at(-1);
-    const joins = !each.writes && !each.run.startsWith('sleep ') && last !== undefined && last.length < 4 && !last[0]?.writes && !last[0]?.run.startsWith('sleep ');
+    const joins =
+      !each.writes && !each.run.startsWith('sleep ') && last !== undefined && last.length < 4 && !last[0]?.writes && !last[0]?.run.startsWith('sleep ');
     if (joins) last.push(each);
     else batches.push([each]);
   }
@@ -112,7 +118,11 @@ function runOurs(argv: string[], { client, now }: Twin, home: string, stdin: str
       list: async (path) => (statSync(at(path), { throwIfNoEntry: false })?.isDirectory() ? readdirSync(at(path)) : undefined),
     },
   };
-  return kubectl(argv, context).then(({ stdout, stderr, exitCode }) => ({ stdout: stdout.replaceAll(home, 'HOME'), stderr: stderr.replaceAll(home, 'HOME'), exitCode }));
+  return kubectl(argv, context).then(({ stdout, stderr, exitCode }) => ({
+    stdout: stdout.replaceAll(home, 'HOME'),
+    stderr: stderr.replaceAll(home, 'HOME'),
+    exitCode,
+  }));
 }
 
 function runReal(program: string, argv: string[], home: string, stdin: string): Promise<Result> {

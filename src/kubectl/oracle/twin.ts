@@ -31,7 +31,9 @@ export async function serveTwin(cluster: Cluster, serve: Serve): Promise<Twin & 
 /** The version of the kubectl that is installed, or undefined without one. */
 export function getInstalledVersion(): string | undefined {
   try {
-    const { clientVersion } = JSON.parse(execFileSync('kubectl', ['version', '--client', '-o', 'json'], { encoding: 'utf8', stdio: 'pipe' })) as { clientVersion: { gitVersion: string } };
+    const { clientVersion } = JSON.parse(execFileSync('kubectl', ['version', '--client', '-o', 'json'], { encoding: 'utf8', stdio: 'pipe' })) as {
+      clientVersion: { gitVersion: string };
+    };
     return clientVersion.gitVersion;
   } catch {
     return undefined;

@@ -1,7 +1,11 @@
 /** What kubectl 1.36 says otherwise than the 1.32 of the oracle; each rule makes both alike. The sources are files of kubernetes/kubectl v0.36. */
 const differences: { what: string; rule: RegExp; common: string }[] = [
   { what: 'delete names the namespace (pkg/cmd/delete/delete.go, PrintObj)', rule: /(" (?:force )?deleted) from \S+ namespace/g, common: '$1' },
-  { what: 'generated objects have no empty creationTimestamp (apimachinery, ObjectMeta: omitzero)', rule: /,\n *"creationTimestamp": null|^ *"?creationTimestamp"?: null,?\n/gm, common: '' },
+  {
+    what: 'generated objects have no empty creationTimestamp (apimachinery, ObjectMeta: omitzero)',
+    rule: /,\n *"creationTimestamp": null|^ *"?creationTimestamp"?: null,?\n/gm,
+    common: '',
+  },
   { what: 'metadata that held only the empty creationTimestamp is {}', rule: /metadata: \{\}\n/g, common: 'metadata:\n' },
   { what: 'KYAML is an output format (cli-runtime, json_yaml_flags.go)', rule: /kyaml,/g, common: '' },
   { what: 'a node has no kube-proxy version (pkg/describe, describeNode)', rule: /^ *Kube-Proxy Version: *\n/gm, common: '' },
@@ -11,7 +15,11 @@ const differences: { what: string; rule: RegExp; common: string }[] = [
   { what: 'a ServiceAccount has no secrets (pkg/describe, describeServiceAccount)', rule: /^(Mountable secrets|Tokens): .*\n/gm, common: '' },
   { what: 'events say the container that they are about (pkg/describe, DescribeEvents)', rule: /spec\.(?:initC|c)ontainers\{[\w-]+\}: /g, common: '' },
   { what: 'logs lists the containers there are (polymorphichelpers, logsforobject.go)', rule: /(is not valid for pod \S+) out of: .*/g, common: '$1' },
-  { what: 'scale says only what is missing (pkg/cmd/scale/scale.go)', rule: /error: no objects passed to scale (.*)/g, common: 'Error from server (NotFound): $1' },
+  {
+    what: 'scale says only what is missing (pkg/cmd/scale/scale.go)',
+    rule: /error: no objects passed to scale (.*)/g,
+    common: 'Error from server (NotFound): $1',
+  },
   { what: 'debug warns of the profile legacy only where it is asked for (pkg/cmd/debug/debug.go)', rule: /^--profile=legacy is deprecated.*\n/gm, common: '' },
 ];
 

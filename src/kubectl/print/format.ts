@@ -23,7 +23,9 @@ export function parseFormat(output: string, template: string, allowed: string[])
   const name = mark < 0 ? output : output.slice(0, mark);
   const takesTemplate = templated.includes(name) || columns.includes(name);
   if (!allowed.includes(name) || (mark >= 0 && !takesTemplate)) {
-    throw new Failure(`unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: ${[...allowed].sort().join(',')}`);
+    throw new Failure(
+      `unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: ${[...allowed].sort().join(',')}`,
+    );
   }
   const value = mark < 0 ? template : output.slice(mark + 1);
   if (!value && columns.includes(name)) throw new Failure(`${name} format specified but no custom columns given`);

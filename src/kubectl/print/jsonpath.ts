@@ -96,7 +96,9 @@ function getField(values: unknown[], name: string, allowMissing: boolean): unkno
 function getChildren(value: unknown): unknown[] {
   if (Array.isArray(value)) return value as unknown[];
   if (!isMap(value)) return [];
-  return Object.keys(value).sort().map((key) => value[key]);
+  return Object.keys(value)
+    .sort()
+    .map((key) => value[key]);
 }
 
 function getDescendants(values: unknown[]): unknown[] {

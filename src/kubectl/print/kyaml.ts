@@ -38,5 +38,8 @@ function printText(text: string, indent: string): string {
   if (lines.length < 2 || (lines.length === 2 && lines[1] === '')) return JSON.stringify(text);
   const quoted = lines.map((line, index) => JSON.stringify(line).slice(1, -1) + (index < lines.length - 1 ? '\\n' : ''));
   const inner = `${indent} `;
-  return `"\\\n${quoted.map((line) => `${inner}${/^ /.test(line) ? '\\' : ' '}${line}`).filter((line) => line.trim()).join('\\\n')}\\\n${inner} "`;
+  return `"\\\n${quoted
+    .map((line) => `${inner}${/^ /.test(line) ? '\\' : ' '}${line}`)
+    .filter((line) => line.trim())
+    .join('\\\n')}\\\n${inner} "`;
 }

@@ -55,10 +55,14 @@ async function getPrinter(call: Call, { name, template }: Format): Promise<Print
     case 'kyaml':
       return (object) => printKyaml(hidden(object));
     case 'name':
-      return (object) => getObjects(object).map((each) => `${printName(each)}\n`).join('');
+      return (object) =>
+        getObjects(object)
+          .map((each) => `${printName(each)}\n`)
+          .join('');
     case 'jsonpath':
     case 'jsonpath-as-json':
-      return (object) => printJsonPath(template, object, { asJson: name === 'jsonpath-as-json', allowMissing: call.options.on('allow-missing-template-keys', true) });
+      return (object) =>
+        printJsonPath(template, object, { asJson: name === 'jsonpath-as-json', allowMissing: call.options.on('allow-missing-template-keys', true) });
     case 'jsonpath-file': {
       const text = await readTemplate(call, template);
       return (object) => printJsonPath(text, object);

@@ -13,14 +13,24 @@ interface Rule {
 export function printRules(status: Json, headers: boolean): string {
   const rules = compact([...listAt(status, 'resourceRules'), ...listAt(status, 'nonResourceRules')].flatMap(breakDown));
   const sorted = rules.map((rule) => ({ rule, key: printGo(rule) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const rows = sorted.map(({ rule: { verbs, groups, resources, names, urls } }) => [printResource(resources[0], groups[0]), ...[urls, names, verbs].map(printList)].join('\t'));
+  const rows = sorted.map(({ rule: { verbs, groups, resources, names, urls } }) =>
+    [printResource(resources[0], groups[0]), ...[urls, names, verbs].map(printList)].join('\t'),
+  );
   return alignTabs([...(headers ? ['Resources\tNon-Resource URLs\tResource Names\tVerbs'] : []), ...rows, ''].join('\n'), tableLayout);
 }
 
 function breakDown(rule: Json): Rule[] {
   const texts = (field: string) => (Array.isArray(rule[field]) ? (rule[field] as string[]) : []);
   const [verbs, groups, resources, names] = [texts('verbs'), texts('apiGroups'), texts('resources'), texts('resourceNames')];
-  const objects = groups.flatMap((group) => resources.flatMap((resource) => verbs.flatMap((verb) => (names.length > 0 ? names : [undefined]).map((name): Rule => ({ verbs: [verb], groups: [group], resources: [resource], names: name ? [name] : [], urls: [] })))));
+  const objects = groups.flatMap((group) =>
+    resources.flatMap((resource) =>
+      verbs.flatMap((verb) =>
+        (names.length > 0 ? names : [undefined]).map(
+          (name): Rule => ({ verbs: [verb], groups: [group], resources: [resource], names: name ? [name] : [], urls: [] }),
+        ),
+      ),
+    ),
+  );
   const urls = texts('nonResourceURLs').flatMap((url) => verbs.map((verb): Rule => ({ verbs: [verb], groups: [], resources: [], names: [], urls: [url] })));
   return [...objects, ...urls];
 }

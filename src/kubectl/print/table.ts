@@ -83,7 +83,12 @@ function getCells(table: Table, { cells, object }: Row, options: TableOptions): 
 /** `app=web,tier=front`, or `<none>`. */
 export function printLabels(labels: unknown): string {
   const entries = isJson(labels) ? Object.entries(labels) : [];
-  return entries.length === 0 ? '<none>' : entries.map(([key, value]) => `${key}=${String(value)}`).sort().join(',');
+  return entries.length === 0
+    ? '<none>'
+    : entries
+        .map(([key, value]) => `${key}=${String(value)}`)
+        .sort()
+        .join(',');
 }
 
 /** A cell ends at its first line break, with `...`. */

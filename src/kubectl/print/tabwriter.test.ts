@@ -12,5 +12,7 @@ test('keeps the widths of earlier rows, as a watch needs', () => {
 });
 
 test('ends a column where a line lacks it', () => {
-  expect(alignTabs('Name:\tx\nVolumes:\n  a-very-long-name:\ty\nQoS:\tz\n', describeLayout)).toBe('Name:  x\nVolumes:\n  a-very-long-name:  y\nQoS:                 z\n');
+  expect(alignTabs('Name:\tx\nVolumes:\n  a-very-long-name:\ty\nQoS:\tz\n', describeLayout)).toBe(
+    'Name:  x\nVolumes:\n  a-very-long-name:  y\nQoS:                 z\n',
+  );
 });

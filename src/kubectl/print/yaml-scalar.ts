@@ -48,7 +48,10 @@ function isNumber(text: string): boolean {
 }
 
 function isTimestamp(text: string): boolean {
-  return /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\s*\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?\s*(Z|[-+]\d{1,2}(:\d{2})?)?)?$/.test(text) && (text.length !== 10 || !Number.isNaN(Date.parse(text)));
+  return (
+    /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\s*\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?\s*(Z|[-+]\d{1,2}(:\d{2})?)?)?$/.test(text) &&
+    (text.length !== 10 || !Number.isNaN(Date.parse(text)))
+  );
 }
 
 interface Shape {
@@ -87,7 +90,23 @@ function fold(text: string, column: number, indent: number | undefined, quoted =
   return out;
 }
 
-const escapes: Record<string, string> = { '\0': '0', '\x07': 'a', '\b': 'b', '\t': 't', '\n': 'n', '\v': 'v', '\f': 'f', '\r': 'r', '\x1b': 'e', '"': '"', '\\': '\\', '\u0085': 'N', '\u00a0': '_', '\u2028': 'L', '\u2029': 'P' };
+const escapes: Record<string, string> = {
+  '\0': '0',
+  '\x07': 'a',
+  '\b': 'b',
+  '\t': 't',
+  '\n': 'n',
+  '\v': 'v',
+  '\f': 'f',
+  '\r': 'r',
+  '\x1b': 'e',
+  '"': '"',
+  '\\': '\\',
+  '\u0085': 'N',
+  '\u00a0': '_',
+  '\u2028': 'L',
+  '\u2029': 'P',
+};
 
 function printDouble(text: string, column: number, indent: number | undefined): string {
   let out = '"';

@@ -46,4 +46,3 @@ async function getServerAddress(call: Call): Promise<string> {
   const server = textAt(jsonAt(getNamed(config?.clusters, cluster), 'cluster'), 'server');
   return server || `https://${config ? getContextHost(config, name) : '127.0.0.1:6443'}`;
 }
-

@@ -9,7 +9,8 @@ export async function apiResources(call: Call): Promise<void> {
   const { options } = call;
   if (call.words.length > 0) throw usageFailure(call.path, `unexpected arguments: [${call.words.join(' ')}]`);
   const [output, sortBy] = [options.text('output'), options.text('sort-by')];
-  if (!['', 'wide', 'name'].includes(output)) throw new Failure(`unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: json,kyaml,name,wide,yaml`);
+  if (!['', 'wide', 'name'].includes(output))
+    throw new Failure(`unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: json,kyaml,name,wide,yaml`);
   if (!['', 'name', 'kind'].includes(sortBy)) throw new Failure('--sort-by accepts only name or kind');
   const shown = (await call.resources).filter(isPreferred).filter((resource) => isWanted(call, resource));
   const key = (resource: Resource) => (sortBy === 'name' ? resource.name : sortBy === 'kind' ? resource.kind : resource.group);
@@ -25,7 +26,12 @@ export async function apiVersions(call: Call): Promise<void> {
   if (call.words.length > 0) throw usageFailure(call.path, `unexpected arguments: [${call.words.join(' ')}]`);
   const groups = listAt(await call.server.json({ method: 'GET', path: '/apis' }), 'groups');
   const versions = groups.flatMap((group) => listAt(group, 'versions').map((version) => textAt(version, 'groupVersion')));
-  call.print([...versions, 'v1'].sort().map((version) => `${version}\n`).join(''));
+  call.print(
+    [...versions, 'v1']
+      .sort()
+      .map((version) => `${version}\n`)
+      .join(''),
+  );
 }
 
 function printRow(resource: Resource, wide: boolean): string[] {

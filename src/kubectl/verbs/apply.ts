@@ -28,7 +28,10 @@ export async function apply(call: Call): Promise<void> {
 
 function check({ options, words, path }: Call): void {
   if (words.length > 0) throw usageFailure(path, `Unexpected args: [${words.join(' ')}]`);
-  if (!options.has('filename')) throw new Failure(options.has('kustomize') ? 'the simulator does not do kustomize; on a kind cluster "kubectl apply -k" does' : 'must specify one of -f and -k');
+  if (!options.has('filename'))
+    throw new Failure(
+      options.has('kustomize') ? 'the simulator does not do kustomize; on a kind cluster "kubectl apply -k" does' : 'must specify one of -f and -k',
+    );
   if (options.on('force-conflicts') && !options.on('server-side')) throw new Failure('--force-conflicts only works with --server-side');
   if (options.dryRun === 'client' && options.on('server-side')) {
     throw new Failure("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)");
@@ -59,7 +62,9 @@ async function applyOne(call: Call, manifest: Applied): Promise<void> {
 
 function createOne(call: Call, { resource, namespace, source }: Applied, modified: KubeObject): Promise<KubeObject> {
   if (call.options.dryRun === 'client') return Promise.resolve(modified);
-  return send(call, resource, namespace, modified, 'kubectl-client-side-apply').catch((error: unknown) => Promise.reject(withSource(error, 'creating', source)));
+  return send(call, resource, namespace, modified, 'kubectl-client-side-apply').catch((error: unknown) =>
+    Promise.reject(withSource(error, 'creating', source)),
+  );
 }
 
 async function sendPatch(call: Call, manifest: Applied, current: KubeObject, modified: KubeObject, patch: Json): Promise<KubeObject> {
@@ -70,7 +75,8 @@ async function sendPatch(call: Call, manifest: Applied, current: KubeObject, mod
   try {
     return await call.server.patch(resource, namespace, name, patch, type, writeQuery(call, 'kubectl-client-side-apply'));
   } catch (error) {
-    if (call.options.on('force') && error instanceof StatusFailure && ['Invalid', 'Conflict'].includes(error.reason)) return replaceByForce(call, manifest, modified);
+    if (call.options.on('force') && error instanceof StatusFailure && ['Invalid', 'Conflict'].includes(error.reason))
+      return replaceByForce(call, manifest, modified);
     throw withSource(withSource(error, 'patching', source), `applying patch:\n${printCompactJson(patch)}\nto:\n${printTarget(manifest)}\nfor:`, source);
   }
 }
@@ -104,4 +110,3 @@ function missingAnnotation(name: string): string {
     'The missing annotation will be patched automatically.\n'
   );
 }
-

@@ -8,7 +8,9 @@ import { converse } from './exec.ts';
 export async function attach(call: Call, pod: string, container: string): Promise<void> {
   const state = await waitFor(call, pod, container, ['running', 'terminated']);
   if (call.options.on('tty') && call.context.converse && at(state, 'running')) {
-    call.warn('All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.\n');
+    call.warn(
+      'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.\n',
+    );
     call.warn("If you don't see a command prompt, try pressing enter.\n");
     return converse(call, { namespace: call.namespace, pod, container });
   }

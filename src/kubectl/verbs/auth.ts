@@ -13,8 +13,10 @@ export async function canI(call: Call): Promise<void> {
   const { options, words } = call;
   if (options.on('list')) return listAccess(call);
   const [verb, word, name] = words;
-  if (verb === undefined || word === undefined) throw new Failure('you must specify two arguments: verb resource or verb resource/resourceName.\nSee \'kubectl auth can-i -h\' for help and examples.');
-  if (words.length > 3 || name !== undefined) throw new Failure("you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.");
+  if (verb === undefined || word === undefined)
+    throw new Failure("you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.");
+  if (words.length > 3 || name !== undefined)
+    throw new Failure("you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.");
   const [kind = '', object] = word.split('/');
   const namespace = options.on('all-namespaces') ? '' : call.namespace;
   const resource = word.startsWith('/') ? undefined : await checkResource(call, kind);
@@ -31,7 +33,8 @@ export async function canI(call: Call): Promise<void> {
 async function listAccess(call: Call): Promise<void> {
   const { options, words } = call;
   if (words.length > 0) throw new Failure('list option must be specified with no arguments');
-  if (options.on('quiet') || options.on('all-namespaces') || options.text('subresource')) throw new Failure("list option can't be specified with neither quiet, all-namespaces nor subresource options");
+  if (options.on('quiet') || options.on('all-namespaces') || options.text('subresource'))
+    throw new Failure("list option can't be specified with neither quiet, all-namespaces nor subresource options");
   call.print(printRules(await askReview(call, 'SelfSubjectRulesReview', { namespace: call.namespace }), !options.on('no-headers')));
 }
 
@@ -45,7 +48,8 @@ async function checkResource(call: Call, word: string): Promise<{ group: string;
   if (word === '*') return { group: '', name: word };
   try {
     const resource = findResource(await call.resources, word);
-    if (!resource.namespaced && !call.options.on('all-namespaces')) call.warn(`Warning: resource '${resource.name}' is not namespace scoped${resource.group && ` in group '${resource.group}'`}\n\n`);
+    if (!resource.namespaced && !call.options.on('all-namespaces'))
+      call.warn(`Warning: resource '${resource.name}' is not namespace scoped${resource.group && ` in group '${resource.group}'`}\n\n`);
     return resource;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -58,7 +62,12 @@ async function checkResource(call: Call, word: string): Promise<{ group: string;
 /** `kubectl auth whoami`. */
 export async function whoAmI(call: Call): Promise<void> {
   const review = await call.server
-    .json({ method: 'POST', path: '/apis/authentication.k8s.io/v1/selfsubjectreviews', contentType: 'application/json', body: '{"kind":"SelfSubjectReview","apiVersion":"authentication.k8s.io/v1"}' })
+    .json({
+      method: 'POST',
+      path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
+      contentType: 'application/json',
+      body: '{"kind":"SelfSubjectReview","apiVersion":"authentication.k8s.io/v1"}',
+    })
     .catch(() => undefined);
   const groups = ['kubeadm:cluster-admins', 'system:authenticated'];
   const name = textAt(review, 'status', 'userInfo', 'username') || 'kubernetes-admin';
@@ -67,7 +76,8 @@ export async function whoAmI(call: Call): Promise<void> {
 
 /** `kubectl top`: no metrics server runs here, as in a new kind cluster. */
 export function top(call: Call): Promise<void> {
-  if (call.options.has('sort-by') && !['cpu', 'memory'].includes(call.options.text('sort-by'))) return Promise.reject(new Failure('--sort-by accepts only cpu or memory'));
+  if (call.options.has('sort-by') && !['cpu', 'memory'].includes(call.options.text('sort-by')))
+    return Promise.reject(new Failure('--sort-by accepts only cpu or memory'));
   return Promise.reject(new Failure('Metrics API not available'));
 }
 
@@ -75,6 +85,7 @@ export function top(call: Call): Promise<void> {
 export async function edit(call: Call): Promise<void> {
   await getFound(call);
   const [word = '', name = ''] = call.words;
-  throw new Failure(`the simulator has no editor; use "kubectl get ${word} ${name} -o yaml > file.yaml", change the file and "kubectl apply -f file.yaml" (on a kind cluster "kubectl edit" works)`);
+  throw new Failure(
+    `the simulator has no editor; use "kubectl get ${word} ${name} -o yaml > file.yaml", change the file and "kubectl apply -f file.yaml" (on a kind cluster "kubectl edit" works)`,
+  );
 }
-

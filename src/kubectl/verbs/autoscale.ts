@@ -19,7 +19,10 @@ export async function autoscale(call: Call): Promise<void> {
 
 async function autoscaleOne(call: Call, { resource, name }: Found, min: number, max: number): Promise<void> {
   const { options } = call;
-  const metrics = [...parseMetric('cpu', options.has('cpu-percent') ? `${options.text('cpu-percent')}%` : options.text('cpu')), ...parseMetric('memory', options.text('memory'))];
+  const metrics = [
+    ...parseMetric('cpu', options.has('cpu-percent') ? `${options.text('cpu-percent')}%` : options.text('cpu')),
+    ...parseMetric('memory', options.text('memory')),
+  ];
   const hpa: KubeObject = {
     kind: 'HorizontalPodAutoscaler',
     apiVersion: 'autoscaling/v2',
@@ -43,6 +46,9 @@ function parseMetric(name: string, value: string): Json[] {
   if (!value) return [];
   const percent = /^(\d+)%?$/.exec(value);
   if (value.endsWith('%') && !percent) throw new Failure(`invalid percentage value: ${value.slice(0, -1)}`);
-  const target = value.endsWith('%') || (name === 'cpu' && percent) ? { type: 'Utilization', averageUtilization: Number(percent?.[1]) } : { type: 'AverageValue', averageValue: value };
+  const target =
+    value.endsWith('%') || (name === 'cpu' && percent)
+      ? { type: 'Utilization', averageUtilization: Number(percent?.[1]) }
+      : { type: 'AverageValue', averageValue: value };
   return [{ type: 'Resource', resource: { name, target } }];
 }

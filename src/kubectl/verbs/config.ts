@@ -10,7 +10,8 @@ import { alignTabs, tableLayout } from '../print/tabwriter.ts';
 export async function getContexts(call: Call): Promise<void> {
   const config = await read(call);
   const output = call.options.text('output');
-  if (output !== '' && output !== 'name') throw new Failure(`--output ${output} is not available in kubectl config get-contexts; resetting to default output format`);
+  if (output !== '' && output !== 'name')
+    throw new Failure(`--output ${output} is not available in kubectl config get-contexts; resetting to default output format`);
   const names = call.words.length > 0 ? call.words : config.contexts.map((context) => textAt(context, 'name')).sort();
   const missing = names.filter((name) => !getNamed(config.contexts, name));
   const found = names.filter((name) => getNamed(config.contexts, name));
@@ -77,7 +78,9 @@ export async function setCluster(call: Call): Promise<void> {
 export async function setCredentials(call: Call): Promise<void> {
   const name = only(call);
   const config = await read(call);
-  const given = Object.fromEntries(['token', 'username', 'password'].filter((field) => call.options.has(field)).map((field) => [field, call.options.text(field)]));
+  const given = Object.fromEntries(
+    ['token', 'username', 'password'].filter((field) => call.options.has(field)).map((field) => [field, call.options.text(field)]),
+  );
   await save(call, { ...config, users: put(config.users, { name, user: { ...jsonAt(getNamed(config.users, name), 'user'), ...given } }) });
   call.print(`User ${JSON.stringify(name)} set.\n`);
 }
@@ -97,7 +100,8 @@ export function deleteNamed(field: 'contexts' | 'clusters' | 'users', word: stri
     const config = await read(call);
     const path = kubeConfigPath(call.context);
     if (!getNamed(config[field], name)) throw new Failure(`cannot delete ${word} ${name}, not in ${path}`);
-    if (field === 'contexts' && config['current-context'] === name) call.warn('warning: this removed your active context, use "kubectl config use-context" to select a different one\n');
+    if (field === 'contexts' && config['current-context'] === name)
+      call.warn('warning: this removed your active context, use "kubectl config use-context" to select a different one\n');
     await save(call, { ...config, [field]: config[field].filter((entry) => at(entry, 'name') !== name) });
     call.print(`deleted ${word} ${name} from ${path}\n`);
   };
@@ -111,8 +115,12 @@ export async function renameContext(call: Call): Promise<void> {
   const path = kubeConfigPath(call.context);
   const context = getNamed(config.contexts, from);
   if (!context) throw new Failure(`cannot rename the context ${JSON.stringify(from)}, it's not in ${path}`);
-  if (getNamed(config.contexts, to)) throw new Failure(`cannot rename the context ${JSON.stringify(from)}, the context ${JSON.stringify(to)} already exists in ${path}`);
-  const contexts = put(config.contexts.filter((each) => each !== context), { ...context, name: to });
+  if (getNamed(config.contexts, to))
+    throw new Failure(`cannot rename the context ${JSON.stringify(from)}, the context ${JSON.stringify(to)} already exists in ${path}`);
+  const contexts = put(
+    config.contexts.filter((each) => each !== context),
+    { ...context, name: to },
+  );
   await save(call, { ...config, contexts, 'current-context': config['current-context'] === from ? to : config['current-context'] });
   call.print(`Context ${JSON.stringify(from)} renamed to ${JSON.stringify(to)}.\n`);
 }
@@ -130,13 +138,29 @@ function minify(config: KubeConfig): KubeConfig {
   const context = getNamed(config.contexts, name);
   if (!context) throw new Failure(name ? `cannot locate context ${name}` : 'current-context must exist in order to minify');
   const keep = (entries: Json[], wanted: string) => entries.filter((entry) => at(entry, 'name') === wanted);
-  return { ...config, contexts: [context], clusters: keep(config.clusters, textAt(context, 'context', 'cluster')), users: keep(config.users, textAt(context, 'context', 'user')) };
+  return {
+    ...config,
+    contexts: [context],
+    clusters: keep(config.clusters, textAt(context, 'context', 'cluster')),
+    users: keep(config.users, textAt(context, 'context', 'user')),
+  };
 }
 
 function hide(config: KubeConfig, raw: boolean): KubeConfig {
   if (raw) return config;
   const mask = (object: Json): Json =>
-    Object.fromEntries(Object.entries(object).map(([key, value]) => [key, /-data$/.test(key) ? (key === 'certificate-authority-data' || key.startsWith('client-') ? 'DATA+OMITTED' : value) : ['token', 'password'].includes(key) ? 'REDACTED' : value]));
+    Object.fromEntries(
+      Object.entries(object).map(([key, value]) => [
+        key,
+        /-data$/.test(key)
+          ? key === 'certificate-authority-data' || key.startsWith('client-')
+            ? 'DATA+OMITTED'
+            : value
+          : ['token', 'password'].includes(key)
+            ? 'REDACTED'
+            : value,
+      ]),
+    );
   return {
     ...config,
     clusters: config.clusters.map((entry) => ({ ...entry, cluster: mask(jsonAt(entry, 'cluster')) })),

@@ -25,9 +25,16 @@ export async function create(call: Call): Promise<void> {
   throwAll(errors);
 }
 
-async function createManifest(call: Call, { object, resource, namespace, source }: { object: KubeObject; resource: Resource; namespace: string | undefined; source: string }, named: boolean): Promise<void> {
+async function createManifest(
+  call: Call,
+  { object, resource, namespace, source }: { object: KubeObject; resource: Resource; namespace: string | undefined; source: string },
+  named: boolean,
+): Promise<void> {
   const sent = call.options.on('save-config') ? withLastApplied(object) : object;
-  const created = call.options.dryRun === 'client' ? sent : await send(call, resource, namespace, sent).catch((error: unknown) => Promise.reject(withSource(error, 'creating', source)));
+  const created =
+    call.options.dryRun === 'client'
+      ? sent
+      : await send(call, resource, namespace, sent).catch((error: unknown) => Promise.reject(withSource(error, 'creating', source)));
   await printDone(call, created, 'created', { typed: named });
 }
 
@@ -38,10 +45,13 @@ export function createOne(make: (call: Call, name: string) => KubeObject | Promi
     await makePrinter(call);
     const object = await make(call, nameOf(call));
     const resource = dryRun === 'client' ? undefined : findByKind(await call.resources, object.apiVersion, object.kind);
-    if (dryRun !== 'client' && !resource) throw new Failure(`no matches for kind ${JSON.stringify(object.kind)} in version ${JSON.stringify(object.apiVersion)}`);
+    if (dryRun !== 'client' && !resource)
+      throw new Failure(`no matches for kind ${JSON.stringify(object.kind)} in version ${JSON.stringify(object.apiVersion)}`);
     const placed = call.options.has('namespace') && object.kind !== 'Namespace' ? inNamespace(object, call.namespace) : object;
     const saved = call.options.on('save-config') ? withLastApplied(placed) : placed;
-    const created = resource ? await send(call, resource, resource.namespaced ? call.namespace : undefined, saved).catch((error: unknown) => fail(error, failed)) : saved;
+    const created = resource
+      ? await send(call, resource, resource.namespaced ? call.namespace : undefined, saved).catch((error: unknown) => fail(error, failed))
+      : saved;
     await printDone(call, created, 'created');
   };
 }
@@ -73,4 +83,3 @@ function fail(error: unknown, failed: string): never {
   if (!failed || !(error instanceof StatusFailure)) throw error;
   throw new Failure(`${failed}: ${error.message}`);
 }
-

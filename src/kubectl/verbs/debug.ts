@@ -13,14 +13,21 @@ export async function debug(call: Call): Promise<void> {
   const profile = options.text('profile') || 'general';
   getProfile(profile, 'pod');
   check(call);
-  if (options.text('target') && !options.on('quiet')) call.print(`Targeting container ${JSON.stringify(options.text('target'))}. If you don't see processes from this container it may be because the container runtime doesn't support this feature.\n`);
+  if (options.text('target') && !options.on('quiet'))
+    call.print(
+      `Targeting container ${JSON.stringify(options.text('target'))}. If you don't see processes from this container it may be because the container runtime doesn't support this feature.\n`,
+    );
   if (options.on('tty') && !options.on('stdin')) throw new Failure('-i/--stdin is required for containers with -t/--tty=true');
-  if (profile === 'legacy') call.warn('--profile=legacy is deprecated and planned to be removed in v1.39. It is recommended to specify other profile, for example "--profile=general".\n');
+  if (profile === 'legacy')
+    call.warn(
+      '--profile=legacy is deprecated and planned to be removed in v1.39. It is recommended to specify other profile, for example "--profile=general".\n',
+    );
   for (const word of call.args) await debugOne(call, await getPointed(call, word), profile);
 }
 
 function check({ options, args }: Call): void {
-  if (options.text('copy-to') || options.text('custom') || options.text('filename')) throw new Failure('the simulator debugs a Pod in its place or a node, without --copy-to, --custom and --filename; on a kind cluster they work');
+  if (options.text('copy-to') || options.text('custom') || options.text('filename'))
+    throw new Failure('the simulator debugs a Pod in its place or a node, without --copy-to, --custom and --filename; on a kind cluster they work');
   for (const flag of ['replace', 'same-node', 'set-image']) if (options.has(flag)) throw new Failure(`--${flag} may only be used with --copy-to.`);
   const image = options.text('image');
   if (!image) throw new Failure('you must specify --image when not using --copy-to.');
@@ -47,8 +54,17 @@ async function addContainer(call: Call, object: KubeObject, profile: string): Pr
   const [pod, container] = [object.metadata.name ?? '', call.options.text('container') || nameContainer(call)];
   const target = call.options.text('target');
   const own = { ...describe(call, container), ...(target && { targetContainerName: target }), ...getProfile(profile, 'pod').container };
-  if (listAt(object, 'spec', 'ephemeralContainers').some((one) => textAt(one, 'name') === container)) throw new Failure(`the Pod has a container ${container} already; give another name with --container`);
-  await call.server.patch(pods, call.namespace, pod, { spec: { ephemeralContainers: [own] } }, 'application/strategic-merge-patch+json', {}, 'ephemeralcontainers');
+  if (listAt(object, 'spec', 'ephemeralContainers').some((one) => textAt(one, 'name') === container))
+    throw new Failure(`the Pod has a container ${container} already; give another name with --container`);
+  await call.server.patch(
+    pods,
+    call.namespace,
+    pod,
+    { spec: { ephemeralContainers: [own] } },
+    'application/strategic-merge-patch+json',
+    {},
+    'ephemeralcontainers',
+  );
   return { pod, container };
 }
 
@@ -63,7 +79,13 @@ async function createPod(call: Call, node: KubeObject, profile: string): Promise
   const name = `node-debugger-${node.metadata.name}-${suffix()}`;
   if (!call.options.on('quiet')) call.print(`Creating debugging pod ${name} with container ${container} on node ${node.metadata.name}.\n`);
   const given = getProfile(profile, 'node');
-  const spec = { containers: [{ ...describe(call, container), ...given.container }], nodeName: node.metadata.name, restartPolicy: 'Never', tolerations: [{ operator: 'Exists' }], ...given.pod };
+  const spec = {
+    containers: [{ ...describe(call, container), ...given.container }],
+    nodeName: node.metadata.name,
+    restartPolicy: 'Never',
+    tolerations: [{ operator: 'Exists' }],
+    ...given.pod,
+  };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels: { 'app.kubernetes.io/managed-by': 'kubectl-debug' } }, spec };
   await call.server.create(findResource(await call.resources, 'pods'), call.namespace, pod);
   return { pod: name, container };

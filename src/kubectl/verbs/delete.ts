@@ -23,7 +23,8 @@ export async function remove(call: Call): Promise<void> {
   let warned = false;
   for (const target of targets) {
     for (const item of await listItems(call, target, errors)) {
-      if (call.options.has('namespace') && !item.resource.namespaced && !warned) call.warn('Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n');
+      if (call.options.has('namespace') && !item.resource.namespaced && !warned)
+        call.warn('Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n');
       warned ||= !item.resource.namespaced;
       try {
         found++;
@@ -94,9 +95,10 @@ function check(call: Call): void {
   const output = options.text('output');
   if (options.on('now') && options.has('grace-period')) throw new Failure('--now and --grace-period cannot be specified together');
   if (output && output !== 'name') throw new Failure(`unexpected -o output mode: ${output}. We only support '-o name'`);
-  if (options.on('all') && options.has('selector')) throw new Failure('setting \'all\' parameter but found a non empty selector. ');
-  if (options.on('all') && options.has('field-selector')) throw new Failure('setting \'all\' parameter but found a non empty selector. ');
-  if (options.on('force') && options.number('grace-period', -1) > 0) throw new Failure('--force and --grace-period greater than 0 cannot be specified together');
+  if (options.on('all') && options.has('selector')) throw new Failure("setting 'all' parameter but found a non empty selector. ");
+  if (options.on('all') && options.has('field-selector')) throw new Failure("setting 'all' parameter but found a non empty selector. ");
+  if (options.on('force') && options.number('grace-period', -1) > 0)
+    throw new Failure('--force and --grace-period greater than 0 cannot be specified together');
   if (options.on('force') && graceSeconds(call) === 0) call.warn(`Warning: ${immediate}\n`);
 }
 

@@ -47,7 +47,8 @@ export async function describe(call: Call): Promise<void> {
   const withEvents = options.has('show-events') ? options.on('show-events') : found.length <= 1 && errors.length === 0;
   const pages = await Promise.all(found.map((each) => describeOne(call, each, withEvents)));
   call.print(pages.join('\n\n'));
-  if (found.length === 0 && errors.length === 0) call.warn(options.on('all-namespaces') ? 'No resources found\n' : `No resources found in ${call.namespace} namespace.\n`);
+  if (found.length === 0 && errors.length === 0)
+    call.warn(options.on('all-namespaces') ? 'No resources found\n' : `No resources found in ${call.namespace} namespace.\n`);
   throwAll(errors);
 }
 

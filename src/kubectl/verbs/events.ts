@@ -19,7 +19,11 @@ export async function events(call: Call): Promise<void> {
   const list = await call.server.json({ method: 'GET', path: path + printQuery({ fieldSelector, limit: 500 }) });
   const found = listAt(list, 'items').filter(isWanted);
   if (found.length === 0) return call.warn(options.on('all-namespaces') ? 'No events found.\n' : `No events found in ${call.namespace} namespace.\n`);
-  await printAll(call, found.map((event) => ({ kind: 'Event', apiVersion: 'v1', ...event })), list);
+  await printAll(
+    call,
+    found.map((event) => ({ kind: 'Event', apiVersion: 'v1', ...event })),
+    list,
+  );
 }
 
 async function printAll(call: Call, found: Json[], list: Json): Promise<void> {

@@ -9,7 +9,8 @@ const shells = ['sh', 'bash', 'ash', '/bin/sh', '/bin/bash', '/bin/ash'];
 /** `kubectl exec POD -- COMMAND`. */
 export async function exec(call: Call): Promise<void> {
   const { options, args, afterDashes } = call;
-  if (afterDashes === undefined && args.length > 1) throw usageFailure(call.path, 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead');
+  if (afterDashes === undefined && args.length > 1)
+    throw usageFailure(call.path, 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead');
   const [word] = args;
   if (word === undefined) throw new Failure('pod, type/name or --filename must be specified');
   if (!afterDashes || afterDashes.length === 0) throw new Failure('you must specify at least one command for the container');

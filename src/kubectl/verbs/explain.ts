@@ -7,7 +7,8 @@ import { findResource, printResource, type Resource } from '../resources.ts';
 /** `kubectl explain`: what the server's own OpenAPI documents say of a kind or of a field of it. */
 export async function explain(call: Call): Promise<void> {
   const [word, ...others] = call.words;
-  if (word === undefined) throw new Failure('You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.\n');
+  if (word === undefined)
+    throw new Failure('You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.\n');
   if (others.length > 0) throw new Failure('We accept only this format: explain RESOURCE\n');
   const format = call.options.text('output') || 'plaintext';
   const { resource, path } = parsePath(word, await call.resources, call.options.text('api-version'));
@@ -30,7 +31,8 @@ function parsePath(text: string, resources: Resource[], apiVersion: string): { r
   const [word = '', ...path] = text.replace(/\.$/, '').split('.');
   if (!/^[\w-]+$/.test(word)) throw new Failure('invalid jsonpath syntax, first node must be field node');
   const found = findNamed(resources, word);
-  if (path.some((name) => !/^[\w-]+$/.test(name))) throw new Failure(`invalid jsonpath syntax, ${apiVersion ? 'all nodes must be field nodes' : 'first node must be field node'}`);
+  if (path.some((name) => !/^[\w-]+$/.test(name)))
+    throw new Failure(`invalid jsonpath syntax, ${apiVersion ? 'all nodes must be field nodes' : 'first node must be field node'}`);
   if (apiVersion) return { resource: { ...parseGroupVersion(apiVersion), name: found.name }, path };
   const qualified = printResource(found);
   return { resource: found, path: text.startsWith(`${qualified}.`) || text === qualified ? text.slice(qualified.length).split('.').slice(1) : path };

@@ -13,22 +13,34 @@ export function expose(call: Call): Promise<void> {
 }
 
 async function exposeOne(call: Call, { resource, object, name }: Found): Promise<void> {
-  if (!['Pod', 'Service', 'ReplicationController', 'Deployment', 'ReplicaSet'].includes(object.kind)) throw new Failure(`cannot expose a ${object.kind}${resource.group && `.${resource.group}`}`);
+  if (!['Pod', 'Service', 'ReplicationController', 'Deployment', 'ReplicaSet'].includes(object.kind))
+    throw new Failure(`cannot expose a ${object.kind}${resource.group && `.${resource.group}`}`);
   const service = makeService(call, object, name);
   if (call.options.dryRun === 'client') return printDone(call, service, 'exposed');
-  await printDone(call, await send(call, findResource(await call.resources, 'services'), call.namespace, service, 'kubectl-expose'), 'exposed', { typed: false });
+  await printDone(call, await send(call, findResource(await call.resources, 'services'), call.namespace, service, 'kubectl-expose'), 'exposed', {
+    typed: false,
+  });
 }
 
 function makeService({ options, namespace }: Call, object: KubeObject, name: string): KubeObject {
   const labels = options.has('labels') ? parseLabels(options.text('labels')) : (object.metadata.labels ?? {});
   const selector = options.text('selector') ? parseLabels(options.text('selector')) : getSelector(object);
-  const [type, clusterIP, affinity, externalIP] = [options.text('type'), options.text('cluster-ip'), options.text('session-affinity'), options.text('external-ip')];
+  const [type, clusterIP, affinity, externalIP] = [
+    options.text('type'),
+    options.text('cluster-ip'),
+    options.text('session-affinity'),
+    options.text('external-ip'),
+  ];
   if (affinity && affinity !== 'None' && affinity !== 'ClientIP') throw new Failure(`unknown session affinity: ${affinity}`);
   const ports = getPorts(options.text('port'), options.text('protocol'), options.text('target-port'), object, clusterIP === 'None', options.text('port-name'));
   return {
     kind: 'Service',
     apiVersion: 'v1',
-    metadata: { name: options.text('name') || name.slice(0, 63), ...(options.has('namespace') && options.dryRun === 'client' && { namespace }), ...(Object.keys(labels).length > 0 && { labels }) },
+    metadata: {
+      name: options.text('name') || name.slice(0, 63),
+      ...(options.has('namespace') && options.dryRun === 'client' && { namespace }),
+      ...(Object.keys(labels).length > 0 && { labels }),
+    },
     spec: {
       ...(ports.length > 0 && { ports }),
       selector,
@@ -53,7 +65,8 @@ function getSelector(object: KubeObject): Record<string, string> {
     if (Object.keys(selector).length === 0) throw fail('the service has no pod selector set');
     return selector as Record<string, string>;
   }
-  if (listAt(selector, 'matchExpressions').length > 0) throw fail(`couldn't convert expressions - "${JSON.stringify(selector['matchExpressions'])}" to map-based selector format`);
+  if (listAt(selector, 'matchExpressions').length > 0)
+    throw fail(`couldn't convert expressions - "${JSON.stringify(selector['matchExpressions'])}" to map-based selector format`);
   return stringsAt(selector, 'matchLabels');
 }
 

@@ -15,7 +15,9 @@ export async function watch(call: Call, { targets }: Targets): Promise<void> {
   if (!target) return;
   const show = isForPeople(call) ? makeRows(call, target) : makeObjects(await makePrinter(call, getFormats));
   const accept = isForPeople(call) ? tableAccept : 'application/json';
-  const body = await call.server.json({ method: 'GET', accept, path: pathOfTarget(target) }).catch((error: unknown) => Promise.reject(explainList(error, target)));
+  const body = await call.server
+    .json({ method: 'GET', accept, path: pathOfTarget(target) })
+    .catch((error: unknown) => Promise.reject(explainList(error, target)));
   if (!call.options.on('watch-only')) call.print(show(body));
   call.flush();
   let skips = !isBulk(target);
@@ -40,7 +42,9 @@ function makeRows(call: Call, target: Item | Bulk): (body: Json) => string {
   let { noHeaders } = options;
   let columns: Table['columnDefinitions'] = [];
   return (body) => {
-    const table = isTable(body) ? parseTable(body) : toPlainTable(Array.isArray(body['items']) ? body['items'] : [body], (time) => printAge(time, call.context.now()));
+    const table = isTable(body)
+      ? parseTable(body)
+      : toPlainTable(Array.isArray(body['items']) ? body['items'] : [body], (time) => printAge(time, call.context.now()));
     if (table.columnDefinitions.length > 0) columns = table.columnDefinitions;
     const text = printTable({ ...table, columnDefinitions: columns }, { ...options, noHeaders });
     if (table.rows.length > 0) noHeaders = true;

@@ -20,7 +20,10 @@ export async function get(call: Call): Promise<void> {
   const watches = options.on('watch') || options.on('watch-only');
   if (!watches && call.words.length === 0 && !options.has('filename')) {
     call.warn('You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported resources.\n\n');
-    throw usageFailure(call.path, `Required resource not specified.\nUse "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).`);
+    throw usageFailure(
+      call.path,
+      `Required resource not specified.\nUse "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).`,
+    );
   }
   const targets = await getTargets(call, selectionOf(call, { bulk: true, oneResource: watches, args: call.words }));
   if (watches) return watch(call, targets);
@@ -34,7 +37,9 @@ export function isForPeople({ options }: Call): boolean {
 
 /** Asks for the table of a target, or makes a plain one of its objects. */
 export async function fetchTable(call: Call, target: Item | Bulk, query: Record<string, string> = {}): Promise<Table> {
-  const body = await call.server.json({ method: 'GET', accept: tableAccept, path: pathOfTarget(target, query) }).catch((error: unknown) => Promise.reject(explainList(error, target)));
+  const body = await call.server
+    .json({ method: 'GET', accept: tableAccept, path: pathOfTarget(target, query) })
+    .catch((error: unknown) => Promise.reject(explainList(error, target)));
   const now = call.context.now();
   if (isTable(body)) return parseTable(body);
   return toPlainTable(Array.isArray(body['items']) ? listAt(body, 'items') : [body], (created) => printAge(created, now));
@@ -121,7 +126,9 @@ async function getObjects(call: Call, { targets, errors, single }: Targets): Pro
   const objects: KubeObject[] = [];
   for (const target of targets) {
     try {
-      const body = await call.server.json<Json>({ method: 'GET', path: pathOfTarget(target) }).catch((error: unknown) => Promise.reject(explainList(error, target)));
+      const body = await call.server
+        .json<Json>({ method: 'GET', path: pathOfTarget(target) })
+        .catch((error: unknown) => Promise.reject(explainList(error, target)));
       objects.push(...toObjects(body));
     } catch (error) {
       if (single && !call.options.on('ignore-not-found')) throw error;
@@ -141,4 +148,3 @@ function toObjects(body: Json): KubeObject[] {
   const [apiVersion, kind] = [String(body['apiVersion']), String(body['kind']).replace(/List$/, '')];
   return body['items'].filter(isJson).map((item) => ({ ...item, apiVersion: item['apiVersion'] ?? apiVersion, kind: item['kind'] ?? kind }) as KubeObject);
 }
-

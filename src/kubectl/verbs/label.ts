@@ -28,7 +28,8 @@ async function change(call: Call, field: Field, parse: (pairs: string[]) => Chan
   const one = field === 'labels' ? 'label' : 'annotation';
   const { resources, pairs } = splitPairs(call.words, one);
   if (options.on('all') && options.has('selector')) throw new Failure('cannot set --all and --selector at the same time');
-  if (resources.length === 0 && !options.has('filename')) throw new Failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+  if (resources.length === 0 && !options.has('filename'))
+    throw new Failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
   const changes = parse(pairs);
   if (pairs.length === 0 && !options.on('list')) throw new Failure(`at least one ${one} update is required`);
   await forEachFound(call, (found) => changeOne(call, found, field, changes), selectionOf(call, { args: resources, bulk: options.on('all') }));
@@ -37,7 +38,13 @@ async function change(call: Call, field: Field, parse: (pairs: string[]) => Chan
 async function changeOne(call: Call, { resource, namespace, name, object }: Found, field: Field, { set, remove }: Changes): Promise<void> {
   const { options } = call;
   const had = object.metadata[field] ?? {};
-  if (options.on('list')) return call.print(Object.entries({ ...had, ...set }).sort().map(([key, value]) => `${key}=${value}\n`).join(''));
+  if (options.on('list'))
+    return call.print(
+      Object.entries({ ...had, ...set })
+        .sort()
+        .map(([key, value]) => `${key}=${value}\n`)
+        .join(''),
+    );
   if (!options.on('overwrite')) checkKept(had, set, field);
   if (field === 'labels' && options.dryRun !== 'client') for (const key of remove) if (!(key in had)) call.print(`label ${JSON.stringify(key)} not found.\n`);
   const added = Object.keys(set).some((key) => had[key] !== set[key]);
@@ -46,7 +53,10 @@ async function changeOne(call: Call, { resource, namespace, name, object }: Foun
   const patch = { metadata: { [field]: { ...set, ...Object.fromEntries(remove.filter((key) => key in had).map((key) => [key, null])) } } };
   const changed = toChanged(object, field, set, remove);
   if (options.dryRun === 'client' || (field === 'labels' && !added && !removed)) return printDone(call, changed, done, { typed: false });
-  const query = { fieldManager: options.text('field-manager', `kubectl-${field === 'labels' ? 'label' : 'annotate'}`), dryRun: options.dryRun === 'server' ? 'All' : undefined };
+  const query = {
+    fieldManager: options.text('field-manager', `kubectl-${field === 'labels' ? 'label' : 'annotate'}`),
+    dryRun: options.dryRun === 'server' ? 'All' : undefined,
+  };
   const patched = await call.server.patch(resource, namespace, name, patch, 'application/merge-patch+json', query);
   await printDone(call, field === 'labels' ? changed : patched, done, { typed: false });
 }
@@ -60,7 +70,10 @@ function checkKept(had: Record<string, string>, set: Record<string, string>, fie
   const taken = Object.keys(set).filter((key) => key in had && (field === 'annotations' || had[key] !== set[key]));
   if (taken.length === 0) return;
   if (field === 'labels') throwAll(taken.map((key) => new Failure(`'${key}' already has a value (${had[key]}), and --overwrite is false`)));
-  else throw new Failure(`--overwrite is false but found the following declared annotation(s): ${taken.map((key) => `'${key}' already has a value (${had[key]})`).join('; ')}`);
+  else
+    throw new Failure(
+      `--overwrite is false but found the following declared annotation(s): ${taken.map((key) => `'${key}' already has a value (${had[key]})`).join('; ')}`,
+    );
 }
 
 function parseLabels(pairs: string[]): Changes {

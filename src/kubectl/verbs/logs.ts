@@ -20,7 +20,9 @@ export async function logs(call: Call): Promise<void> {
   const sources = await getSources(call);
   const limit = call.options.number('max-log-requests', 5);
   if (call.options.on('follow') && sources.length > 1 && sources.length > limit) {
-    throw new Failure(`you are attempting to follow ${sources.length} log streams, but maximum allowed concurrency is ${limit}, use --max-log-requests to increase the limit`);
+    throw new Failure(
+      `you are attempting to follow ${sources.length} log streams, but maximum allowed concurrency is ${limit}, use --max-log-requests to increase the limit`,
+    );
   }
   if (call.options.on('follow')) await Promise.all(sources.map((source) => follow(call, source)));
   else for (const source of sources) call.print(prefix(call, source, await read(call, source)));
@@ -60,7 +62,9 @@ async function getPods(call: Call): Promise<KubeObject[]> {
     return pods;
   }
   const object = await getPointed(call, words[0] ?? '').catch((error: unknown) => {
-    throw isNotFound(error) ? new Failure(`error from server (NotFound): ${(error as StatusFailure).message} in namespace ${JSON.stringify(call.namespace)}`) : error;
+    throw isNotFound(error)
+      ? new Failure(`error from server (NotFound): ${(error as StatusFailure).message} in namespace ${JSON.stringify(call.namespace)}`)
+      : error;
   });
   const found = (await getPodsOf(call, object, 'cannot get the logs from')).sort(byLogging);
   if (found.length === 0) throw new Failure('timed out waiting for the condition');
@@ -122,4 +126,3 @@ function prefix({ options }: Call, { pod, container }: Source, text: string): st
   if (!options.on('prefix') && !options.on('all-pods')) return text;
   return text.replace(/^.+$/gm, `[pod/${pod}/${container}] $&`);
 }
-

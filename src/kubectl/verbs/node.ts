@@ -32,7 +32,10 @@ async function getNodes(call: Call): Promise<Found[]> {
   const { options, words } = call;
   if (words.length === 0 && !options.has('selector')) throw usageFailure(call.path, `USAGE: ${call.command[0]} NODE [flags]`);
   if (words.length > 0 && options.has('selector')) throw usageFailure(call.path, 'error: cannot specify both a node name and a --selector option');
-  const { found, errors } = await getFound(call, selectionOf(call, { args: words.some((word) => word.includes('/')) ? words : ['nodes', ...words], bulk: words.length === 0 }));
+  const { found, errors } = await getFound(
+    call,
+    selectionOf(call, { args: words.some((word) => word.includes('/')) ? words : ['nodes', ...words], bulk: words.length === 0 }),
+  );
   throwAll(errors);
   return found;
 }
@@ -42,7 +45,10 @@ async function setSchedulable(call: Call, { resource, name, object }: Found, sch
   const done = schedulable ? 'uncordoned' : 'cordoned';
   if (isSame) return printDone(call, object, `already ${done}`);
   const patch = { spec: { unschedulable: schedulable ? null : true } };
-  if (call.options.dryRun !== 'client') await call.server.patch(resource, undefined, name, patch, 'application/strategic-merge-patch+json', { dryRun: call.options.dryRun === 'server' ? 'All' : undefined });
+  if (call.options.dryRun !== 'client')
+    await call.server.patch(resource, undefined, name, patch, 'application/strategic-merge-patch+json', {
+      dryRun: call.options.dryRun === 'server' ? 'All' : undefined,
+    });
   await printDone(call, object, done);
 }
 
@@ -70,14 +76,20 @@ function checkPods(call: Call, node: string, pods: KubeObject[]): void {
   const bare = own.filter((pod) => !pod.metadata.ownerReferences?.some(({ controller }) => controller));
   const local = own.filter((pod) => !isOwnedBy(pod, 'DaemonSet') && listAt(pod, 'spec', 'volumes').some((volume) => volume['emptyDir']));
   const problems = [
-    ...(daemons.length > 0 && !options.on('ignore-daemonsets') ? [`cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): ${list(daemons)}`] : []),
-    ...(local.length > 0 && !options.on('delete-emptydir-data') ? [`cannot delete Pods with local storage (use --delete-emptydir-data to override): ${list(local)}`] : []),
+    ...(daemons.length > 0 && !options.on('ignore-daemonsets')
+      ? [`cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): ${list(daemons)}`]
+      : []),
+    ...(local.length > 0 && !options.on('delete-emptydir-data')
+      ? [`cannot delete Pods with local storage (use --delete-emptydir-data to override): ${list(local)}`]
+      : []),
     ...(bare.length > 0 && !options.on('force') ? [`cannot delete Pods that declare no controller (use --force to override): ${list(bare)}`] : []),
   ];
   if (daemons.length > 0 && options.on('ignore-daemonsets')) call.warn(`Warning: ignoring DaemonSet-managed Pods: ${list(daemons)}\n`);
   if (problems.length === 0) return;
   const text = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`;
-  call.warn(`error: unable to drain node ${JSON.stringify(node)} due to error: ${text}, continuing command...\nThere are pending nodes to be drained:\n ${node}\n`);
+  call.warn(
+    `error: unable to drain node ${JSON.stringify(node)} due to error: ${text}, continuing command...\nThere are pending nodes to be drained:\n ${node}\n`,
+  );
   throw new Failure(problems.join('\n'));
 }
 
@@ -120,7 +132,8 @@ function parseTaints(call: Call, pairs: string[]): { set: Taint[]; remove: Taint
     const found = /^([^=:]+)(?:=([^:]*))?(?::(\w*))?(-)?$/.exec(pair);
     if (!found || (!found[4] && found[3] === undefined)) throw usageFailure(call.path, `invalid taint spec: ${pair.replace(/-$/, '')}`);
     const [, key = '', value, effect = ''] = found;
-    if (effect && !['NoSchedule', 'PreferNoSchedule', 'NoExecute'].includes(effect)) throw usageFailure(call.path, `invalid taint effect: ${effect}, unsupported taint effect`);
+    if (effect && !['NoSchedule', 'PreferNoSchedule', 'NoExecute'].includes(effect))
+      throw usageFailure(call.path, `invalid taint effect: ${effect}, unsupported taint effect`);
     return { taint: { key, ...(value && { value }), effect }, removes: found[4] === '-' };
   });
   return { set: parsed.filter(({ removes }) => !removes).map((each) => each.taint), remove: parsed.filter(({ removes }) => removes).map((each) => each.taint) };
@@ -129,10 +142,17 @@ function parseTaints(call: Call, pairs: string[]): { set: Taint[]; remove: Taint
 async function taintOne(call: Call, { resource, name, object }: Found, set: Taint[], remove: Taint[]): Promise<void> {
   const had = listAt(object, 'spec', 'taints') as Taint[];
   const isSame = (a: Taint, b: Taint) => a.key === b.key && (a.effect === b.effect || !a.effect);
-  for (const each of remove) if (!had.some((other) => isSame(each, other))) throw new Failure(`taint ${JSON.stringify(`${each.key}${each.effect && `:${each.effect}`}`)} not found`);
+  for (const each of remove)
+    if (!had.some((other) => isSame(each, other))) throw new Failure(`taint ${JSON.stringify(`${each.key}${each.effect && `:${each.effect}`}`)} not found`);
   const taken = set.filter((each) => had.some((other) => isSame(each, other)));
-  if (taken.length > 0 && !call.options.on('overwrite')) throw new Failure(`node ${name} already has ${taken.map(({ key }) => key).join(',')} taint(s) with same effect(s) and --overwrite is false`);
+  if (taken.length > 0 && !call.options.on('overwrite'))
+    throw new Failure(`node ${name} already has ${taken.map(({ key }) => key).join(',')} taint(s) with same effect(s) and --overwrite is false`);
   const kept = had.filter((other) => ![...remove, ...set].some((each) => isSame(each, other)));
-  const patched = call.options.dryRun === 'client' ? object : await call.server.patch(resource, undefined, name, { spec: { taints: [...set, ...kept] } }, 'application/merge-patch+json', { fieldManager: 'kubectl-taint' });
+  const patched =
+    call.options.dryRun === 'client'
+      ? object
+      : await call.server.patch(resource, undefined, name, { spec: { taints: [...set, ...kept] } }, 'application/merge-patch+json', {
+          fieldManager: 'kubectl-taint',
+        });
   await printDone(call, patched, taken.length > 0 ? 'modified' : set.length > 0 && remove.length > 0 ? 'modified' : set.length > 0 ? 'tainted' : 'untainted');
 }

@@ -56,7 +56,9 @@ async function patchOne(call: Call, { resource, namespace, name, object }: Found
   const query = { fieldManager: options.text('field-manager', 'kubectl-patch'), dryRun: options.dryRun === 'server' ? 'All' : undefined };
   const isLocal = options.dryRun === 'client' || options.on('local');
   if (isLocal && type === types['json']) throw new Failure('the simulator does not apply JSON patches without the server; use --dry-run=server');
-  const patched = isLocal ? (applyPatch(object, body) as KubeObject) : await call.server.patch(resource, namespace, name, body, type, query, options.text('subresource') || undefined);
+  const patched = isLocal
+    ? (applyPatch(object, body) as KubeObject)
+    : await call.server.patch(resource, namespace, name, body, type, query, options.text('subresource') || undefined);
   const isSame = JSON.stringify(patched) === JSON.stringify(object);
   await printDone(call, patched, isSame ? 'patched (no change)' : 'patched', { typed: false });
 }

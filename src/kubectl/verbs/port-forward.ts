@@ -31,7 +31,9 @@ function toTargetPort(object: KubeObject, pod: KubeObject, port: string): string
 
 function getContainerPort(pod: KubeObject, port: string): string {
   if (/^\d+$/.test(port)) return port;
-  const named = listAt(pod, 'spec', 'containers').flatMap((container) => listAt(container, 'ports')).find((each) => textAt(each, 'name') === port);
+  const named = listAt(pod, 'spec', 'containers')
+    .flatMap((container) => listAt(container, 'ports'))
+    .find((each) => textAt(each, 'name') === port);
   if (!named) throw new Failure(`Pod '${pod.metadata.name}' does not have a named port '${port}'`);
   return textAt(named, 'containerPort');
 }

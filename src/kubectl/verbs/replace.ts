@@ -39,7 +39,9 @@ async function removeAll(call: Call, objects: Replaced[], errors: unknown[]): Pr
 async function replaceOne(call: Call, { object, resource, namespace, source }: Replaced): Promise<void> {
   const name = object.metadata.name ?? '';
   if (call.options.on('force')) {
-    const created = await send(call, resource, namespace, call.options.on('save-config') ? withLastApplied(object) : object, 'kubectl-replace').catch((error: unknown) => Promise.reject(withSource(error, 'creating', source)));
+    const created = await send(call, resource, namespace, call.options.on('save-config') ? withLastApplied(object) : object, 'kubectl-replace').catch(
+      (error: unknown) => Promise.reject(withSource(error, 'creating', source)),
+    );
     return printDone(call, created, 'replaced', { typed: false });
   }
   if (call.options.dryRun === 'client') return printDone(call, object, 'replaced', { typed: false });
@@ -47,6 +49,8 @@ async function replaceOne(call: Call, { object, resource, namespace, source }: R
   const sent = call.options.on('save-config') || getLastApplied(object) ? withLastApplied(object) : object;
   const version = sent.metadata.resourceVersion ?? current.metadata.resourceVersion;
   const body = { ...sent, metadata: { ...sent.metadata, ...(version !== undefined && { resourceVersion: version }) } };
-  const replaced = await call.server.update(resource, namespace, name, body, writeQuery(call, 'kubectl-replace')).catch((error: unknown) => Promise.reject(withSource(error, 'replacing', source)));
+  const replaced = await call.server
+    .update(resource, namespace, name, body, writeQuery(call, 'kubectl-replace'))
+    .catch((error: unknown) => Promise.reject(withSource(error, 'replacing', source)));
   await printDone(call, replaced, 'replaced', { typed: false });
 }

@@ -41,8 +41,10 @@ function read(call: Call, { resource, namespace, name }: Found): Promise<KubeObj
 
 function getStatus(deployment: KubeObject, revision: number): { text: string; done: boolean } {
   const name = JSON.stringify(deployment.metadata.name);
-  if (revision > 0 && revision !== revisionOf(deployment)) throw new Failure(`desired revision (${revision}) is different from the running revision (${revisionOf(deployment)})`);
-  if (numberAt(deployment, 'metadata', 'generation') > numberAt(deployment, 'status', 'observedGeneration')) return { text: 'Waiting for deployment spec update to be observed...\n', done: false };
+  if (revision > 0 && revision !== revisionOf(deployment))
+    throw new Failure(`desired revision (${revision}) is different from the running revision (${revisionOf(deployment)})`);
+  if (numberAt(deployment, 'metadata', 'generation') > numberAt(deployment, 'status', 'observedGeneration'))
+    return { text: 'Waiting for deployment spec update to be observed...\n', done: false };
   const progressing = listAt(deployment, 'status', 'conditions').find((condition) => condition['type'] === 'Progressing');
   if (textAt(progressing, 'reason') === 'ProgressDeadlineExceeded') throw new Failure(`deployment ${name} exceeded its progress deadline`);
   const status = (field: string) => numberAt(deployment, 'status', field);

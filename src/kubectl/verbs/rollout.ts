@@ -62,7 +62,8 @@ async function undo(call: Call, found: Found, to: number): Promise<void> {
   if (to < 0) throw new Failure(`unable to find specified revision ${to} in history`);
   const target = choose(await getReplicaSetsOf(call, object), name, to);
   if (call.options.dryRun === 'client') return printDone(call, object, `${printTemplate(target)}`);
-  if (at(object, 'spec', 'paused') === true) throw new Failure("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again");
+  if (at(object, 'spec', 'paused') === true)
+    throw new Failure("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again");
   if (isTemplateOf(object, target)) return printDone(call, object, `skipped rollback (current template already matches revision ${to})`);
   const patch = [
     { op: 'replace', path: '/spec/template', value: templateOf(target) },
@@ -111,7 +112,9 @@ export async function rolloutRestart(call: Call): Promise<void> {
     if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(object.kind)) throw new Error('restarting is not supported');
     if (at(object, 'spec', 'paused') === true) throw new Error("can't restart paused deployment (run rollout resume first)");
     if (at(object, 'spec', 'template', 'metadata', 'annotations', 'kubectl.kubernetes.io/restartedAt') === restartedAt) {
-      throw new Failure(`failed to create patch for ${object.metadata.name}: if restart has already been triggered within the past second, please wait before attempting to trigger another`);
+      throw new Failure(
+        `failed to create patch for ${object.metadata.name}: if restart has already been triggered within the past second, please wait before attempting to trigger another`,
+      );
     }
     return { spec: { template: { metadata: { annotations: { 'kubectl.kubernetes.io/restartedAt': restartedAt } } } } };
   });
@@ -141,7 +144,9 @@ async function changeAll(call: Call, done: string, makePatch: (object: KubeObjec
   if (found.length === 0 && errors.length === 0) return call.warn(`No resources found in ${call.namespace} namespace.\n`);
   for (const { resource, namespace, name, object } of found) {
     try {
-      const patched = await call.server.patch(resource, namespace, name, makePatch(object), 'application/strategic-merge-patch+json', { fieldManager: 'kubectl-rollout' });
+      const patched = await call.server.patch(resource, namespace, name, makePatch(object), 'application/strategic-merge-patch+json', {
+        fieldManager: 'kubectl-rollout',
+      });
       await printDone(call, patched, done);
     } catch (error) {
       if (error instanceof StatusFailure) errors.push(new Failure(`failed to patch: ${error.message}`));
@@ -156,7 +161,8 @@ function checkGiven({ words, options }: Call): void {
 }
 
 function checkKind({ object, resource }: Found, why: string): void {
-  if (object.kind !== 'Deployment') throw new Failure(`${why} ${JSON.stringify(`${resource.kind}${resource.group && `.${resource.group}`}`)}`.replaceAll('\\"', '"'));
+  if (object.kind !== 'Deployment')
+    throw new Failure(`${why} ${JSON.stringify(`${resource.kind}${resource.group && `.${resource.group}`}`)}`.replaceAll('\\"', '"'));
 }
 
 function bulk(call: Call) {

@@ -13,7 +13,8 @@ export async function run(call: Call): Promise<void> {
   const { options } = call;
   const attach = options.has('attach') ? options.on('attach') : options.on('stdin');
   if (!attach && options.on('rm')) throw usageFailure(call.path, '--rm should only be used for attached containers');
-  if (attach && options.dryRun !== 'none') throw usageFailure(call.path, "--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)");
+  if (attach && options.dryRun !== 'none')
+    throw usageFailure(call.path, "--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)");
   await makePrinter(call);
   const pod = makePod(call);
   const service = options.on('expose') ? makeService(call) : undefined;
@@ -48,7 +49,9 @@ function check({ options, args, path }: Call): void {
 export function isReference(image: string): boolean {
   const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
   const host = '(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*(?::[0-9]+)?';
-  return new RegExp(`^(?:${host}/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$`).test(image);
+  return new RegExp(
+    `^(?:${host}/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$`,
+  ).test(image);
 }
 
 function makePod({ options, args, afterDashes, namespace }: Call): KubeObject {
@@ -138,7 +141,9 @@ async function stay(call: Call, pods: Resource, pod: KubeObject): Promise<void> 
 }
 
 async function talk(call: Call, pod: string): Promise<void> {
-  call.warn('All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.\n');
+  call.warn(
+    'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.\n',
+  );
   call.warn("If you don't see a command prompt, try pressing enter.\n");
   await converse(call, { namespace: call.namespace, pod });
 }
@@ -157,4 +162,3 @@ async function waitForPod(call: Call, pods: Resource, name: string, isDone: (pod
     await call.context.sleep(50);
   }
 }
-

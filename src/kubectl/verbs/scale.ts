@@ -25,7 +25,15 @@ async function scaleOne(call: Call, { resource, namespace, name, object }: Found
   const current = await call.server.get<Json>(resource, namespace, name, 'scale');
   checkCurrent(call, numberAt(current, 'spec', 'replicas'), textAt(current, 'metadata', 'resourceVersion'));
   const patch = { spec: { replicas } };
-  await call.server.patch(resource, namespace, name, patch, 'application/merge-patch+json', { fieldManager: 'kubectl', dryRun: dryRun === 'server' ? 'All' : undefined }, 'scale');
+  await call.server.patch(
+    resource,
+    namespace,
+    name,
+    patch,
+    'application/merge-patch+json',
+    { fieldManager: 'kubectl', dryRun: dryRun === 'server' ? 'All' : undefined },
+    'scale',
+  );
   await printDone(call, scaled, 'scaled', { typed: false });
 }
 

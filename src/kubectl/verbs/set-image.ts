@@ -27,14 +27,17 @@ export async function setImage(call: Call): Promise<void> {
       await call.server
         .patch(resource, namespace, name, patch, 'application/strategic-merge-patch+json', query)
         .then((actual) => printDone(call, actual, 'image updated'))
-        .catch((error: unknown) => errors.push(error instanceof StatusFailure ? new Failure(`failed to patch image update to pod template: ${error.message}`) : error));
+        .catch((error: unknown) =>
+          errors.push(error instanceof StatusFailure ? new Failure(`failed to patch image update to pod template: ${error.message}`) : error),
+        );
     }
   }
   throwAll(errors);
 }
 
 async function setLocally(call: Call, resources: string[], images: Map<string, string>): Promise<void> {
-  if (resources.length > 0) throw new Failure(`error: you must specify resources by --filename when --local is set.
+  if (resources.length > 0)
+    throw new Failure(`error: you must specify resources by --filename when --local is set.
 Example resource specifications include:
    '-f rsrc.yaml'
    '--filename=rsrc.json'`);
@@ -50,10 +53,13 @@ Example resource specifications include:
 function check({ options }: Call, resources: string[], images: Map<string, string>): void {
   const errors: Failure[] = [];
   if (options.on('all') && options.has('selector')) errors.push(new Failure('cannot set --all and --selector at the same time'));
-  if (resources.length === 0 && !options.has('filename')) errors.push(new Failure('one or more resources must be specified as <resource> <name> or <resource>/<name>'));
+  if (resources.length === 0 && !options.has('filename'))
+    errors.push(new Failure('one or more resources must be specified as <resource> <name> or <resource>/<name>'));
   if (images.size === 0) errors.push(new Failure('at least one image update is required'));
-  else if (images.size > 1 && images.has('*')) errors.push(new Failure('all containers are already specified by *, but saw more than one container_name=container_image pairs'));
-  if (options.on('local') && options.dryRun === 'server') errors.push(new Failure('cannot specify --local and --dry-run=server - did you mean --dry-run=client?'));
+  else if (images.size > 1 && images.has('*'))
+    errors.push(new Failure('all containers are already specified by *, but saw more than one container_name=container_image pairs'));
+  if (options.on('local') && options.dryRun === 'server')
+    errors.push(new Failure('cannot specify --local and --dry-run=server - did you mean --dry-run=client?'));
   if (errors.length > 1) throw new Failures(errors);
   throwAll(errors);
 }
@@ -69,7 +75,8 @@ function makePatch(object: KubeObject, images: Map<string, string>, errors: unkn
     if (changed.length > 0) lists[field] = changed;
   }
   const names = ['initContainers', 'containers'].flatMap((field) => listAt(object, ...path, field).map((container) => textAt(container, 'name')));
-  for (const name of images.keys()) if (name !== '*' && !names.includes(name)) errors.push(new Failure(`error: unable to find container named ${JSON.stringify(name)}`));
+  for (const name of images.keys())
+    if (name !== '*' && !names.includes(name)) errors.push(new Failure(`error: unable to find container named ${JSON.stringify(name)}`));
   if (Object.keys(lists).length === 0) return undefined;
   return path.reduceRight<Json>((inner, key) => ({ [key]: inner }), lists);
 }

@@ -28,7 +28,10 @@ export async function wait(call: Call): Promise<void> {
   throwAll(errors);
 }
 
-async function listBulk(call: Call, { resource, namespace, selector, fieldSelector }: Extract<Awaited<ReturnType<typeof getTargets>>['targets'][number], { selector: string | undefined }>): Promise<Item[]> {
+async function listBulk(
+  call: Call,
+  { resource, namespace, selector, fieldSelector }: Extract<Awaited<ReturnType<typeof getTargets>>['targets'][number], { selector: string | undefined }>,
+): Promise<Item[]> {
   const list = await call.server.list(resource, namespace, { labelSelector: selector, fieldSelector });
   return getItemsOf(list).map((object) => ({ resource, namespace: object.metadata.namespace, name: object.metadata.name ?? '' }));
 }
@@ -95,7 +98,8 @@ function parseJsonPathCondition(text: string): Condition {
     if (results.length === 0) return false;
     if (results.length > 1) throw new Failure('given jsonpath expression matches more than one value');
     const [result] = results;
-    if (typeof result === 'object' && result !== null && value !== undefined) throw new Failure(`jsonpath leads to a nested object or list which is not supported`);
+    if (typeof result === 'object' && result !== null && value !== undefined)
+      throw new Failure(`jsonpath leads to a nested object or list which is not supported`);
     return value === undefined || String(result) === value.replace(/^(["'])(.*)\1$/, '$2');
   };
 }

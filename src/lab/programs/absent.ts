@@ -5,4 +5,7 @@ import { refused, type Program } from './program.ts';
 export const absent = ['helm', 'go', 'sudo', 'brew', 'winget', 'apt-get', 'cloud-provider-kind', 'ingress2gateway', 'podman', 'crictl', 'etcdctl'] as const;
 
 /** The program that says of itself that it is not here. */
-export const missing = (name: string): Program => (_, { texts }) => Promise.resolve(refused(fill(texts.notSimulated, { what: name }), 127));
+export const missing =
+  (name: string): Program =>
+  (_, { texts }) =>
+    Promise.resolve(refused(fill(texts.notSimulated, { what: name }), 127));

@@ -15,7 +15,10 @@ export async function crictl(node: string, [verb]: readonly string[], client: Cl
   const { body } = await client.request({ method: 'GET', path: '/api/v1/pods' });
   const pods = (JSON.parse(body) as { items: PodObject[] }).items.filter(({ spec }) => spec.nodeName === node);
   if (verb === 'pods') return printed(printColumns([['POD ID', 'CREATED', 'STATE', 'NAME', 'NAMESPACE', 'ATTEMPT', 'RUNTIME'], ...pods.map(podRow)], 2));
-  if (verb === 'ps') return printed(printColumns([['CONTAINER', 'IMAGE', 'CREATED', 'STATE', 'NAME', 'ATTEMPT', 'POD ID', 'POD', 'NAMESPACE'], ...pods.flatMap(containerRows)], 2));
+  if (verb === 'ps')
+    return printed(
+      printColumns([['CONTAINER', 'IMAGE', 'CREATED', 'STATE', 'NAME', 'ATTEMPT', 'POD ID', 'POD', 'NAMESPACE'], ...pods.flatMap(containerRows)], 2),
+    );
   if (verb === 'images') return printed(printColumns([['IMAGE', 'TAG', 'IMAGE ID'], ...imageRows(pods)], 2));
   return undefined;
 }
@@ -28,7 +31,13 @@ async function version(node: string, client: Client): Promise<Result> {
 }
 
 const podRow = ({ metadata, status }: PodObject) => [
-  idOf(metadata.uid).padEnd(13, '0'), metadata.creationTimestamp, status.phase === 'Running' ? 'Ready' : 'NotReady', metadata.name, metadata.namespace, '0', '(default)',
+  idOf(metadata.uid).padEnd(13, '0'),
+  metadata.creationTimestamp,
+  status.phase === 'Running' ? 'Ready' : 'NotReady',
+  metadata.name,
+  metadata.namespace,
+  '0',
+  '(default)',
 ];
 
 const containerRows = ({ metadata, spec, status }: PodObject) =>
@@ -36,7 +45,19 @@ const containerRows = ({ metadata, spec, status }: PodObject) =>
     const state = status.containerStatuses?.find((container) => container.name === name);
     if (!state?.state?.running) return [];
     const id = (state.containerID ?? idOf(metadata.uid + name)).replace(/^.*:\/\//, '').slice(0, 13);
-    return [[id, idOf(image).padEnd(13, '0'), state.state.running.startedAt ?? metadata.creationTimestamp, 'Running', name, String(state.restartCount ?? 0), idOf(metadata.uid).padEnd(13, '0'), metadata.name, metadata.namespace]];
+    return [
+      [
+        id,
+        idOf(image).padEnd(13, '0'),
+        state.state.running.startedAt ?? metadata.creationTimestamp,
+        'Running',
+        name,
+        String(state.restartCount ?? 0),
+        idOf(metadata.uid).padEnd(13, '0'),
+        metadata.name,
+        metadata.namespace,
+      ],
+    ];
   });
 
 function imageRows(pods: readonly PodObject[]) {

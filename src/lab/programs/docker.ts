@@ -12,9 +12,15 @@ export const docker: Program = async (argv, { machine, texts }) => {
   const words = rest.filter((word) => !/^-(it?|t)$/.test(word));
   const record = machine.records.find(({ nodes }) => nodes.some(({ name }) => name === words[0]));
   if (verb === 'ps') return ps(machine.records, argv);
-  if (verb === 'port' && record) return printed(portsOf(record, words[0] ?? '').map((line) => `${line}\n`).join(''));
+  if (verb === 'port' && record)
+    return printed(
+      portsOf(record, words[0] ?? '')
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   const client = record && machine.client(record.name);
-  if (verb === 'exec' && client) return (await inNode(words[0] ?? '', words.slice(1), client)) ?? refused(fill(texts.notSimulated, { what: words.slice(1).join(' ') }), 127);
+  if (verb === 'exec' && client)
+    return (await inNode(words[0] ?? '', words.slice(1), client)) ?? refused(fill(texts.notSimulated, { what: words.slice(1).join(' ') }), 127);
   if (['exec', 'port'].includes(verb) && words[0]) return refused(`Error response from daemon: No such container: ${words[0]}`);
   return refused(fill(texts.notSimulated, { what: `docker ${verb}`.trim() }), 127);
 };
@@ -30,7 +36,11 @@ async function inNode(node: string, [program, ...args]: string[], client: Client
 async function staticPods(node: string, client: Client): Promise<string> {
   const { body } = await client.request({ method: 'GET', path: '/api/v1/namespaces/kube-system/pods' });
   const names = (JSON.parse(body) as { items?: { metadata: { name: string } }[] }).items?.map(({ metadata }) => metadata.name) ?? [];
-  return names.filter((name) => name.endsWith(`-${node}`)).map((name) => `${name.slice(0, -node.length - 1)}.yaml\n`).sort().join('');
+  return names
+    .filter((name) => name.endsWith(`-${node}`))
+    .map((name) => `${name.slice(0, -node.length - 1)}.yaml\n`)
+    .sort()
+    .join('');
 }
 
 function ps(records: readonly ClusterRecord[], argv: readonly string[]): Result {
@@ -38,7 +48,16 @@ function ps(records: readonly ClusterRecord[], argv: readonly string[]): Result 
   const rows = records.flatMap((record) =>
     record.nodes
       .filter(({ name }) => name.includes(filter))
-      .map(({ name }) => [idOf(name), 'kindest/node', '"/usr/local/bin/entr…"', 'Up', portsOf(record, name).map((line) => line.replace(/(.*) -> (.*)/, '$2->$1')).join(', '), name]),
+      .map(({ name }) => [
+        idOf(name),
+        'kindest/node',
+        '"/usr/local/bin/entr…"',
+        'Up',
+        portsOf(record, name)
+          .map((line) => line.replace(/(.*) -> (.*)/, '$2->$1'))
+          .join(', '),
+        name,
+      ]),
   );
   return printed(printColumns([['CONTAINER ID', 'IMAGE', 'COMMAND', 'STATUS', 'PORTS', 'NAMES'], ...rows], 3));
 }

@@ -25,10 +25,15 @@ const verbs: Record<string, (given: Given, call: Call) => ReturnType<Program>> =
   'create cluster': createCluster,
   'delete cluster': deleteCluster,
   'delete clusters': async (given, call) => deleteCluster(given, call),
-  'get clusters': async (_, { machine }) => (machine.clusters.length > 0 ? printed(`${machine.clusters.join('\n')}\n`) : { ...printed(''), stderr: 'No kind clusters found.\n' }),
+  'get clusters': async (_, { machine }) =>
+    machine.clusters.length > 0 ? printed(`${machine.clusters.join('\n')}\n`) : { ...printed(''), stderr: 'No kind clusters found.\n' },
   'get nodes': getNodes,
   'get kubeconfig': async ({ flag }, { machine, files, env }) =>
-    machine.record(flag('name') ?? 'kind') ? printed(await files.read(kubeconfigPath(env))) : refused(`ERROR: could not locate any control plane nodes for cluster named '${flag('name') ?? 'kind'}'. Use the --name option to select a different cluster`),
+    machine.record(flag('name') ?? 'kind')
+      ? printed(await files.read(kubeconfigPath(env)))
+      : refused(
+          `ERROR: could not locate any control plane nodes for cluster named '${flag('name') ?? 'kind'}'. Use the --name option to select a different cluster`,
+        ),
   'export kubeconfig': exportKubeconfig,
   'load docker-image': loadImage,
 };
@@ -39,7 +44,9 @@ async function createCluster({ flag }: Given, call: Call) {
   try {
     record = parseKindConfig(config === undefined ? defaultConfig : config === '-' ? call.stdin : await call.files.read(config), flag('name'));
   } catch (error) {
-    return refused(`ERROR: failed to create cluster: ${config !== undefined && isMissing(error) ? `error reading file: open ${config}: no such file or directory` : (error as Error).message}`);
+    return refused(
+      `ERROR: failed to create cluster: ${config !== undefined && isMissing(error) ? `error reading file: open ${config}: no such file or directory` : (error as Error).message}`,
+    );
   }
   const { name, nodes } = record;
   if (call.machine.record(name)) return refused(`ERROR: failed to create cluster: node(s) already exist for a cluster with the name "${name}"`);
@@ -87,12 +94,15 @@ async function deleteCluster({ flag, args }: Given, { machine, files, env }: Cal
 async function getNodes({ flag }: Given, { machine }: Call) {
   const name = flag('name') ?? 'kind';
   const nodes = flag('all-clusters') === 'true' ? machine.records.flatMap((record) => record.nodes) : (machine.record(name)?.nodes ?? []);
-  return nodes.length > 0 ? printed(`${nodes.map((node) => node.name).join('\n')}\n`) : { ...printed(''), stderr: `No kind nodes found for cluster "${name}".\n` };
+  return nodes.length > 0
+    ? printed(`${nodes.map((node) => node.name).join('\n')}\n`)
+    : { ...printed(''), stderr: `No kind nodes found for cluster "${name}".\n` };
 }
 
 async function exportKubeconfig({ flag }: Given, { machine, files, env }: Call) {
   const name = flag('name') ?? 'kind';
-  if (!machine.record(name)) return refused(`ERROR: could not locate any control plane nodes for cluster named '${name}'. Use the --name option to select a different cluster`);
+  if (!machine.record(name))
+    return refused(`ERROR: could not locate any control plane nodes for cluster named '${name}'. Use the --name option to select a different cluster`);
   await addContext(files, flag('kubeconfig') ?? kubeconfigPath(env), name);
   return { stdout: '', stderr: `Set kubectl context to "kind-${name}"\n`, exitCode: 0 };
 }

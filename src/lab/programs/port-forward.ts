@@ -31,7 +31,11 @@ export async function portForward({ args }: Parsed, { client, cluster, namespace
 
 interface Found {
   metadata?: { name: string };
-  spec?: { clusterIP?: string; ports?: { port: number; targetPort?: number | string }[]; selector?: Record<string, string> & { matchLabels?: Record<string, string> } };
+  spec?: {
+    clusterIP?: string;
+    ports?: { port: number; targetPort?: number | string }[];
+    selector?: Record<string, string> & { matchLabels?: Record<string, string> };
+  };
   status?: { podIP?: string };
   message?: string;
 }
@@ -41,7 +45,15 @@ const paths: Record<string, [path: string, plural: string]> = {
   service: ['/api/v1', 'services'],
   deployment: ['/apis/apps/v1', 'deployments'],
 };
-const kinds: Record<string, string> = { po: 'pod', pods: 'pod', svc: 'service', services: 'service', deploy: 'deployment', deployments: 'deployment', 'deployments.apps': 'deployment' };
+const kinds: Record<string, string> = {
+  po: 'pod',
+  pods: 'pod',
+  svc: 'service',
+  services: 'service',
+  deploy: 'deployment',
+  deployments: 'deployment',
+  'deployments.apps': 'deployment',
+};
 
 /** Where the forward leads; a sentence in kubectl's words when there is no such thing. */
 async function getTarget(client: Client, namespace: string, kind: string, name: string): Promise<{ address: string; ports: Map<string, string> } | string> {
@@ -57,7 +69,9 @@ async function getTarget(client: Client, namespace: string, kind: string, name: 
 }
 
 async function podOf(client: Client, namespace: string, labels: Record<string, string>) {
-  const selector = Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(',');
+  const selector = Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
   const { body } = await client.request({ method: 'GET', path: `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(selector)}` });
   return (JSON.parse(body) as { items?: Found[] }).items?.find(({ status }) => status?.podIP)?.status?.podIP;
 }

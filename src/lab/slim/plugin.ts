@@ -2,7 +2,30 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** Commands of just-bash that the notes never use; with them go file signatures, archives and ignore lists. */
-const leftOut = ['rg', 'file', 'html-to-markdown', 'split', 'strings', 'expand', 'unexpand', 'join', 'comm', 'paste', 'nl', 'fold', 'tree', 'du', 'md5sum', 'sha1sum', 'gzip', 'gunzip', 'zcat', 'od', 'rev', 'tac'];
+const leftOut = [
+  'rg',
+  'file',
+  'html-to-markdown',
+  'split',
+  'strings',
+  'expand',
+  'unexpand',
+  'join',
+  'comm',
+  'paste',
+  'nl',
+  'fold',
+  'tree',
+  'du',
+  'md5sum',
+  'sha1sum',
+  'gzip',
+  'gunzip',
+  'zcat',
+  'od',
+  'rev',
+  'tac',
+];
 
 /** Packages that only those ask for. */
 const packages = ['node:zlib', 'turndown'];
@@ -22,7 +45,15 @@ export function slimShell(): Plugin {
 }
 
 function slim(code: string): string {
-  let slimmed = leftOut.reduce((text, name) => replace(text, new RegExp(`\\{name:"${name}",load:async\\(\\)=>\\(await Promise\\.resolve\\(\\)\\.then\\(\\(\\)=>\\([\\w$]+\\(\\),[\\w$]+\\)\\)\\)\\.\\w+\\},?`), ''), code);
+  let slimmed = leftOut.reduce(
+    (text, name) =>
+      replace(
+        text,
+        new RegExp(`\\{name:"${name}",load:async\\(\\)=>\\(await Promise\\.resolve\\(\\)\\.then\\(\\(\\)=>\\([\\w$]+\\(\\),[\\w$]+\\)\\)\\)\\.\\w+\\},?`),
+        '',
+      ),
+    code,
+  );
   slimmed = replaceRegex(slimmed);
   // esbuild's wrapper of a module has no effect until it is called: what nobody calls may go.
   return slimmed.replace(/=L\(\(\)=>\{/g, '=/*@__PURE__*/L(()=>{');
@@ -32,7 +63,11 @@ function slim(code: string): string {
 function replaceRegex(code: string): string {
   const [, name = '', error = ''] = /this\._re2=([\w$]+)\.compile\(\w,\w\)\}catch\(\w\)\{if\(\w instanceof ([\w$]+)\)/.exec(code) ?? [];
   const native = JSON.stringify(fileURLToPath(new URL('native-regex.ts', import.meta.url)).replaceAll('\\', '/'));
-  const replaced = replace(code, /([\w$]+)=L\(\(\)=>\{[\w$]+=class \w\{static FOLD_CASE=1;[\s\S]*?\}\}\);?(?=function [\w$]+\(\w\)\{let \w=0;return \w\.includes\("i"\))/, (_, module: string) => `${module}=L(()=>{${name}=NativeRegex;${error}=NativeRegexError});`);
+  const replaced = replace(
+    code,
+    /([\w$]+)=L\(\(\)=>\{[\w$]+=class \w\{static FOLD_CASE=1;[\s\S]*?\}\}\);?(?=function [\w$]+\(\w\)\{let \w=0;return \w\.includes\("i"\))/,
+    (_, module: string) => `${module}=L(()=>{${name}=NativeRegex;${error}=NativeRegexError});`,
+  );
   return `import{NativeRegex,NativeRegexError}from${native};${replaced}`;
 }
 

@@ -21,7 +21,12 @@ export const GET: APIRoute = (context) => {
     display: 'standalone',
     background_color: '#fcfbf8',
     theme_color: '#2256c7',
-    icons: icons.map(({ name, size, maskable }) => ({ src: asset(`/icons/${name}.png`), sizes: `${size}x${size}`, type: 'image/png', purpose: maskable ? 'maskable' : 'any' })),
+    icons: icons.map(({ name, size, maskable }) => ({
+      src: asset(`/icons/${name}.png`),
+      sizes: `${size}x${size}`,
+      type: 'image/png',
+      purpose: maskable ? 'maskable' : 'any',
+    })),
   };
   return new Response(JSON.stringify(manifest), { headers: { 'content-type': 'application/manifest+json' } });
 };

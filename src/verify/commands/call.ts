@@ -15,7 +15,10 @@ export interface Call extends Parsed {
 
 /** Reads a program by its tree; gives the fault when the program would not take it. A mention may leave words out. */
 export function readCall(program: Program, tree: Tree, isMention: boolean): Call | Fault[] {
-  const parsed = parse(program.args.map(({ text }) => text), tree);
+  const parsed = parse(
+    program.args.map(({ text }) => text),
+    tree,
+  );
   const path = [tree.tool, ...parsed.command].join(' ');
   if (!('stderr' in parsed)) return { ...parsed, program, path, usage: getCommand(tree, parsed.command)?.usage ?? path };
   const { code, at } = parsed;
@@ -29,7 +32,11 @@ export function readCall(program: Program, tree: Tree, isMention: boolean): Call
 }
 
 function hint(code: string, word: string, tree: Tree, command: readonly string[]): string {
-  if (code === 'unknown-flag' && word.startsWith('--')) return didYouMean(word.replace(/=.*/, ''), Object.keys(getFlags(tree, command)).map((name) => `--${name}`));
+  if (code === 'unknown-flag' && word.startsWith('--'))
+    return didYouMean(
+      word.replace(/=.*/, ''),
+      Object.keys(getFlags(tree, command)).map((name) => `--${name}`),
+    );
   if (code === 'unknown-command') return didYouMean(word, Object.keys(getCommand(tree, command)?.commands ?? {}));
   return '';
 }
@@ -47,4 +54,5 @@ export function placeOf({ program }: Call, text: string): number {
 }
 
 /** Whether the value comes from an expansion, so that only the shell knows it. */
-export const isOpen = ({ program }: Call, text: string): boolean => program.args.some((arg) => arg.open && (arg.text === text || arg.text.endsWith(`=${text}`) || arg.text.includes(text)));
+export const isOpen = ({ program }: Call, text: string): boolean =>
+  program.args.some((arg) => arg.open && (arg.text === text || arg.text.endsWith(`=${text}`) || arg.text.includes(text)));

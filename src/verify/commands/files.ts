@@ -15,7 +15,10 @@ export function checkFiles(programs: readonly Program[], line: Line, content: Co
 function filesOf(program: Program): string[] {
   const tree = { kubectl: kubectlTree, kind: kindTree }[program.name];
   if (!tree) return [];
-  const parsed = parse(program.args.map(({ text }) => text), tree);
+  const parsed = parse(
+    program.args.map(({ text }) => text),
+    tree,
+  );
   if ('stderr' in parsed) return [];
   const files = parsed.flags.get(program.name === 'kind' ? 'config' : 'filename') ?? [];
   return files.filter((file) => file !== '-' && !/^https?:/.test(file) && !program.args.some(({ open, text }) => open && text.includes(file)));
@@ -25,7 +28,8 @@ function checkFile(file: string, program: Program, { topic }: Line, content: Con
   const at = program.args.find(({ text }) => text.includes(file))?.at ?? program.at;
   const name = file.replace(/^\.\//, '');
   const manifest = content.manifests.find((each) => each.topic === topic && each.file === name);
-  if (manifest && manifest.apply !== program.name) return [{ code: 'wrong-program', message: `${name} is applied with ${manifest.apply}, not with ${program.name}.`, at }];
+  if (manifest && manifest.apply !== program.name)
+    return [{ code: 'wrong-program', message: `${name} is applied with ${manifest.apply}, not with ${program.name}.`, at }];
   if (manifest || writtenFiles(content).has(name)) return [];
   const offered = content.manifests.filter((each) => each.topic === topic).map((each) => each.file);
   return [{ code: 'no-such-file', message: `The topic offers no ${name}, and no command writes it.${didYouMean(name, offered)}`, at }];
@@ -35,7 +39,9 @@ const written = new WeakMap<Content, Set<string>>();
 
 /** Files that commands of the notebook write, by redirection. */
 function writtenFiles(content: Content): Set<string> {
-  const known = written.get(content) ?? new Set(content.commands.flatMap(({ run }) => (run.includes('>') ? getPrograms(run).programs.flatMap(({ writes }) => writes) : [])));
+  const known =
+    written.get(content) ??
+    new Set(content.commands.flatMap(({ run }) => (run.includes('>') ? getPrograms(run).programs.flatMap(({ writes }) => writes) : [])));
   written.set(content, known);
   return known;
 }

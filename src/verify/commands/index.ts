@@ -53,7 +53,11 @@ function checkLine(line: Line, content: Content, report: CommandReport) {
   for (const program of programs) {
     const check = checks[program.name];
     if (check) report.checked += 1;
-    else report.unchecked.set(program.name, [...(report.unchecked.get(program.name) ?? []), finding({ code: 'unchecked', message: program.name, at: program.at })]);
+    else
+      report.unchecked.set(program.name, [
+        ...(report.unchecked.get(program.name) ?? []),
+        finding({ code: 'unchecked', message: program.name, at: program.at }),
+      ]);
     faults.push(...(check?.(program, line.kind === 'mention') ?? []));
   }
   faults.push(...checkFiles(programs, line, content), ...(line.entry ? [...checkNeeds(programs, line.entry), ...checkSince(programs, line.entry)] : []));

@@ -27,7 +27,9 @@ function closing(text: string, start: number): number {
 
 /** A step's name goes on to what ends it in client-go's parser; a backslash takes the next character as it is. */
 const field = String.raw`\\.|[^\s.,[\]$@{}\\'"()|]`;
-const steps = new RegExp(String.raw`^(?:\.\.?(?:${field})+|\.\*|\.\.|\.(?=\[|$)|\[(?:[-\d:,*\s]*|'[^']*'(?:,\s*'[^']*')*|"[^"]*"(?:,\s*"[^"]*")*|\?\((?:"[^"]*"|'[^']*'|[^()"']|\([^()]*\))*\)|\([^()]*\)|@\.length-\d+)\])+`);
+const steps = new RegExp(
+  String.raw`^(?:\.\.?(?:${field})+|\.\*|\.\.|\.(?=\[|$)|\[(?:[-\d:,*\s]*|'[^']*'(?:,\s*'[^']*')*|"[^"]*"(?:,\s*"[^"]*")*|\?\((?:"[^"]*"|'[^']*'|[^()"']|\([^()]*\))*\)|\([^()]*\)|@\.length-\d+)\])+`,
+);
 
 function actionFault(action: string): string | undefined {
   if (action === 'end' || action === '') return undefined;

@@ -36,14 +36,19 @@ function noteLines({ code, file, topic }: Content['notes'][number]): Line[] {
 
 /** A console block shows commands behind "$ " between their outputs; blank lines keep the offsets' lines. */
 function promptedLines(text: string): string {
-  return text.split('\n').map((line) => (line.startsWith('$ ') ? `  ${line.slice(2)}` : '')).join('\n');
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith('$ ') ? `  ${line.slice(2)}` : ''))
+    .join('\n');
 }
 
 /** Mentions in the texts of YAML files; each stands at its entry, as YAML keeps no place within a text. */
 function dataLines(content: Content): Line[] {
   const entries = [content.commands, content.manifests, content.statements, content.glossary, content.versions].flat();
   return entries.flatMap((entry) =>
-    mentionsOf(entry).map((text): Line => ({ text, kind: 'mention', topic: 'topic' in entry ? entry.topic : '', file: entry.source.file, at: () => entry.source })),
+    mentionsOf(entry).map(
+      (text): Line => ({ text, kind: 'mention', topic: 'topic' in entry ? entry.topic : '', file: entry.source.file, at: () => entry.source }),
+    ),
   );
 }
 

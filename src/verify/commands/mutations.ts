@@ -31,14 +31,21 @@ const mistakes: Record<string, Mistake> = {
   'unknown flag': (words) => [inserted(words, '--colour=always')],
   'flag of another command': (words, tree) => (tree.tool === 'kubectl' ? [inserted(words, flagOfAnother(words))] : [inserted(words, '--internal-only')]),
   'unknown shorthand': (words) => [inserted(words, '-Z')],
-  'removed flag': (words, tree) => (tree.tool === 'kubectl' ? [inserted(words, removedFlags[words.join('').length % removedFlags.length] ?? '')] : [inserted(words, '--loglevel=debug')]),
+  'removed flag': (words, tree) =>
+    tree.tool === 'kubectl' ? [inserted(words, removedFlags[words.join('').length % removedFlags.length] ?? '')] : [inserted(words, '--loglevel=debug')],
   'value of the wrong type': (words, tree) => typedFlags(words, tree).map(({ at, value }) => replaced(words, at, (word) => word.replace(/=.*|$/, `=${value}`))),
   'flag without its value': (words, tree) => (lastNeedsValue(words, tree) ? [words.slice(0, -1)] : []),
   'missing argument': (words, tree) => firstArgument(words, tree).map((at) => words.filter((_, index) => index !== at)),
   'misspelt type': (words) => typesAt(words).map((at) => replaced(words, at, misspelt)),
-  'misspelt file': (words) => words.flatMap((word, at) => (/^[\w-]+\.yaml$/.test(word) ? [replaced(words, at, (name) => name.replace('.yaml', 's.yaml'))] : [])),
+  'misspelt file': (words) =>
+    words.flatMap((word, at) => (/^[\w-]+\.yaml$/.test(word) ? [replaced(words, at, (name) => name.replace('.yaml', 's.yaml'))] : [])),
   'unknown output': (words) => words.flatMap((word, at) => (/^-o$|^--output$/.test(word) ? [replaced(words, at + 1, () => 'yml')] : [])),
-  'name that no object can have': (words) => words.flatMap((word, at) => (/^(pod|deployment|service|namespace|deploy)$/.test(words[at - 1] ?? '') && /^[a-z-]+$/.test(word) && !word.startsWith('-') ? [replaced(words, at, (name) => `${name}_1`)] : [])),
+  'name that no object can have': (words) =>
+    words.flatMap((word, at) =>
+      /^(pod|deployment|service|namespace|deploy)$/.test(words[at - 1] ?? '') && /^[a-z-]+$/.test(word) && !word.startsWith('-')
+        ? [replaced(words, at, (name) => `${name}_1`)]
+        : [],
+    ),
 };
 
 const removedFlags = ['--export', '--generator=run-pod/v1', '--heapster-namespace=x', '--include-uninitialized'];
@@ -90,7 +97,9 @@ function firstArgument(words: readonly string[], tree: Tree): number[] {
 }
 
 function typesAt(words: readonly string[]): number[] {
-  return own(words).flatMap((word, at) => (['get', 'describe', 'delete', 'scale', 'label', 'expose', 'explain'].includes(words[at - 1] ?? '') && findResource(word.split('/')[0] ?? '') ? [at] : []));
+  return own(words).flatMap((word, at) =>
+    ['get', 'describe', 'delete', 'scale', 'label', 'expose', 'explain'].includes(words[at - 1] ?? '') && findResource(word.split('/')[0] ?? '') ? [at] : [],
+  );
 }
 
 /** Mistakes in the text of an entry, whatever shell it is: what is replaced, and by what. */
@@ -127,8 +136,12 @@ const textMistakes: Record<string, [part: RegExp, by: string]> = {
 };
 
 function getTextMutations(entry: Command): Mutation[] {
-  const made = Object.entries(textMistakes).flatMap(([kind, [part, by]]) => (part.test(entry.run) && /kubectl|kind/.test(entry.run) ? [{ kind, entry: { ...entry, run: entry.run.replace(part, by) } }] : []));
-  const needs: Mutation[] = /^(kubectl)[^|\n]*$/.test(entry.run) ? [{ kind: 'needs turned around', entry: { ...entry, needs: entry.needs === 'cluster' ? 'nothing' : 'cluster' } }] : [];
+  const made = Object.entries(textMistakes).flatMap(([kind, [part, by]]) =>
+    part.test(entry.run) && /kubectl|kind/.test(entry.run) ? [{ kind, entry: { ...entry, run: entry.run.replace(part, by) } }] : [],
+  );
+  const needs: Mutation[] = /^(kubectl)[^|\n]*$/.test(entry.run)
+    ? [{ kind: 'needs turned around', entry: { ...entry, needs: entry.needs === 'cluster' ? 'nothing' : 'cluster' } }]
+    : [];
   const since: Mutation[] = /^kubectl/.test(entry.run) ? [{ kind: 'since that is not right', entry: { ...entry, since: '1.36' } }] : [];
   return [...made, ...needs, ...since];
 }

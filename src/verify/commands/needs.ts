@@ -6,16 +6,26 @@ import type { Program } from './programs.ts';
 
 /** Compares what an entry says it needs with what its calls of kubectl need. */
 export function checkNeeds(programs: readonly Program[], { needs }: Command): Fault[] {
-  const calls = programs.filter(({ name }) => name === 'kubectl').flatMap((program) => {
-    const parsed = parse(program.args.map(({ text }) => text));
-    return 'stderr' in parsed ? [] : [{ program, parsed }];
-  });
+  const calls = programs
+    .filter(({ name }) => name === 'kubectl')
+    .flatMap((program) => {
+      const parsed = parse(program.args.map(({ text }) => text));
+      return 'stderr' in parsed ? [] : [{ program, parsed }];
+    });
   if (needs === 'nothing')
-    return calls.filter(({ parsed }) => needsServer(parsed)).map(({ program, parsed }) => ({ code: 'needs-cluster', message: `kubectl ${parsed.command.join(' ')}: it asks an API server${parsed.flags.has('dry-run') ? ' even with --dry-run=client' : ''}. Write "needs: cluster".`, at: program.at }));
+    return calls
+      .filter(({ parsed }) => needsServer(parsed))
+      .map(({ program, parsed }) => ({
+        code: 'needs-cluster',
+        message: `kubectl ${parsed.command.join(' ')}: it asks an API server${parsed.flags.has('dry-run') ? ' even with --dry-run=client' : ''}. Write "needs: cluster".`,
+        at: program.at,
+      }));
   const others = programs.some(({ name }) => name !== 'kubectl');
   const [first] = calls;
   if (!first || others || calls.some(({ parsed }) => needsServer(parsed))) return [];
-  return [{ code: 'needs-nothing', message: `kubectl ${first.parsed.command.join(' ')}: it works without a cluster. Write "needs: nothing".`, at: first.program.at }];
+  return [
+    { code: 'needs-nothing', message: `kubectl ${first.parsed.command.join(' ')}: it works without a cluster. Write "needs: nothing".`, at: first.program.at },
+  ];
 }
 
 const local = /^(config|completion|kustomize|options|help|plugin|kuberc|alpha)\b/;

@@ -48,7 +48,9 @@ function ask(argv: readonly string[], folder: string, server: string, count: num
   writeFileSync(config, kubeconfig(server));
   const env = { PATH: process.env['PATH'], HOME: home, KUBECONFIG: config, KUBE_EDITOR: 'false' };
   return new Promise((resolve) => {
-    const child = execFile('kubectl', argv, { cwd: folder, env, timeout: 15_000 }, (error, stdout, stderr) => resolve(error ? verdict(stderr, stdout) : { accepts: true }));
+    const child = execFile('kubectl', argv, { cwd: folder, env, timeout: 15_000 }, (error, stdout, stderr) =>
+      resolve(error ? verdict(stderr, stdout) : { accepts: true }),
+    );
     child.stdin?.end();
   });
 }
@@ -69,6 +71,8 @@ function kubeconfig(server: string): string {
 
 /** It understood when all it misses is the server, or the object. */
 function verdict(stderr: string, stdout: string): Verdict {
-  const missesOnlyThat = /connection refused|did you specify the right host or port|unable to retrieve the complete list|no such host|\(NotFound\)/i.test(stderr + stdout);
+  const missesOnlyThat = /connection refused|did you specify the right host or port|unable to retrieve the complete list|no such host|\(NotFound\)/i.test(
+    stderr + stdout,
+  );
   return missesOnlyThat ? { accepts: true } : { accepts: false, says: stderr.trim().split('\n')[0] ?? '' };
 }

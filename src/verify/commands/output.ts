@@ -17,12 +17,15 @@ function checkNamedValues(call: Call): Fault[] {
     const value = values.at(-1) ?? '';
     const given = name === 'output' ? (value.split('=')[0] ?? '') : value;
     if (!oneOf || given === '' || given === alone || isBoolean(given, oneOf) || oneOf.includes(given) || isOpen(call, value) || ignored(call, name)) return [];
-    return [{ code: 'bad-value', message: `${call.path}: --${name} takes ${oneOf.join(', ')}, not "${given}".${didYouMean(given, oneOf)}`, at: placeOf(call, value) }];
+    return [
+      { code: 'bad-value', message: `${call.path}: --${name} takes ${oneOf.join(', ')}, not "${given}".${didYouMean(given, oneOf)}`, at: placeOf(call, value) },
+    ];
   });
 }
 
 /** --dry-run, --cascade and --validate were bools once, and kubectl still takes those; the deprecation is reported elsewhere. */
-const isBoolean = (value: string, oneOf: readonly string[]) => /^(true|false|1|0|t|f|T|F|TRUE|FALSE|True|False)$/.test(value) && (oneOf.includes('client') || oneOf.includes('orphan') || oneOf.includes('strict'));
+const isBoolean = (value: string, oneOf: readonly string[]) =>
+  /^(true|false|1|0|t|f|T|F|TRUE|FALSE|True|False)$/.test(value) && (oneOf.includes('client') || oneOf.includes('orphan') || oneOf.includes('strict'));
 
 /** kubectl reads the profile only while it debugs itself. */
 const ignored = ({ command }: Call, name: string) => name === 'profile' && command[0] !== 'debug';
@@ -31,11 +34,13 @@ function checkTemplate(call: Call): Fault[] {
   const output = flagOf(call, 'output') ?? '';
   const template = flagOf(call, 'template');
   const [, format = '', spec] = /^([a-z-]+)(?:=([\s\S]*))?$/.exec(output) ?? [];
-  const needsTemplate = /^(jsonpath|jsonpath-as-json|jsonpath-file|go-template|go-template-file|template|templatefile|custom-columns|custom-columns-file)$/.test(format);
+  const needsTemplate =
+    /^(jsonpath|jsonpath-as-json|jsonpath-file|go-template|go-template-file|template|templatefile|custom-columns|custom-columns-file)$/.test(format);
   if (!needsTemplate || isOpen(call, output)) return [];
   const fault = (message: string): Fault[] => [{ code: 'bad-output', message: `${call.path}: ${message}.`, at: placeOf(call, output) }];
   const text = spec ?? template;
-  if (text === undefined || text === '') return fault(`-o ${format} needs its template behind "=", like ${format}=${format.startsWith('custom') ? 'NAME:.metadata.name' : '{.metadata.name}'}`);
+  if (text === undefined || text === '')
+    return fault(`-o ${format} needs its template behind "=", like ${format}=${format.startsWith('custom') ? 'NAME:.metadata.name' : '{.metadata.name}'}`);
   if (format === 'jsonpath' || format === 'jsonpath-as-json') return prefixed(jsonpathFault(text), fault);
   if (format === 'custom-columns') return prefixed(columnsFault(text), fault);
   return [];

@@ -16,7 +16,8 @@ export interface Resource {
 
 const byName = new Map<string, Resource[]>();
 for (const resource of data.resources as Resource[])
-  for (const word of new Set([resource.name, resource.kind.toLowerCase(), ...(resource.short ?? [])])) byName.set(word, [...(byName.get(word) ?? []), resource]);
+  for (const word of new Set([resource.name, resource.kind.toLowerCase(), ...(resource.short ?? [])]))
+    byName.set(word, [...(byName.get(word) ?? []), resource]);
 
 /** The resource that a word of a command line names: plural, singular, short name or kind, with or without version and group. */
 export function findResource(word: string): Resource | undefined {
@@ -24,7 +25,9 @@ export function findResource(word: string): Resource | undefined {
   const group = rest.join('.');
   const named = byName.get(name) ?? [];
   if (group === '') return named[0];
-  return named.find((resource) => [resource.group, `${resource.version}.${resource.group}`, resource.version].some((full) => full === group || full === `${group}.`));
+  return named.find((resource) =>
+    [resource.group, `${resource.version}.${resource.group}`, resource.version].some((full) => full === group || full === `${group}.`),
+  );
 }
 
 /** Every word that names a resource. */

@@ -11,14 +11,17 @@ export function checkSelectors(call: Call): Fault[] {
   return [...checkSelector(call), ...checkFieldSelector(call), ...checkPairs(call), ...checkLabelsFlag(call)];
 }
 
-const fault = (call: Call, code: string, message: string, text: string): Fault[] => (isOpen(call, text) ? [] : [{ code, message: `${call.path}: ${message}.`, at: placeOf(call, text) }]);
+const fault = (call: Call, code: string, message: string, text: string): Fault[] =>
+  isOpen(call, text) ? [] : [{ code, message: `${call.path}: ${message}.`, at: placeOf(call, text) }];
 
 function checkSelector(call: Call): Fault[] {
   const selector = flagOf(call, 'selector');
   if (selector === undefined) return [];
   const terms = selector.split(/,(?![^()]*\))/);
   const odd = terms.find((term) => !isTerm(term.trim()));
-  return odd === undefined || selector === '' ? [] : fault(call, 'bad-selector', `the selector "${odd}" must be key, !key, key=value, key!=value or key in (a,b)`, selector);
+  return odd === undefined || selector === ''
+    ? []
+    : fault(call, 'bad-selector', `the selector "${odd}" must be key, !key, key=value, key!=value or key in (a,b)`, selector);
 }
 
 function isTerm(term: string): boolean {
@@ -32,7 +35,9 @@ function isTerm(term: string): boolean {
 function checkFieldSelector(call: Call): Fault[] {
   const selector = flagOf(call, 'field-selector');
   const odd = selector?.split(',').find((term) => !/^[\w.-]+(==?|!=)[^=]*$/.test(term));
-  return selector === undefined || odd === undefined ? [] : fault(call, 'bad-selector', `the field selector "${odd}" must be field=value or field!=value`, selector);
+  return selector === undefined || odd === undefined
+    ? []
+    : fault(call, 'bad-selector', `the field selector "${odd}" must be field=value or field!=value`, selector);
 }
 
 /** `label` and `annotate`: key=value, or key- to take it away. */
@@ -42,8 +47,16 @@ function checkPairs(call: Call): Fault[] {
   return call.args.flatMap((word) => {
     const [, key, value] = /^([^=]+?)(?:-|=([\s\S]*))$/.exec(word) ?? [];
     if (key === undefined) return [];
-    if (!labelKey.test(key)) return fault(call, 'bad-label', `"${key}" is no key of a ${verb === 'label' ? 'label' : 'annotation'}: [prefix/]name, name of at most 63 letters, digits, "-", "_" and "."`, word);
-    return verb === 'annotate' || labelValue.test(value ?? '') ? [] : fault(call, 'bad-label', `"${value}" is no value of a label: at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends`, word);
+    if (!labelKey.test(key))
+      return fault(
+        call,
+        'bad-label',
+        `"${key}" is no key of a ${verb === 'label' ? 'label' : 'annotation'}: [prefix/]name, name of at most 63 letters, digits, "-", "_" and "."`,
+        word,
+      );
+    return verb === 'annotate' || labelValue.test(value ?? '')
+      ? []
+      : fault(call, 'bad-label', `"${value}" is no value of a label: at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends`, word);
   });
 }
 

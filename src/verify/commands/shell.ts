@@ -39,7 +39,9 @@ function visit(node: SyntaxNode | ParsedScript, shell: ShellText, at: number) {
 
 function readCommand(command: Command, name: Word, at: number): ShellCommand {
   const words = [name, ...command.args.filter((arg) => arg.type === 'Word')].map((word) => readWord(word, at));
-  const writes = command.redirects.flatMap((redirect) => (redirect.type === 'Redirect' && redirect.operator.startsWith('>') && redirect.target ? [redirect.target.value] : []));
+  const writes = command.redirects.flatMap((redirect) =>
+    redirect.type === 'Redirect' && redirect.operator.startsWith('>') && redirect.target ? [redirect.target.value] : [],
+  );
   return { words, writes, at: command.pos + at };
 }
 

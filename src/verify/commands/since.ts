@@ -11,8 +11,12 @@ export function checkSince(programs: readonly Program[], { since }: Command): Fa
     .flatMap((program) => newThings(program))
     .sort((a, b) => minor(b.since) - minor(a.since))[0];
   const at = newest?.at ?? programs[0]?.at ?? 0;
-  if (newest && newest.since !== since) return [{ code: 'since', message: `${newest.what} came with kubectl ${newest.since}: write since: "${newest.since}"${since ? ` and not "${since}"` : ''}.`, at }];
-  if (!newest && since) return [{ code: 'since', message: `Nothing in it is newer than the oldest kubectl that the notes speak of: take since: "${since}" away.`, at }];
+  if (newest && newest.since !== since)
+    return [
+      { code: 'since', message: `${newest.what} came with kubectl ${newest.since}: write since: "${newest.since}"${since ? ` and not "${since}"` : ''}.`, at },
+    ];
+  if (!newest && since)
+    return [{ code: 'since', message: `Nothing in it is newer than the oldest kubectl that the notes speak of: take since: "${since}" away.`, at }];
   return [];
 }
 
@@ -38,7 +42,10 @@ function newIn({ command, flags }: Parsed): Omit<NewThing, 'at'>[] {
     const flag = known[name];
     const value = values.at(-1)?.split('=')[0] ?? '';
     const ofValue = flag?.valuesSince?.[value];
-    return [...(flag?.since ? [{ what: `${path} --${name}`, since: flag.since }] : []), ...(ofValue ? [{ what: `${path} --${name}=${value}`, since: ofValue }] : [])];
+    return [
+      ...(flag?.since ? [{ what: `${path} --${name}`, since: flag.since }] : []),
+      ...(ofValue ? [{ what: `${path} --${name}=${value}`, since: ofValue }] : []),
+    ];
   });
   return [...(own ? [{ what: path, since: own }] : []), ...named];
 }

@@ -15,5 +15,11 @@ export function checkSubcommand(call: Call): Fault[] {
   const [first] = call.args;
   if (names.length === 0 || (actsItself.includes(name) && (first === undefined || name !== 'create'))) return [];
   if (first === undefined) return [{ code: 'wrong-arguments', message: `${call.path}: a subcommand is required: ${names.join(', ')}.`, at: call.program.at }];
-  return [{ code: 'unknown-command', message: `${call.path}: unknown command "${first}".${didYouMean(first, names) || ` It has: ${names.join(', ')}.`}`, at: placeOf(call, first) }];
+  return [
+    {
+      code: 'unknown-command',
+      message: `${call.path}: unknown command "${first}".${didYouMean(first, names) || ` It has: ${names.join(', ')}.`}`,
+      at: placeOf(call, first),
+    },
+  ];
 }

@@ -22,7 +22,8 @@ function checkType(word: string, call: Call): Fault[] {
   if (word === 'all' && categoryCommands.includes(call.command[0] ?? '')) return [];
   const resource = findResource(word);
   const at = placeOf(call, word);
-  if (!resource) return [{ code: 'unknown-resource', message: `${call.path}: no cluster here serves a resource "${word}".${didYouMean(word, resourceWords())}`, at }];
+  if (!resource)
+    return [{ code: 'unknown-resource', message: `${call.path}: no cluster here serves a resource "${word}".${didYouMean(word, resourceWords())}`, at }];
   if (resource.deprecated) {
     const { since, use } = resource.deprecated;
     return [{ code: 'deprecated-resource', message: `${call.path}: ${resource.kind} is deprecated since Kubernetes ${since}. Use ${use}.`, at }];
@@ -33,18 +34,24 @@ function checkType(word: string, call: Call): Fault[] {
 const categoryCommands = ['get', 'delete', 'describe', 'label', 'annotate', 'wait'];
 
 /** How a command's arguments name types: TYPE NAME..., TYPE/NAME..., or POD where a bare word is a pod. */
-const typed = /^(get|describe|delete|edit|label|annotate|patch|scale|autoscale|expose|wait|taint|rollout \w+|set (env|image|resources|selector|serviceaccount|subject)|apply (view|edit)-last-applied)$/;
+const typed =
+  /^(get|describe|delete|edit|label|annotate|patch|scale|autoscale|expose|wait|taint|rollout \w+|set (env|image|resources|selector|serviceaccount|subject)|apply (view|edit)-last-applied)$/;
 const podFirst = /^(logs|attach|exec|port-forward|debug)$/;
 
 function typesOf(call: Call): Types {
   const name = call.command.join(' ');
   const [first = ''] = call.args;
-  if (typed.test(name)) return resourcesOf(call.args.filter((word) => !/[=]|-$/.test(word)), call);
+  if (typed.test(name))
+    return resourcesOf(
+      call.args.filter((word) => !/[=]|-$/.test(word)),
+      call,
+    );
   if (podFirst.test(name)) return first.includes('/') ? resourcesOf([first], call) : { words: [] };
   if (name === 'explain' && first) return { words: [explained(first)] };
   if (name === 'auth can-i' && call.args[1] && !/^[*/]/.test(call.args[1])) return { words: isAction(call.args[0]) ? [] : [call.args[1].split('/')[0] ?? ''] };
   if (name === 'events' && flagOf(call, 'for')) return { words: [flagOf(call, 'for')?.split('/')[0] ?? ''] };
-  if (/^create (cluster)?role$/.test(name)) return { words: (call.flags.get('resource') ?? []).map((word) => word.split('/')[0] ?? '').filter((word) => word !== '*') };
+  if (/^create (cluster)?role$/.test(name))
+    return { words: (call.flags.get('resource') ?? []).map((word) => word.split('/')[0] ?? '').filter((word) => word !== '*') };
   return { words: [] };
 }
 
@@ -60,9 +67,12 @@ function resourcesOf(args: readonly string[], call: Call): Types {
   if (!args.some((word) => word.includes('/'))) return { words: first.split(',') };
   const bare = args.find((word) => !word.includes('/'));
   const odd = args.find((word) => word.split('/').length !== 2 || word.split('/').includes(''));
-  const complaint = bare !== undefined
-    ? `"${bare}" has no type beside words in TYPE/NAME form`
-    : odd !== undefined && !isOpen(call, odd) ? `"${odd}" is not one type and one name` : undefined;
+  const complaint =
+    bare !== undefined
+      ? `"${bare}" has no type beside words in TYPE/NAME form`
+      : odd !== undefined && !isOpen(call, odd)
+        ? `"${odd}" is not one type and one name`
+        : undefined;
   const misplaced = complaint === undefined ? [] : [{ code: 'wrong-arguments', message: `${call.path}: ${complaint}.`, at: placeOf(call, bare ?? odd ?? '') }];
   return { words: args.filter((word) => word.includes('/')).map((word) => word.split('/')[0] ?? ''), misplaced };
 }

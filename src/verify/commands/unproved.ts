@@ -20,7 +20,11 @@ export function excuse({ findings, unchecked }: CommandReport, { unproved }: Con
 }
 
 function unknownProgram(name: string, place: Finding): Finding {
-  return { ...place, code: 'command/unknown-program', message: `Nothing checks what "${name}" is given: add it to "programs" of an entry of content/unproved.yaml that says why.` };
+  return {
+    ...place,
+    code: 'command/unknown-program',
+    message: `Nothing checks what "${name}" is given: add it to "programs" of an entry of content/unproved.yaml that says why.`,
+  };
 }
 
 /** The findings of that code at the places where the entry's command or mention stands. */

@@ -26,17 +26,27 @@ function checkIds({ boxes, edges, steps }: Diagram): Problem[] {
   ]);
   const named = steps.flatMap((step, index) => step.boxes.map((id, place) => ({ id, path: ['steps', index, 'boxes', place] })));
   return [
-    ...twice.map(({ id, path }) => ({ path: [...path, 'id'], code: 'diagram/duplicate-id', message: `Another box is called "${id}": give this one another id.` })),
+    ...twice.map(({ id, path }) => ({
+      path: [...path, 'id'],
+      code: 'diagram/duplicate-id',
+      message: `Another box is called "${id}": give this one another id.`,
+    })),
     ...[...ends, ...named]
       .filter(({ id }) => !ids.includes(id))
-      .map(({ id, path }) => ({ path, code: 'diagram/no-such-box', message: `No box has the id "${id}".${didYouMean(id, ids)} The ids are: ${ids.join(', ') || 'none'}.` })),
+      .map(({ id, path }) => ({
+        path,
+        code: 'diagram/no-such-box',
+        message: `No box has the id "${id}".${didYouMean(id, ids)} The ids are: ${ids.join(', ') || 'none'}.`,
+      })),
   ];
 }
 
 function checkSteps({ boxes, edges, steps, still }: Diagram): Problem[] {
   const named = [
     ...edges.flatMap((edge, index) => edge.steps.map((step, place) => ({ step, path: ['edges', index, 'steps', place] }))),
-    ...allBoxes(boxes, ['boxes']).flatMap(({ box, path }) => box.states.flatMap((state, index) => state.steps.map((step, place) => ({ step, path: [...path, 'states', index, 'steps', place] })))),
+    ...allBoxes(boxes, ['boxes']).flatMap(({ box, path }) =>
+      box.states.flatMap((state, index) => state.steps.map((step, place) => ({ step, path: [...path, 'states', index, 'steps', place] }))),
+    ),
     ...(still === undefined ? [] : [{ step: still, path: ['still'] }]),
   ];
   return named

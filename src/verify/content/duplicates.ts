@@ -4,12 +4,30 @@ import type { Finding } from '../../content/finding.ts';
 /** Ids are unique: of commands and statements over the site, of manifests in a topic, of notes in a language, of what has an address in a note. */
 export function checkDuplicates(content: Content): Finding[] {
   return [
-    ...repeated('command/duplicate-id', content.commands.map((c) => ({ key: c.id, ...c.source }))),
-    ...repeated('manifest/duplicate-file', content.manifests.map((m) => ({ key: m.path, ...m.source }))),
-    ...repeated('term/duplicate-id', content.glossary.map((t) => ({ key: t.id, ...t.source }))),
-    ...repeated('version/duplicate-id', content.versions.map((v) => ({ key: v.id, ...v.source }))),
-    ...repeated('statement/duplicate-id', content.statements.map((s) => ({ key: s.id, ...s.source }))),
-    ...repeated('note/duplicate-slug', content.notes.map((n) => ({ key: `${n.language}/${n.topic}/${n.slug}`, file: n.file, line: 1, column: 1 }))),
+    ...repeated(
+      'command/duplicate-id',
+      content.commands.map((c) => ({ key: c.id, ...c.source })),
+    ),
+    ...repeated(
+      'manifest/duplicate-file',
+      content.manifests.map((m) => ({ key: m.path, ...m.source })),
+    ),
+    ...repeated(
+      'term/duplicate-id',
+      content.glossary.map((t) => ({ key: t.id, ...t.source })),
+    ),
+    ...repeated(
+      'version/duplicate-id',
+      content.versions.map((v) => ({ key: v.id, ...v.source })),
+    ),
+    ...repeated(
+      'statement/duplicate-id',
+      content.statements.map((s) => ({ key: s.id, ...s.source })),
+    ),
+    ...repeated(
+      'note/duplicate-slug',
+      content.notes.map((n) => ({ key: `${n.language}/${n.topic}/${n.slug}`, file: n.file, line: 1, column: 1 })),
+    ),
     ...content.notes.flatMap((note) =>
       repeated(
         'note/duplicate-id',

@@ -86,7 +86,9 @@ export function findingsOf(changes: Changes, compared: 'after' | 'before' = 'aft
     compare();
     write(changes);
     if (compared === 'after') compare();
-    return printFindings(verifyContent(readContent(root), root)).split('\n').filter(Boolean);
+    return printFindings(verifyContent(readContent(root), root))
+      .split('\n')
+      .filter(Boolean);
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -11,11 +11,17 @@ import { verifyContent } from './index.ts';
 import { mutate, randomFrom } from './mutate.ts';
 
 const random = randomFrom(20261122);
-const filesOf = (pattern: string) => globSync(pattern).map((file) => file.replaceAll('\\', '/')).sort().map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const filesOf = (pattern: string) =>
+  globSync(pattern)
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort()
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 const notes = filesOf('content/*/*/*.mdx');
 const data = [...filesOf('content/*.yaml'), ...filesOf('content/*/*.yaml'), ...filesOf('content/*/{manifests,diagrams}/*.yaml')];
 let root = '';
-beforeAll(() => { root = mkdtempSync(join(tmpdir(), 'caderno-k8s-')); });
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** The first entries or paragraphs, whole ones: some thousand bytes are as good as a whole file, and much faster. */

@@ -13,7 +13,18 @@ import { checkTranslations } from './translations.ts';
 import { checkTwins } from './twins.ts';
 import { checkUses } from './uses.ts';
 
-const checks = [checkDuplicates, checkUses, checkStatements, checkLinks, checkTwins, checkDiagrams, checkOutputs, checkCommands, checkExplanations, checkManifestNotes];
+const checks = [
+  checkDuplicates,
+  checkUses,
+  checkStatements,
+  checkLinks,
+  checkTwins,
+  checkDiagrams,
+  checkOutputs,
+  checkCommands,
+  checkExplanations,
+  checkManifestNotes,
+];
 
 /** Everything that is wrong in the content read below that root, all at once. */
 export function verifyContent(content: Content, root: string): Finding[] {

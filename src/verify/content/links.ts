@@ -32,13 +32,14 @@ export function checkLinks(content: Content): Finding[] {
 function problemOf(url: string, from: NoteFile | undefined, notes: Map<string, NoteFile>, pages: string[]) {
   if (/^https:\/\//.test(url)) return undefined;
   const [path = '', anchor] = url.split('#');
-  if (path !== '' && !path.startsWith('/'))
-    return { code: 'note/bad-link', message: `"${url}": write a page as /topic/note/, another site as https://...` };
-  if (path !== '' && !pages.includes(path))
-    return { code: 'note/dead-link', message: `There is no page ${path}.${didYouMean(path, pages)}` };
+  if (path !== '' && !path.startsWith('/')) return { code: 'note/bad-link', message: `"${url}": write a page as /topic/note/, another site as https://...` };
+  if (path !== '' && !pages.includes(path)) return { code: 'note/dead-link', message: `There is no page ${path}.${didYouMean(path, pages)}` };
   const target = path === '' ? from : notes.get(path);
   const ids = target ? target.headings.map((h) => h.id) : [];
   if (target && anchor !== undefined && !ids.includes(anchor))
-    return { code: 'note/dead-anchor', message: `${path || 'This note'} has no heading {#${anchor}}.${didYouMean(anchor, ids)} It has: ${ids.join(', ') || 'none'}.` };
+    return {
+      code: 'note/dead-anchor',
+      message: `${path || 'This note'} has no heading {#${anchor}}.${didYouMean(anchor, ids)} It has: ${ids.join(', ') || 'none'}.`,
+    };
   return undefined;
 }

@@ -5,7 +5,16 @@ import { defaultLanguage, languages } from '../../i18n/languages.ts';
 
 /** No section has changed in one language only since its languages were last recorded as equals. */
 export function checkTranslations({ notes }: Content, recorded: Translations | undefined): Finding[] {
-  if (!recorded) return [{ file: translationsFile, line: 1, column: 1, code: 'twin/bad-record', message: 'This record cannot be read: take it back from git, or delete it, compare the notes and run "npm run translated".' }];
+  if (!recorded)
+    return [
+      {
+        file: translationsFile,
+        line: 1,
+        column: 1,
+        code: 'twin/bad-record',
+        message: 'This record cannot be read: take it back from git, or delete it, compare the notes and run "npm run translated".',
+      },
+    ];
   const current = currentTranslations(notes);
   return Object.entries(current).flatMap(([pair, sections]) => {
     if (!recorded[pair]) return [neverCompared(pair, notes)];
@@ -19,7 +28,13 @@ export function checkTranslations({ notes }: Content, recorded: Translations | u
       const section = id === '' ? 'The beginning' : `The section {#${id}}`;
       const place = { file: note?.file ?? pair, line: note?.sections.find((s) => s.id === id)?.line ?? 1, column: 1 };
       if (changed.length === languages.length)
-        return [{ ...place, code: 'twin/unrecorded', message: `${section} is not recorded as the same in every language: compare it, then run "npm run translated".` }];
+        return [
+          {
+            ...place,
+            code: 'twin/unrecorded',
+            message: `${section} is not recorded as the same in every language: compare it, then run "npm run translated".`,
+          },
+        ];
       return [
         {
           ...place,

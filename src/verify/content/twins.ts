@@ -38,6 +38,14 @@ function differences(note: NoteFile, twin: NoteFile): Finding[] {
     const index = ours.findIndex(({ name }, i) => theirs[i]?.name !== name);
     const moved = theirs[index];
     if (found.length > 0 || index < 0 || !moved) return found;
-    return [{ file: twin.file, line: moved.line, column: moved.column, code, message: `${moved.name} stands here where ${note.file} has ${ours[index]?.name}: keep one order.` }];
+    return [
+      {
+        file: twin.file,
+        line: moved.line,
+        column: moved.column,
+        code,
+        message: `${moved.name} stands here where ${note.file} has ${ours[index]?.name}: keep one order.`,
+      },
+    ];
   });
 }

@@ -19,9 +19,27 @@ export function checkUses({ notes, commands, manifests, diagrams, glossary }: Co
     ...missing(notes, named.manifests, paths, 'note/no-such-manifest', (path) => `There is no manifest "${path}": name it as topic/file.yaml.`),
     ...missing(notes, named.diagrams, pictures, 'note/no-such-diagram', (path) => `There is no diagram "${path}": name it as topic/file, without .yaml.`),
     ...missing(notes, named.terms, terms, 'note/no-such-term', (id) => `content/glossary.yaml has no term "${id}".`),
-    ...unused(notes, named.commands, commands.map(({ id, source }) => ({ name: id, source })), 'command/unused', (id) => `<Command id="${id}" />`),
-    ...unused(notes, named.diagrams, diagrams.map(({ path, source }) => ({ name: path, source })), 'diagram/unused', (path) => `<Diagram name="${path}" />`),
-    ...unused(notes, named.manifests, manifests.map(({ path, source }) => ({ name: path, source })), 'manifest/unused', (path) => `<Manifest file="${path}" />`),
+    ...unused(
+      notes,
+      named.commands,
+      commands.map(({ id, source }) => ({ name: id, source })),
+      'command/unused',
+      (id) => `<Command id="${id}" />`,
+    ),
+    ...unused(
+      notes,
+      named.diagrams,
+      diagrams.map(({ path, source }) => ({ name: path, source })),
+      'diagram/unused',
+      (path) => `<Diagram name="${path}" />`,
+    ),
+    ...unused(
+      notes,
+      named.manifests,
+      manifests.map(({ path, source }) => ({ name: path, source })),
+      'manifest/unused',
+      (path) => `<Manifest file="${path}" />`,
+    ),
   ];
 }
 

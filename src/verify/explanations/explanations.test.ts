@@ -34,7 +34,15 @@ test('takes flags and arguments from the command above', () => {
 
 test('follows pipes, redirections, substitutions and what runs inside', () => {
   expect(words('docker exec estudo-worker iptables-save -t nat | grep servidor-web > nat.txt')).toEqual([
-    'docker', 'exec', 'estudo-worker', 'iptables-save', '-t nat', '|', 'grep', 'servidor-web', '> nat.txt',
+    'docker',
+    'exec',
+    'estudo-worker',
+    'iptables-save',
+    '-t nat',
+    '|',
+    'grep',
+    'servidor-web',
+    '> nat.txt',
   ]);
   expect(words('curl "http://$(kubectl get pod)"')).toEqual(['curl', '"http://$(…)"', '$(…)', 'kubectl', 'get', 'pod']);
   expect(words("kubectl exec deploy/redis -- sh -c 'kill 1'")).toContain('kill');

@@ -19,7 +19,12 @@ function missingIn(command: Command, explanations: readonly Explanation[], use: 
   const line = entryLine(command);
   return explain(command.run, explanations, use)
     .filter(({ says }) => !says)
-    .map(({ key, text, at }) => ({ file: line.file, ...line.at(at), code: 'explanation/missing', message: `Nothing explains ${text}: add ${placeFor(key)} to content/explanations.yaml.` }));
+    .map(({ key, text, at }) => ({
+      file: line.file,
+      ...line.at(at),
+      code: 'explanation/missing',
+      message: `Nothing explains ${text}: add ${placeFor(key)} to content/explanations.yaml.`,
+    }));
 }
 
 function placeFor(key: Key): string {
@@ -32,17 +37,25 @@ const idOf = ({ source }: Explanation, path: readonly string[]) => [source.line,
 
 function repeated(explanations: readonly Explanation[]): Finding[] {
   const names = explanations.map(({ command, resource, operator }) => `${command} ${resource} ${operator}`);
-  return explanations.filter((_, index) => names.indexOf(names[index] ?? '') < index).map(({ source }) => ({ ...source, code: 'explanation/repeated', message: 'It is explained above already.' }));
+  return explanations
+    .filter((_, index) => names.indexOf(names[index] ?? '') < index)
+    .map(({ source }) => ({ ...source, code: 'explanation/repeated', message: 'It is explained above already.' }));
 }
 
 function unusedIn(entry: Explanation, used: ReadonlySet<string>): Finding[] {
   const needless = (path: string[], what: string): Finding[] =>
-    used.has(idOf(entry, path)) ? [] : [{ file: entry.source.file, ...entry.at(path), code: 'explanation/unused', message: `No command has ${what}: take it away.` }];
+    used.has(idOf(entry, path))
+      ? []
+      : [{ file: entry.source.file, ...entry.at(path), code: 'explanation/unused', message: `No command has ${what}: take it away.` }];
   const name = entry.command ?? entry.resource ?? entry.operator ?? '';
   const flags = Object.entries(entry.flags).flatMap(([flag, { values = {} }]) => {
     const each = Object.keys(values).flatMap((value) => needless(['flags', flag, 'values', value], `the value ${value} of ${flag} of ${name}`));
     // A flag that only ever has values of its own needs its first sentence for the next value.
     return each.length < Object.keys(values).length ? each : [...each, ...needless(['flags', flag], `the flag ${flag} of ${name}`)];
   });
-  return [...needless([], name), ...flags, ...entry.args.flatMap(({ like = 'any' }, index) => needless(['args', String(index)], `a word like ${like} for ${name}`))];
+  return [
+    ...needless([], name),
+    ...flags,
+    ...entry.args.flatMap(({ like = 'any' }, index) => needless(['args', String(index)], `a word like ${like} for ${name}`)),
+  ];
 }

@@ -61,11 +61,18 @@ function commandParts([first, ...args]: ShellWord[], source: Source): Part[] {
   const program: Part = { text: first.text, at: first.at, key: { kind: 'command', name } };
   const parts = tree ? treeParts(name, args, inner, source) : plainParts(name, own, source);
   if (!carried) return [program, ...parts];
-  return [program, ...parts, ...('words' in carried ? commandParts(carried.words, source) : shellParts(carried.script.text, carried.script.at + 1, source.shapes))];
+  return [
+    program,
+    ...parts,
+    ...('words' in carried ? commandParts(carried.words, source) : shellParts(carried.script.text, carried.script.at + 1, source.shapes)),
+  ];
 }
 
 function treeParts(tool: string, args: ShellWord[], inner: number, source: Source): Part[] {
-  const labelled = labelWords(args.map(({ text }) => text), tool === 'kind' ? kindTree : kubectlTree).filter(({ at }) => at < inner);
+  const labelled = labelWords(
+    args.map(({ text }) => text),
+    tool === 'kind' ? kindTree : kubectlTree,
+  ).filter(({ at }) => at < inner);
   const call = readCall({ name: tool, args, writes: [], at: 0 }, tool === 'kind' ? kindTree : kubectlTree, false);
   const types = Array.isArray(call) || tool === 'kind' ? [] : getTypeWords(call);
   const image = labelled.find(({ name }) => name === 'image')?.value ?? '';
@@ -111,7 +118,8 @@ function plainParts(name: string, words: ShellWord[], { textOf, shapes }: Source
       const next = value.length === 0 && shapes.takesValue(command, flag) ? words[at + 1] : undefined;
       if (next) at += 1;
       parts.push({ text: textOf(word, next ?? word), at: word.at, key: { kind: 'flag', command, name: flag, value: next?.text ?? value.join('=') } });
-    } else if (shapes.hasCommand(`${command} ${word.text}`)) parts.push({ text: textOf(word), at: word.at, key: { kind: 'command', name: (command += ` ${word.text}`) } });
+    } else if (shapes.hasCommand(`${command} ${word.text}`))
+      parts.push({ text: textOf(word), at: word.at, key: { kind: 'command', name: (command += ` ${word.text}`) } });
     else parts.push({ text: textOf(word), at: word.at, key: { kind: 'argument', command, name: word.text } });
   }
   return parts;

@@ -24,7 +24,8 @@ export function checkSource(source: Source, schemas: Schemas, far: ManifestDocum
 export function getValidSets(source: Source, { kubernetes, extensions, kind }: Schemas): string[] {
   const { documents } = parseDocuments(source);
   const known = (sets: SchemaSet[]) => documents.filter((document) => sets.some((set) => kindIn(document, set)));
-  const holds = (set: SchemaSet, family: SchemaSet[]) => known([set]).length > 0 && known([set]).length === known(family).length && known([set]).every((document) => shapeIn(document, set).length === 0);
+  const holds = (set: SchemaSet, family: SchemaSet[]) =>
+    known([set]).length > 0 && known([set]).length === known(family).length && known([set]).every((document) => shapeIn(document, set).length === 0);
   return [...kubernetes.filter((set) => holds(set, kubernetes)), ...[...extensions, kind].filter((set) => holds(set, [set]))].map(({ name }) => name);
 }
 
@@ -41,7 +42,12 @@ function shapeIn(document: ManifestDocument, set: SchemaSet): Problem[] {
 
 function toFindings(document: ManifestDocument, problems: Problem[]): Finding[] {
   const prefix = document.apiVersion.startsWith('kind.x-k8s.io/') ? 'kind' : 'k8s';
-  return problems.map(({ path, code, message }) => ({ file: document.file, ...document.at(path), code: code.includes('/') ? code : `${prefix}/${code}`, message }));
+  return problems.map(({ path, code, message }) => ({
+    file: document.file,
+    ...document.at(path),
+    code: code.includes('/') ? code : `${prefix}/${code}`,
+    message,
+  }));
 }
 
 /** Each once: the schema and a rule may say the same. */

@@ -13,7 +13,9 @@ export function getMade(shell: string): ManifestDocument[] {
 
 /** The texts of heredocs in a shell text that are manifests. */
 export function getHeredocs(shell: string): string[] {
-  return nodesOf(parseShell(shell)).flatMap((node) => (node.type === 'HereDoc' && /^(apiVersion|kind):/m.test(node.body?.text ?? '') ? [node.body?.text ?? ''] : []));
+  return nodesOf(parseShell(shell)).flatMap((node) =>
+    node.type === 'HereDoc' && /^(apiVersion|kind):/m.test(node.body?.text ?? '') ? [node.body?.text ?? ''] : [],
+  );
 }
 
 function nodesOf(root: SyntaxNode): SyntaxNode[] {
@@ -36,4 +38,5 @@ function madeBy(argv: string[]): ManifestDocument[] {
   return command.startsWith('create service ') ? [createService(name, namespace, numbers(flag('tcp')))] : [];
 }
 
-const labelsOf = (text: string | undefined) => (text ? (Object.fromEntries(text.split(',').map((pair) => pair.split('='))) as Record<string, string>) : undefined);
+const labelsOf = (text: string | undefined) =>
+  text ? (Object.fromEntries(text.split(',').map((pair) => pair.split('='))) as Record<string, string>) : undefined;

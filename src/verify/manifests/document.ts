@@ -43,7 +43,15 @@ export function parseDocuments({ file, firstLine, text }: Source): { documents: 
 /** A document of that value; `at` gives the place of a path of it. */
 export function toDocument(file: string, value: unknown, at: (path: Path) => Place = () => ({ line: 1, column: 1 })): ManifestDocument {
   const text = (...path: Path) => textAt(value, ...path) ?? '';
-  return { file, apiVersion: text('apiVersion'), kind: text('kind'), name: text('metadata', 'name'), namespace: text('metadata', 'namespace') || 'default', value, at };
+  return {
+    file,
+    apiVersion: text('apiVersion'),
+    kind: text('kind'),
+    name: text('metadata', 'name'),
+    namespace: text('metadata', 'namespace') || 'default',
+    value,
+    at,
+  };
 }
 
 function listed(document: ManifestDocument): ManifestDocument[] {

@@ -8,10 +8,21 @@ import { checkShape } from './shape.ts';
  */
 export function checkFragment(value: unknown, newest: SchemaSet, { extensions, kind }: Schemas): Problem[] {
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-  const types = [newest, ...extensions, kind].flatMap((set) => Object.entries(set.$defs).map(([name, { properties }]) => ({ set, name, known: keys.filter((key) => key in properties).length })));
+  const types = [newest, ...extensions, kind].flatMap((set) =>
+    Object.entries(set.$defs).map(([name, { properties }]) => ({ set, name, known: keys.filter((key) => key in properties).length })),
+  );
   const most = Math.max(...types.map(({ known }) => known));
-  if (keys.length === 0 || most === 0) return [{ path: [], code: 'unknown-kind', message: 'This YAML has neither apiVersion and kind nor a field of Kubernetes: mark it as text when it is something else.' }];
-  const tried = types.filter(({ known }) => known === most).map(({ set, name }) => checkShape(value, set, name, { root: shortName(name), kind: shortName(name) }).filter(({ code }) => code !== 'missing-field'));
+  if (keys.length === 0 || most === 0)
+    return [
+      {
+        path: [],
+        code: 'unknown-kind',
+        message: 'This YAML has neither apiVersion and kind nor a field of Kubernetes: mark it as text when it is something else.',
+      },
+    ];
+  const tried = types
+    .filter(({ known }) => known === most)
+    .map(({ set, name }) => checkShape(value, set, name, { root: shortName(name), kind: shortName(name) }).filter(({ code }) => code !== 'missing-field'));
   return tried.reduce((best, problems) => (distance(problems) < distance(best) ? problems : best));
 }
 

@@ -19,7 +19,11 @@ export function checkManifests(content: Content, schemas: Schemas = readSchemas(
 /** What is wrong in one manifest of a site, whatever its author says of it. */
 export function checkManifest(manifest: Pick<Manifest, 'path' | 'text'>, site: ManifestDocument[], schemas: Schemas = readSchemas()): Finding[] {
   const file = fileOf(manifest.path);
-  return checkSource(toSource(manifest), schemas, site.filter((document) => document.file !== file));
+  return checkSource(
+    toSource(manifest),
+    schemas,
+    site.filter((document) => document.file !== file),
+  );
 }
 
 /** What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.19`; nothing for one that is wrong by the schemas. */
@@ -31,5 +35,8 @@ const toSource = ({ path, text }: Pick<Manifest, 'path' | 'text'>) => ({ file: f
 
 /** All that the manifests and commands of the site make. What is broken on purpose stands for itself only. */
 export function getSite({ manifests, commands }: Pick<Content, 'manifests' | 'commands'>): ManifestDocument[] {
-  return [...manifests.filter(({ finding }) => finding === undefined).flatMap((manifest) => getDocuments(toSource(manifest))), ...commands.flatMap(({ run }) => getMade(run))];
+  return [
+    ...manifests.filter(({ finding }) => finding === undefined).flatMap((manifest) => getDocuments(toSource(manifest))),
+    ...commands.flatMap(({ run }) => getMade(run)),
+  ];
 }

@@ -4,7 +4,8 @@ import type { ManifestDocument, Problem } from './document.ts';
 import { removedIn } from './removed.ts';
 
 /** The kind of a document in a set. */
-export const kindIn = ({ apiVersion, kind }: Pick<ManifestDocument, 'apiVersion' | 'kind'>, set: SchemaSet): KindSchema | undefined => set.kinds[`${apiVersion}/${kind}`];
+export const kindIn = ({ apiVersion, kind }: Pick<ManifestDocument, 'apiVersion' | 'kind'>, set: SchemaSet): KindSchema | undefined =>
+  set.kinds[`${apiVersion}/${kind}`];
 
 /** What a document of a kind that no set knows should say instead. */
 export function checkKind(document: ManifestDocument, schemas: Schemas): Problem[] {
@@ -20,7 +21,9 @@ export function checkKind(document: ManifestDocument, schemas: Schemas): Problem
   const name = `${apiVersion}/${kind}`;
   if (removed) {
     const instead = removed.instead ?? (elsewhere.length > 0 ? `write apiVersion: ${stable(elsewhere)}` : 'nothing replaced it');
-    return [{ path: ['apiVersion'], code: 'k8s/removed-api', message: `${name} does not exist in ${newest.name}: it was removed in ${removed.minor}; ${instead}.` }];
+    return [
+      { path: ['apiVersion'], code: 'k8s/removed-api', message: `${name} does not exist in ${newest.name}: it was removed in ${removed.minor}; ${instead}.` },
+    ];
   }
   const path = elsewhere.length > 0 ? ['apiVersion'] : ['kind'];
   const here = known.filter((other) => other.apiVersion === apiVersion).map((other) => other.kind);

@@ -10,5 +10,12 @@ export function expectFinding({ finding: marked, path, source }: Pick<Manifest, 
   const codes = findings.map(({ code }) => code.split('/')[1] ?? code);
   if (codes.length === 1 && codes[0] === marked) return [];
   const found = codes.length > 0 ? codes.join(', ') : 'nothing is wrong with it';
-  return [...findings.filter((_, index) => codes[index] !== marked), { ...source, code: 'manifest/other-finding', message: `${path} is marked to give "${marked}" and no other: ${found}. A state that only a cluster shows is one of ${states.join(', ')}.` }];
+  return [
+    ...findings.filter((_, index) => codes[index] !== marked),
+    {
+      ...source,
+      code: 'manifest/other-finding',
+      message: `${path} is marked to give "${marked}" and no other: ${found}. A state that only a cluster shows is one of ${states.join(', ')}.`,
+    },
+  ];
 }

@@ -42,8 +42,13 @@ function shapeFaults(value: unknown, set: SchemaSet, kind: KindSchema): Fault[] 
     if ('$ref' in schema) return walk(set.$defs[schema.$ref.replace('#/$defs/', '')], path);
     const name = path.join('.');
     if ('properties' in schema) return Object.keys(found).flatMap((key) => [...keyFaults(schema, path, key), ...walk(schema.properties[key], [...path, key])]);
-    if ('items' in schema) return [['wrong type', `${name} is no list`, (document) => document.setIn(path, 'none')], ...(found as unknown[]).flatMap((_, index) => walk(schema.items, [...path, index]))];
-    if ('additionalProperties' in schema && schema.additionalProperties) return Object.keys(found).flatMap((key) => walk(schema.additionalProperties || undefined, [...path, key]));
+    if ('items' in schema)
+      return [
+        ['wrong type', `${name} is no list`, (document) => document.setIn(path, 'none')],
+        ...(found as unknown[]).flatMap((_, index) => walk(schema.items, [...path, index])),
+      ];
+    if ('additionalProperties' in schema && schema.additionalProperties)
+      return Object.keys(found).flatMap((key) => walk(schema.additionalProperties || undefined, [...path, key]));
     return leafFaults(schema, path, found);
   };
   return walk(set.$defs[kind.type], []);

@@ -32,7 +32,9 @@ const removed: { minor: string; apiVersion: string; kinds?: string[] }[] = [
 ];
 
 /** Kinds that went away for good, and what does their work now. */
-const replaced: Record<string, string> = { PodSecurityPolicy: 'Pod Security Admission does its work: label the Namespace with pod-security.kubernetes.io/enforce' };
+const replaced: Record<string, string> = {
+  PodSecurityPolicy: 'Pod Security Admission does its work: label the Namespace with pod-security.kubernetes.io/enforce',
+};
 
 /** The minor that took a kind away and, for one that is gone altogether, what to do instead; undefined when none did. */
 export function removedIn(apiVersion: string, kind: string): { minor: string; instead: string | undefined } | undefined {

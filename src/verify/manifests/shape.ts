@@ -31,7 +31,13 @@ export function checkShape(value: unknown, set: SchemaSet, type: string, { root,
   const errors = validate.errors ?? [];
   const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').map((error) => ({ error, meant: meantBy(error) }));
   return errors
-    .filter((error) => !(error.keyword === 'required' && unknown.some(({ error: other, meant }) => other.instancePath === error.instancePath && meant === error.params.missingProperty)))
+    .filter(
+      (error) =>
+        !(
+          error.keyword === 'required' &&
+          unknown.some(({ error: other, meant }) => other.instancePath === error.instancePath && meant === error.params.missingProperty)
+        ),
+    )
     .map((error) => toProblem(error, value, { root, where: `${kind} (${set.name})` }));
 }
 
@@ -50,15 +56,29 @@ function toProblem(error: ErrorObject, value: unknown, { root, where }: { root: 
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params.additionalProperty);
     const hint = didYouMean(key, keysOf(error));
-    return { path: [...path, key], code: 'unknown-field', message: `${name}.${key} does not exist in ${where}${hint ? `: ${hint.trim().replace('Did', 'did')}` : `. It has ${keysOf(error).join(', ')}.`}` };
+    return {
+      path: [...path, key],
+      code: 'unknown-field',
+      message: `${name}.${key} does not exist in ${where}${hint ? `: ${hint.trim().replace('Did', 'did')}` : `. It has ${keysOf(error).join(', ')}.`}`,
+    };
   }
-  if (error.keyword === 'required') return { path, code: 'missing-field', message: `${name}.${String(error.params.missingProperty)} is missing: ${where} requires it.` };
+  if (error.keyword === 'required')
+    return { path, code: 'missing-field', message: `${name}.${String(error.params.missingProperty)} is missing: ${where} requires it.` };
   if (error.keyword === 'enum') {
     const values = (error.schema as unknown[]).map(String);
     return { path, code: 'bad-value', message: `${name} is ${JSON.stringify(found)}: it must be ${printChoice(values)}.${didYouMean(String(found), values)}` };
   }
-  if (error.keyword === 'type') return { path, code: 'wrong-type', message: `${name} is ${describe(found)}: it must be ${printChoice([error.schema].flat().map(String).map(withArticle))}.${quoted(error, found)}` };
-  return { path, code: 'bad-value', message: `${name} is ${JSON.stringify(found)}: it must be ${formats[String(error.params.format)] ?? error.message ?? 'right'}.` };
+  if (error.keyword === 'type')
+    return {
+      path,
+      code: 'wrong-type',
+      message: `${name} is ${describe(found)}: it must be ${printChoice([error.schema].flat().map(String).map(withArticle))}.${quoted(error, found)}`,
+    };
+  return {
+    path,
+    code: 'bad-value',
+    message: `${name} is ${JSON.stringify(found)}: it must be ${formats[String(error.params.format)] ?? error.message ?? 'right'}.`,
+  };
 }
 
 const formats: Record<string, string> = {
@@ -83,7 +103,10 @@ const quoted = (error: ErrorObject, value: unknown) => (error.schema === 'string
 
 /** `/spec/containers/0` -> `['spec', 'containers', 0]`. */
 function parsePointer(pointer: string, value: unknown): Path {
-  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const path: (string | number)[] = [];
   for (const step of steps) path.push(Array.isArray(valueAt(value, path)) ? Number(step) : step);
   return path;

@@ -7,7 +7,15 @@ import { entriesAt, itemsAt, textAt, valueAt, type Path } from './value.ts';
 /** The slips of an author that no schema sees, as far as they apply to a document. */
 export function slips(value: unknown): Fault[] {
   const { apiVersion, kind } = toDocument('', value);
-  return [...apiSlips(apiVersion, kind), ...nameSlips(value), ...podSlips(value), ...serviceSlips(value, kind), ...routeSlips(value), ...scaleSlips(value, kind), ...kindSlips(value, apiVersion)];
+  return [
+    ...apiSlips(apiVersion, kind),
+    ...nameSlips(value),
+    ...podSlips(value),
+    ...serviceSlips(value, kind),
+    ...routeSlips(value),
+    ...scaleSlips(value, kind),
+    ...kindSlips(value, apiVersion),
+  ];
 }
 
 const at = (path: Path) => path.join('.');
@@ -75,7 +83,9 @@ function selectorSlips(value: unknown, pod: Path): Fault[] {
 
 function containerSlips(container: unknown, path: Path): Fault[] {
   const ports = itemsAt(container, 'ports').map((port) => [...path, ...port.path]);
-  const probe = ['readinessProbe', 'livenessProbe'].flatMap((name) => ['httpGet', 'tcpSocket'].map((handler) => [name, handler, 'port'])).filter((own) => valueAt(container, own) !== undefined);
+  const probe = ['readinessProbe', 'livenessProbe']
+    .flatMap((name) => ['httpGet', 'tcpSocket'].map((handler) => [name, handler, 'port']))
+    .filter((own) => valueAt(container, own) !== undefined);
   const requests = entriesAt(container, 'resources', 'requests').map(([name]) => name);
   return [
     drop('image dropped', [...path, 'image']),
@@ -109,10 +119,14 @@ function serviceSlips(value: unknown, kind: string): Fault[] {
 }
 
 function routeSlips(value: unknown): Fault[] {
-  const ingress = itemsAt(value, 'spec', 'rules').flatMap((rule) => itemsAt(rule.item, 'http', 'paths').map((path) => ['spec', 'rules', rule.path[2] ?? 0, ...path.path]));
+  const ingress = itemsAt(value, 'spec', 'rules').flatMap((rule) =>
+    itemsAt(rule.item, 'http', 'paths').map((path) => ['spec', 'rules', rule.path[2] ?? 0, ...path.path]),
+  );
   const backends = itemsAt(value, 'spec', 'rules').flatMap((rule) => itemsAt(rule.item, 'backendRefs').map((backend) => [...rule.path, ...backend.path]));
   const parents = itemsAt(value, 'spec', 'parentRefs').map(({ path }) => path);
-  const hosts = itemsAt(value, 'spec', 'rules').filter(({ item }) => textAt(item, 'host')).map(({ path }) => path);
+  const hosts = itemsAt(value, 'spec', 'rules')
+    .filter(({ item }) => textAt(item, 'host'))
+    .map(({ path }) => path);
   const listeners = itemsAt(value, 'spec', 'listeners').map(({ path }) => path);
   return [
     ...ingress.flatMap((path) => [
@@ -122,7 +136,11 @@ function routeSlips(value: unknown): Fault[] {
       set('bad path', [...path, 'path'], 'catalogo'),
     ]),
     ...hosts.map((path) => set('bad host', [...path, 'host'], 'http://app.localhost')),
-    ...backends.flatMap((path) => [set('backend names nothing', [...path, 'name'], 'servidor'), set('backend port', [...path, 'port'], 8080), drop('backend port', [...path, 'port'])]),
+    ...backends.flatMap((path) => [
+      set('backend names nothing', [...path, 'name'], 'servidor'),
+      set('backend port', [...path, 'port'], 8080),
+      drop('backend port', [...path, 'port']),
+    ]),
     ...parents.map((path) => set('parent names nothing', [...path, 'name'], 'portao')),
     ...listeners.flatMap((path) => [set('bad port', [...path, 'port'], 0), set('bad enum', [...path, 'protocol'], 'HTTTP')]),
     ...(listeners.length > 0 ? [repeat(['spec', 'listeners'])] : []),
@@ -136,10 +154,15 @@ function scaleSlips(value: unknown, kind: string): Fault[] {
   return [
     set('target names nothing', ['spec', 'scaleTargetRef', 'name'], 'servidor-wbe'),
     set('bounds', ['spec', hpa ? 'minReplicas' : 'minReplicaCount'], 200),
-    ...(hpa ? [set('wrong group', ['spec', 'scaleTargetRef', 'apiVersion'], 'v1'), set('unknown resource', ['spec', 'metrics', 0, 'resource', 'name'], 'cpus')] : []),
+    ...(hpa
+      ? [set('wrong group', ['spec', 'scaleTargetRef', 'apiVersion'], 'v1'), set('unknown resource', ['spec', 'metrics', 0, 'resource', 'name'], 'cpus')]
+      : []),
     ...triggers.flatMap(({ path, keys }) => [
       set('bad enum', [...path, 'type'], 'crno'),
-      ...keys.flatMap((key) => [drop('trigger value dropped', [...path, 'metadata', key]), set('bad value', [...path, 'metadata', key], key === 'listName' ? 3 : 'x')]),
+      ...keys.flatMap((key) => [
+        drop('trigger value dropped', [...path, 'metadata', key]),
+        set('bad value', [...path, 'metadata', key], key === 'listName' ? 3 : 'x'),
+      ]),
     ]),
   ];
 }
@@ -152,7 +175,11 @@ function kindSlips(value: unknown, apiVersion: string): Fault[] {
   return [
     set('no control-plane', ['nodes'], [{ role: 'worker' }]),
     set('bad name', ['name'], 'Meu Cluster'),
-    ...mappings.flatMap((path) => [set('bad port', [...path, 'hostPort'], 99999), drop('port dropped', [...path, 'containerPort']), set('bad address', [...path, 'listenAddress'], 'localhost')]),
+    ...mappings.flatMap((path) => [
+      set('bad port', [...path, 'hostPort'], 99999),
+      drop('port dropped', [...path, 'containerPort']),
+      set('bad address', [...path, 'listenAddress'], 'localhost'),
+    ]),
     ...(first ? [repeat([...first.path, 'extraPortMappings'])] : []),
   ];
 }

@@ -3,7 +3,10 @@ export type Path = readonly (string | number)[];
 
 /** The value at a path; undefined when there is none. */
 export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((found, step) => (typeof found === 'object' && found !== null ? (found as Record<string | number, unknown>)[step] : undefined), value);
+  return path.reduce<unknown>(
+    (found, step) => (typeof found === 'object' && found !== null ? (found as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );
 }
 
 export function textAt(value: unknown, ...path: Path): string | undefined {

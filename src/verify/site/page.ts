@@ -39,7 +39,8 @@ function readTag({ name, attributes, at, text }: Tag, page: PageText, report: (c
   if (id !== undefined && page.ids.has(id)) report('site/duplicate-id', `The id "${id}" stands twice.`);
   if (id !== undefined) page.ids.add(id);
   if (attributes.get('http-equiv') === 'content-security-policy') page.policy = own(attributes.get('content')) ?? '';
-  if (attributes.has('style') || (name === 'style' && !allows(page.policy, text))) report('site/inline-style', 'The page carries a style that its CSP refuses: use a class.');
+  if (attributes.has('style') || (name === 'style' && !allows(page.policy, text)))
+    report('site/inline-style', 'The page carries a style that its CSP refuses: use a class.');
   const url = own(attributes.get('property') === 'og:image' ? attributes.get('content') : attributes.get(addresses[name] ?? ''));
   if (url !== undefined) page.targets.push({ url, at });
   if (name === 'html') page.lang = own(attributes.get('lang')) ?? '';
@@ -47,7 +48,8 @@ function readTag({ name, attributes, at, text }: Tag, page: PageText, report: (c
 }
 
 /** Whether a policy names a style by its hash. */
-const allows = (policy: string, style: string) => /style-src [^;]*/.exec(policy)?.[0].includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+const allows = (policy: string, style: string) =>
+  /style-src [^;]*/.exec(policy)?.[0].includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 
 /** A copy: a part of a text keeps the whole text in memory, which for every page is a gigabyte at 5,000 notes. */
 const own = (text: string | undefined) => text && Buffer.from(text).toString();

@@ -15,7 +15,8 @@ const token = /<!--[\s\S]*?-->|<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([
 /** The start tags of a page as Astro writes it, one after the other: those that these words stand in. What stands in scripts, styles and comments is none. */
 export function* parseTags(html: string, words: RegExp): Generator<Tag> {
   for (const { 1: raw, 2: rawAttributes, 3: text = '', 4: name = raw, 5: attributes = rawAttributes, index } of html.matchAll(token))
-    if (name && (words.test(name) || words.test(attributes ?? ''))) yield { name: name.toLowerCase(), attributes: parseAttributes(attributes ?? ''), at: index, text };
+    if (name && (words.test(name) || words.test(attributes ?? '')))
+      yield { name: name.toLowerCase(), attributes: parseAttributes(attributes ?? ''), at: index, text };
 }
 
 function parseAttributes(text: string): Map<string, string> {

@@ -20,7 +20,12 @@ export function applyPatch({ request }: Call, _: Resource, object: KubeObject): 
     case 'application/apply-patch+yaml':
       return strategicMerge(object, objectOf(body)) as KubeObject;
     default:
-      throw unsupportedMediaType(['application/json-patch+json', 'application/merge-patch+json', 'application/strategic-merge-patch+json', 'application/apply-patch+yaml']);
+      throw unsupportedMediaType([
+        'application/json-patch+json',
+        'application/merge-patch+json',
+        'application/strategic-merge-patch+json',
+        'application/apply-patch+yaml',
+      ]);
   }
 }
 

@@ -21,7 +21,10 @@ function applyOne(document: unknown, operation: unknown): unknown {
 }
 
 function pointer(path: unknown): string[] {
-  return String(path ?? '').split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return String(path ?? '')
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function at(document: unknown, path: string[]): unknown {

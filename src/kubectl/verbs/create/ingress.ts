@@ -24,7 +24,9 @@ export function makeIngress({ options }: Call, name: string): KubeObject {
 
 function check(rules: string[], backend: string, annotations: string[]): void {
   if (!backend && rules.length === 0) {
-    throw new Failure('not enough information provided: every ingress has to either specify a default-backend (which catches all traffic) or a list of rules (which catch specific paths)');
+    throw new Failure(
+      'not enough information provided: every ingress has to either specify a default-backend (which catches all traffic) or a list of rules (which catch specific paths)',
+    );
   }
   const wrong = rules.find((rule) => !/^.*\/.*=.*:.*(,tls(=.*)?)?$/.test(rule) || !/^[^=]*\/[^=]*=[^:]+:[^,]+(,tls(=[^,]*)?)?$/.test(rule));
   if (wrong !== undefined) throw new Failure(`rule ${wrong} is invalid and should be in format host/path=svcname:svcport[,tls[=secret]]`);
@@ -64,5 +66,7 @@ function getTls(rules: string[]): Json[] {
     const hosts = secrets.get(secret) ?? [];
     secrets.set(secret, host && ![...secrets.values()].flat().includes(host) ? [...hosts, host] : hosts);
   }
-  return [...secrets].filter(([secret, hosts]) => secret || hosts.length > 0).map(([secretName, hosts]) => ({ ...(hosts.length > 0 && { hosts }), ...(secretName && { secretName }) }));
+  return [...secrets]
+    .filter(([secret, hosts]) => secret || hosts.length > 0)
+    .map(([secretName, hosts]) => ({ ...(hosts.length > 0 && { hosts }), ...(secretName && { secretName }) }));
 }

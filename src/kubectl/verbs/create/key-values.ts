@@ -48,10 +48,12 @@ function parseFileSource(source: string): [key: string, path: string] {
 
 async function readEnvFile(call: Call, path: string): Promise<Pair[]> {
   const lines = (await readFile(call, path)).split('\n').map((line) => line.trimStart());
-  return lines.filter((line) => line && !line.startsWith('#')).map((line) => {
-    const mark = line.indexOf('=');
-    return mark < 0 ? [line, call.context.env[line] ?? ''] : [line.slice(0, mark), line.slice(mark + 1)];
-  });
+  return lines
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => {
+      const mark = line.indexOf('=');
+      return mark < 0 ? [line, call.context.env[line] ?? ''] : [line.slice(0, mark), line.slice(mark + 1)];
+    });
 }
 
 function readFile(call: Call, path: string): Promise<string> {
@@ -62,8 +64,13 @@ function readFile(call: Call, path: string): Promise<string> {
 
 function checkKey(key: string, kind: string): void {
   if (/^[-._a-zA-Z0-9]+$/.test(key) && key.length <= 253 && key !== '.' && key !== '..') return;
-  const why = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
-  throw new Failure(kind === 'ConfigMap' ? `${JSON.stringify(key)} is not a valid key name for a ConfigMap: ${why}` : `${JSON.stringify(key)} is not valid key name for a Secret ${why}`);
+  const why =
+    "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+  throw new Failure(
+    kind === 'ConfigMap'
+      ? `${JSON.stringify(key)} is not a valid key name for a ConfigMap: ${why}`
+      : `${JSON.stringify(key)} is not valid key name for a Secret ${why}`,
+  );
 }
 
 function twice(key: string, kind: string, name: string): string {

@@ -21,7 +21,8 @@ export const objectRules: Record<string, ArgumentRule> = {
   'set resources': (call) => named(call) ?? (has(call, 'limits', 'requests') ? undefined : 'an update must be given with --requests or --limits'),
   'set selector': (call) => (call.args.length > 1 || hasFile(call) ? undefined : 'a resource and a selector must be given'),
   'set serviceaccount': (call) => (call.args.length > (hasFile(call) ? 0 : 1) ? undefined : 'a resource and a service account must be given'),
-  'set subject': (call) => resource(call) ?? (has(call, 'user', 'group', 'serviceaccount') ? undefined : 'at least one of --user, --group and --serviceaccount must be given'),
+  'set subject': (call) =>
+    resource(call) ?? (has(call, 'user', 'group', 'serviceaccount') ? undefined : 'at least one of --user, --group and --serviceaccount must be given'),
   patch: (call) => {
     if (has(call, 'patch') && has(call, 'patch-file')) return '--patch and --patch-file cannot be given together';
     return has(call, 'patch', 'patch-file') ? named(call) : 'the patch must be given with --patch or --patch-file';

@@ -11,10 +11,12 @@ export const podRules: Record<string, ArgumentRule> = {
     if (count > 2) return 'at most a POD and a CONTAINER may be given';
     return count === 2 && has(call, 'container') ? 'the container is given twice' : undefined;
   },
-  attach: (call) => ([1, 2].includes(call.args.length) || hasFile(call) ? undefined : `a POD, TYPE/NAME or TYPE NAME must be given, not ${call.args.length} words`),
+  attach: (call) =>
+    [1, 2].includes(call.args.length) || hasFile(call) ? undefined : `a POD, TYPE/NAME or TYPE NAME must be given, not ${call.args.length} words`,
   exec: (call) => {
     if (call.args.length === 0 && !hasFile(call)) return 'a POD or TYPE/NAME must be given';
-    if (call.args.length > (hasFile(call) ? 0 : 1)) return `${call.afterDashes ? ignoredWords : 'exec [POD] [COMMAND] is no more, the command must stand behind "--"'}: ${call.args[0]} -- ${call.args.slice(1).join(' ')}`;
+    if (call.args.length > (hasFile(call) ? 0 : 1))
+      return `${call.afterDashes ? ignoredWords : 'exec [POD] [COMMAND] is no more, the command must stand behind "--"'}: ${call.args[0]} -- ${call.args.slice(1).join(' ')}`;
     return call.afterDashes?.length ? undefined : 'a command for the container must be given behind "--"';
   },
   cp: exactly(2, 'a source and a destination'),

@@ -18,13 +18,18 @@ export const hasFile = (call: Call): boolean => has(call, 'filename', 'kustomize
 const isUpdate = (word: string) => /^[^=][\s\S]*=|.-$/.test(word);
 
 /** Files and nothing else. */
-export const oneFile: ArgumentRule = (call) => (hasFile(call) ? (call.args.length > 0 ? `unexpected arguments: ${call.args.join(' ')}` : undefined) : 'must specify one of -f and -k');
+export const oneFile: ArgumentRule = (call) =>
+  hasFile(call) ? (call.args.length > 0 ? `unexpected arguments: ${call.args.join(' ')}` : undefined) : 'must specify one of -f and -k';
 /** At least a type, or files. */
-export const resource: ArgumentRule = (call) => (call.args.length > 0 || hasFile(call) ? undefined : 'a resource must be given, as TYPE NAME, TYPE/NAME or -f FILENAME');
+export const resource: ArgumentRule = (call) =>
+  call.args.length > 0 || hasFile(call) ? undefined : 'a resource must be given, as TYPE NAME, TYPE/NAME or -f FILENAME';
 /** No arguments at all. */
 export const none: ArgumentRule = (call) => (allArgs(call).length > 0 ? `it takes no arguments: ${allArgs(call).join(' ')}` : undefined);
 /** So many arguments. */
-export const exactly = (count: number, what: string): ArgumentRule => (call) => (allArgs(call).length === count ? undefined : `exactly ${what} must be given, not ${allArgs(call).length} words`);
+export const exactly =
+  (count: number, what: string): ArgumentRule =>
+  (call) =>
+    allArgs(call).length === count ? undefined : `exactly ${what} must be given, not ${allArgs(call).length} words`;
 
 /** TYPE alone is a list for get and describe; other commands need a name, a selector or --all. */
 export const named: ArgumentRule = (call) => {
@@ -37,15 +42,17 @@ export const named: ArgumentRule = (call) => {
 };
 
 /** Resources first, then what changes: key=value or key-. */
-export const updates = (what: string): ArgumentRule => (call) => {
-  const at = call.args.findIndex(isUpdate);
-  const before = { ...call, args: at < 0 ? call.args : call.args.slice(0, at) };
-  const missing = named(before);
-  if (missing) return missing;
-  if (at < 0 && !has(call, 'list')) return `at least one ${what} must be given`;
-  const late = at < 0 ? undefined : call.args.slice(at).find((word) => !isUpdate(word));
-  return late === undefined ? undefined : `all resources must stand before the first ${what}: ${late}`;
-};
+export const updates =
+  (what: string): ArgumentRule =>
+  (call) => {
+    const at = call.args.findIndex(isUpdate);
+    const before = { ...call, args: at < 0 ? call.args : call.args.slice(0, at) };
+    const missing = named(before);
+    if (missing) return missing;
+    if (at < 0 && !has(call, 'list')) return `at least one ${what} must be given`;
+    const late = at < 0 ? undefined : call.args.slice(at).find((word) => !isUpdate(word));
+    return late === undefined ? undefined : `all resources must stand before the first ${what}: ${late}`;
+  };
 
 /** One node or more, or a selector. */
 export const node: ArgumentRule = (call) => {

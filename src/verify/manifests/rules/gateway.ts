@@ -20,13 +20,21 @@ export const gateway: Rule = (document, world) => {
 function checkListeners(document: ManifestDocument): Problem[] {
   const listeners = itemsAt(document.value, 'spec', 'listeners');
   return [
-    ...(Array.isArray(valueAt(document.value, ['spec', 'listeners'])) && listeners.length === 0 ? [{ path: ['spec', 'listeners'], code: 'missing-field', message: 'Gateway.spec.listeners is empty: a Gateway listens on at least one port.' }] : []),
-    ...repeated(document, listeners.map(({ item, path }) => ({ name: textAt(item, 'name') ?? '', path: [...path, 'name'] })), 'a listener'),
+    ...(Array.isArray(valueAt(document.value, ['spec', 'listeners'])) && listeners.length === 0
+      ? [{ path: ['spec', 'listeners'], code: 'missing-field', message: 'Gateway.spec.listeners is empty: a Gateway listens on at least one port.' }]
+      : []),
+    ...repeated(
+      document,
+      listeners.map(({ item, path }) => ({ name: textAt(item, 'name') ?? '', path: [...path, 'name'] })),
+      'a listener',
+    ),
     ...listeners.flatMap(({ item, path }) => [
       ...checkPort(document, item, path),
       ...checkProtocol(item, path),
       ...checkHost(textAt(item, 'hostname'), [...path, 'hostname'], 'Gateway'),
-      ...(textAt(item, 'protocol') === 'HTTPS' && valueAt(item, ['tls']) === undefined ? [{ path, code: 'missing-field', message: `Gateway.${printPath(path)}.tls is missing: HTTPS needs a certificate.` }] : []),
+      ...(textAt(item, 'protocol') === 'HTTPS' && valueAt(item, ['tls']) === undefined
+        ? [{ path, code: 'missing-field', message: `Gateway.${printPath(path)}.tls is missing: HTTPS needs a certificate.` }]
+        : []),
     ]),
   ];
 }
@@ -35,12 +43,20 @@ function checkProtocol(listener: unknown, path: Path): Problem[] {
   const protocol = textAt(listener, 'protocol') ?? 'HTTP';
   // A vendor's own has a domain: example.com/foo.
   if (protocols.includes(protocol) || protocol.includes('/')) return [];
-  return [{ path: [...path, 'protocol'], code: 'bad-value', message: `Gateway.${printPath(path)}.protocol is "${protocol}": it must be ${printChoice(protocols)}.${didYouMean(protocol, protocols)}` }];
+  return [
+    {
+      path: [...path, 'protocol'],
+      code: 'bad-value',
+      message: `Gateway.${printPath(path)}.protocol is "${protocol}": it must be ${printChoice(protocols)}.${didYouMean(protocol, protocols)}`,
+    },
+  ];
 }
 
 function checkPort({ kind }: ManifestDocument, item: unknown, path: Path): Problem[] {
   const port = numberAt(item, 'port');
-  return port === undefined || isPort(port) ? [] : [{ path: [...path, 'port'], code: 'bad-port', message: `${kind}.${printPath(path)}.port is ${port}: a port is from 1 to 65535.` }];
+  return port === undefined || isPort(port)
+    ? []
+    : [{ path: [...path, 'port'], code: 'bad-port', message: `${kind}.${printPath(path)}.port is ${port}: a port is from 1 to 65535.` }];
 }
 
 function checkParents(document: ManifestDocument, world: World): Problem[] {
@@ -48,7 +64,10 @@ function checkParents(document: ManifestDocument, world: World): Problem[] {
     const name = textAt(item, 'name');
     const elsewhere = (textAt(item, 'kind') ?? 'Gateway') !== 'Gateway' || textAt(item, 'namespace') !== undefined;
     if (name === undefined || elsewhere) return [];
-    return [...checkTarget(document, world, 'Gateway', { name, path: [...path, 'name'], code: 'parent-names-nothing' }), ...checkSection(document, world, item, path)];
+    return [
+      ...checkTarget(document, world, 'Gateway', { name, path: [...path, 'name'], code: 'parent-names-nothing' }),
+      ...checkSection(document, world, item, path),
+    ];
   });
 }
 
@@ -57,7 +76,13 @@ function checkSection(document: ManifestDocument, world: World, parent: unknown,
   const gateways = findAll(world, document, 'Gateway').filter(({ name }) => name === textAt(parent, 'name'));
   const names = gateways.flatMap(({ value }) => itemsAt(value, 'spec', 'listeners')).flatMap(({ item }) => textAt(item, 'name') ?? []);
   if (section === undefined || names.length === 0 || names.includes(section)) return [];
-  return [{ path: [...path, 'sectionName'], code: 'parent-names-nothing', message: `${document.kind}.${printPath(path)}.sectionName is "${section}" and the Gateway has the listeners ${names.join(', ')}.` }];
+  return [
+    {
+      path: [...path, 'sectionName'],
+      code: 'parent-names-nothing',
+      message: `${document.kind}.${printPath(path)}.sectionName is "${section}" and the Gateway has the listeners ${names.join(', ')}.`,
+    },
+  ];
 }
 
 function checkRules(document: ManifestDocument, world: World): Problem[] {
@@ -81,7 +106,8 @@ function checkBackend(document: ManifestDocument, world: World, backend: unknown
   const isService = (textAt(backend, 'kind') ?? 'Service') === 'Service' && !textAt(backend, 'group');
   if (name === undefined || !isService || entriesAt(backend).length === 0) return [];
   const port = valueAt(backend, ['port']);
-  if (port === undefined) return [{ path, code: 'missing-field', message: `${document.kind}.${printPath(path)}.port is missing: a Service is named with its port.` }];
+  if (port === undefined)
+    return [{ path, code: 'missing-field', message: `${document.kind}.${printPath(path)}.port is missing: a Service is named with its port.` }];
   if (textAt(backend, 'namespace') !== undefined) return checkPort(document, backend, path);
   return [
     ...checkPort(document, backend, path),

@@ -15,4 +15,20 @@ import { services } from './services.ts';
 import { volumes } from './volumes.ts';
 import { workloads } from './workloads.ts';
 
-export const rules: Rule[] = [names, labels, selectors, services, ports, containers, volumes, probes, resources, workloads, ingress, gateway, autoscaling, keda, kindCluster];
+export const rules: Rule[] = [
+  names,
+  labels,
+  selectors,
+  services,
+  ports,
+  containers,
+  volumes,
+  probes,
+  resources,
+  workloads,
+  ingress,
+  gateway,
+  autoscaling,
+  keda,
+  kindCluster,
+];

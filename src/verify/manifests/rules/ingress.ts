@@ -15,7 +15,10 @@ export const ingress: Rule = (document, world) => {
     ...checkBackend(document, world, ['spec', 'defaultBackend']),
     ...rules.flatMap(({ item, path }) => [
       ...checkHost(textAt(item, 'host'), [...path, 'host']),
-      ...itemsAt(document.value, ...path, 'http', 'paths').flatMap((rule) => [...checkPath(rule.item, rule.path), ...checkBackend(document, world, [...rule.path, 'backend'])]),
+      ...itemsAt(document.value, ...path, 'http', 'paths').flatMap((rule) => [
+        ...checkPath(rule.item, rule.path),
+        ...checkBackend(document, world, [...rule.path, 'backend']),
+      ]),
     ]),
   ];
 };
@@ -24,15 +27,24 @@ export const ingress: Rule = (document, world) => {
 export function checkHost(host: string | undefined, path: Path, kind = 'Ingress'): Problem[] {
   const plain = host?.replace(/^\*\./, '');
   if (!host || (plain && isSubdomain(plain) && !/^\d+(\.\d+){3}$/.test(plain))) return [];
-  return [{ path, code: 'bad-host', message: `${kind}.${printPath(path)} is "${host}": it must be a DNS name like app.localhost, without port or path; *. may stand before it.` }];
+  return [
+    {
+      path,
+      code: 'bad-host',
+      message: `${kind}.${printPath(path)} is "${host}": it must be a DNS name like app.localhost, without port or path; *. may stand before it.`,
+    },
+  ];
 }
 
 function checkPath(rule: unknown, path: Path): Problem[] {
   const found = textAt(rule, 'path');
   const type = textAt(rule, 'pathType');
   if (type === 'ImplementationSpecific' && !found) return [];
-  if (found === undefined && type !== undefined) return [{ path, code: 'missing-field', message: `Ingress.${printPath(path)}.path is missing: pathType ${type} needs one.` }];
-  return found === undefined || found.startsWith('/') ? [] : [{ path: [...path, 'path'], code: 'bad-value', message: `Ingress.${printPath(path)}.path is "${found}": it must begin with /.` }];
+  if (found === undefined && type !== undefined)
+    return [{ path, code: 'missing-field', message: `Ingress.${printPath(path)}.path is missing: pathType ${type} needs one.` }];
+  return found === undefined || found.startsWith('/')
+    ? []
+    : [{ path: [...path, 'path'], code: 'bad-value', message: `Ingress.${printPath(path)}.path is "${found}": it must begin with /.` }];
 }
 
 function checkBackend(document: ManifestDocument, world: World, path: Path): Problem[] {
@@ -40,11 +52,25 @@ function checkBackend(document: ManifestDocument, world: World, path: Path): Pro
   if (backend === undefined) return [];
   const name = textAt(backend, 'service', 'name');
   const where = `Ingress.${printPath(path)}`;
-  if (entriesAt(backend).length !== 1) return [{ path, code: 'two-of-one', message: `${where} has ${entriesAt(backend).map(([key]) => key).join(' and ') || 'nothing'}: give service or resource.` }];
+  if (entriesAt(backend).length !== 1)
+    return [
+      {
+        path,
+        code: 'two-of-one',
+        message: `${where} has ${
+          entriesAt(backend)
+            .map(([key]) => key)
+            .join(' and ') || 'nothing'
+        }: give service or resource.`,
+      },
+    ];
   if (name === undefined) return [];
   const port = [...path, 'service', 'port'];
   const ports = entriesAt(document.value, ...port);
-  if (ports.length !== 1) return [{ path: port, code: 'two-of-one', message: `${where}.service.port has ${ports.map(([key]) => key).join(' and ') || 'nothing'}: give number or name.` }];
+  if (ports.length !== 1)
+    return [
+      { path: port, code: 'two-of-one', message: `${where}.service.port has ${ports.map(([key]) => key).join(' and ') || 'nothing'}: give number or name.` },
+    ];
   return [
     ...checkTarget(document, world, 'Service', { name, path: [...path, 'service', 'name'], code: 'backend-names-nothing' }),
     ...checkServicePort(document, world, name, { port: ports[0]?.[1], path: [...port, ports[0]?.[0] ?? ''], code: 'backend-port-names-nothing' }),

@@ -25,8 +25,24 @@ function checkBounds({ kind, value }: ManifestDocument): Problem[] {
   const negative = ['minReplicaCount', 'maxReplicaCount', 'pollingInterval', 'cooldownPeriod'].filter((field) => (numberAt(value, 'spec', field) ?? 0) < 0);
   return [
     ...negative.map((field) => ({ path: ['spec', field], code: 'bad-value', message: `${kind}.spec.${field} is negative.` })),
-    ...(least > most ? [{ path: ['spec', 'maxReplicaCount'], code: 'bad-value', message: `${kind}.spec.maxReplicaCount is ${most} and minReplicaCount ${least}: the most is at least the least.` }] : []),
-    ...(idle !== undefined && idle >= least ? [{ path: ['spec', 'idleReplicaCount'], code: 'bad-value', message: `${kind}.spec.idleReplicaCount is ${idle}: it must be less than minReplicaCount, ${least}.` }] : []),
+    ...(least > most
+      ? [
+          {
+            path: ['spec', 'maxReplicaCount'],
+            code: 'bad-value',
+            message: `${kind}.spec.maxReplicaCount is ${most} and minReplicaCount ${least}: the most is at least the least.`,
+          },
+        ]
+      : []),
+    ...(idle !== undefined && idle >= least
+      ? [
+          {
+            path: ['spec', 'idleReplicaCount'],
+            code: 'bad-value',
+            message: `${kind}.spec.idleReplicaCount is ${idle}: it must be less than minReplicaCount, ${least}.`,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -45,10 +61,18 @@ function checkTrigger(document: ManifestDocument, world: World, trigger: unknown
   // What a TriggerAuthentication gives need not stand here.
   const missing = textAt(trigger, 'authenticationRef', 'name') ? [] : known.needs.filter((group) => !group.some((key) => given.includes(key)));
   return [
-    ...unknown.map((key) => ({ path: [...path, 'metadata', key], code: 'unknown-field', message: `${where}.metadata.${key} is nothing that the trigger ${type} takes.${didYouMean(key, all) || ` It takes ${all.join(', ')}.`}` })),
+    ...unknown.map((key) => ({
+      path: [...path, 'metadata', key],
+      code: 'unknown-field',
+      message: `${where}.metadata.${key} is nothing that the trigger ${type} takes.${didYouMean(key, all) || ` It takes ${all.join(', ')}.`}`,
+    })),
     ...missing
       .filter((group) => !unknown.some((key) => group.some((needed) => didYouMean(key, all).includes(`"${needed}"`))))
-      .map((group) => ({ path: [...path, 'metadata'], code: 'missing-field', message: `${where}.metadata.${group[0] ?? ''} is missing: the trigger ${type} requires it.` })),
+      .map((group) => ({
+        path: [...path, 'metadata'],
+        code: 'missing-field',
+        message: `${where}.metadata.${group[0] ?? ''} is missing: the trigger ${type} requires it.`,
+      })),
     ...checkValues(document, world, trigger, path),
   ];
 }
@@ -58,7 +82,11 @@ const zones = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 
 function checkValues(document: ManifestDocument, world: World, trigger: unknown, path: Path): Problem[] {
   const where = `${document.kind}.${printPath(path)}.metadata`;
-  const bad = (key: string, right: string) => ({ path: [...path, 'metadata', key], code: 'bad-value', message: `${where}.${key} is "${textAt(trigger, 'metadata', key) ?? ''}": it must be ${right}.` });
+  const bad = (key: string, right: string) => ({
+    path: [...path, 'metadata', key],
+    code: 'bad-value',
+    message: `${where}.${key} is "${textAt(trigger, 'metadata', key) ?? ''}": it must be ${right}.`,
+  });
   const check = (key: string, right: string, holds: (text: string) => boolean) => {
     const text = textAt(trigger, 'metadata', key);
     return text === undefined || holds(text) ? [] : [bad(key, right)];
@@ -68,8 +96,15 @@ function checkValues(document: ManifestDocument, world: World, trigger: unknown,
     ...['start', 'end'].flatMap((key) => check(key, 'five fields of cron: minute, hour, day, month, day of the week', (text) => cron.test(text))),
     ...(same ? [bad('end', 'another time than start')] : []),
     ...check('timezone', 'a time zone of the IANA list, like America/Sao_Paulo', (text) => zones.has(text) || text.startsWith('Etc/')),
-    ...['desiredReplicas', 'listLength', 'activationListLength', 'databaseIndex'].flatMap((key) => check(key, 'a number in quotes', (text) => /^\d+$/.test(text))),
-    ...(textAt(trigger, 'type') === 'redis' ? [...check('address', 'host:port', (text) => /^[^:]+:\d+$/.test(text)), ...checkAddress(document, world, textAt(trigger, 'metadata', 'address'), [...path, 'metadata', 'address'])] : []),
+    ...['desiredReplicas', 'listLength', 'activationListLength', 'databaseIndex'].flatMap((key) =>
+      check(key, 'a number in quotes', (text) => /^\d+$/.test(text)),
+    ),
+    ...(textAt(trigger, 'type') === 'redis'
+      ? [
+          ...check('address', 'host:port', (text) => /^[^:]+:\d+$/.test(text)),
+          ...checkAddress(document, world, textAt(trigger, 'metadata', 'address'), [...path, 'metadata', 'address']),
+        ]
+      : []),
   ];
 }
 

@@ -12,7 +12,12 @@ export const labels: Rule = (document) => {
   const places: Path[] = [
     ['metadata', 'labels'],
     ...(document.kind === 'Service' ? [['spec', 'selector']] : [['spec', 'selector', 'matchLabels']]),
-    ...(pod ? [[...pod, 'metadata', 'labels'], [...pod, 'spec', 'nodeSelector']].filter((path) => path.join() !== 'metadata,labels') : []),
+    ...(pod
+      ? [
+          [...pod, 'metadata', 'labels'],
+          [...pod, 'spec', 'nodeSelector'],
+        ].filter((path) => path.join() !== 'metadata,labels')
+      : []),
   ];
   return [...places.flatMap((path) => checkLabels(document, path)), ...checkAnnotations(document), ...checkNamespace(document)];
 };
@@ -28,9 +33,22 @@ export const isValue = (value: string) => value === '' || name.test(value);
 function checkLabels({ kind, value }: ManifestDocument, path: Path): Problem[] {
   return entriesAt(value, ...path).flatMap(([key, text]) => {
     const where = `${kind}.${printPath(path)}`;
-    if (!isKey(key)) return [{ path: [...path, key], code: 'bad-label', message: `${where} has the key "${key}": a key is at most 63 letters, digits, -, _ and ., with a DNS name and / before it or not.` }];
+    if (!isKey(key))
+      return [
+        {
+          path: [...path, key],
+          code: 'bad-label',
+          message: `${where} has the key "${key}": a key is at most 63 letters, digits, -, _ and ., with a DNS name and / before it or not.`,
+        },
+      ];
     if (typeof text !== 'string' || isValue(text)) return [];
-    return [{ path: [...path, key], code: 'bad-label', message: `${where}.${key} is "${text}": a label's value is at most 63 letters, digits, -, _ and . that begin and end with a letter or digit.` }];
+    return [
+      {
+        path: [...path, key],
+        code: 'bad-label',
+        message: `${where}.${key} is "${text}": a label's value is at most 63 letters, digits, -, _ and . that begin and end with a letter or digit.`,
+      },
+    ];
   });
 }
 
@@ -38,11 +56,21 @@ function checkAnnotations({ kind, value }: ManifestDocument): Problem[] {
   const path = ['metadata', 'annotations'];
   return entriesAt(value, ...path)
     .filter(([key]) => !isKey(key.toLowerCase()))
-    .map(([key]) => ({ path: [...path, key], code: 'bad-label', message: `${kind}.metadata.annotations has the key "${key}": a key is at most 63 letters, digits, -, _ and ., with a DNS name and / before it or not.` }));
+    .map(([key]) => ({
+      path: [...path, key],
+      code: 'bad-label',
+      message: `${kind}.metadata.annotations has the key "${key}": a key is at most 63 letters, digits, -, _ and ., with a DNS name and / before it or not.`,
+    }));
 }
 
 function checkNamespace({ kind, value }: ManifestDocument): Problem[] {
   const namespace = textAt(value, 'metadata', 'namespace');
   if (namespace === undefined || isLabel(namespace)) return [];
-  return [{ path: ['metadata', 'namespace'], code: 'bad-name', message: `${kind}.metadata.namespace is "${namespace}": it must be lower-case letters, digits and hyphens, at most 63.` }];
+  return [
+    {
+      path: ['metadata', 'namespace'],
+      code: 'bad-name',
+      message: `${kind}.metadata.namespace is "${namespace}": it must be lower-case letters, digits and hyphens, at most 63.`,
+    },
+  ];
 }

@@ -24,8 +24,12 @@ export const names: Rule = ({ apiVersion, kind, name, value }) => {
 
 function checkName(kind: string, name: string, path: string[]): Problem[] {
   const bad = (rule: string) => [{ path, code: 'bad-name', message: `${kind}.metadata.name is "${name}": it must be ${rule}.` }];
-  if (kind === 'Service') return service.test(name) ? [] : bad('1 to 63 lower-case letters, digits and hyphens that begin with a letter and end with a letter or digit (DNS-1035)');
-  if (kind === 'Namespace') return isLabel(name) ? [] : bad('1 to 63 lower-case letters, digits and hyphens that begin and end with a letter or digit (DNS-1123 label)');
+  if (kind === 'Service')
+    return service.test(name) ? [] : bad('1 to 63 lower-case letters, digits and hyphens that begin with a letter and end with a letter or digit (DNS-1035)');
+  if (kind === 'Namespace')
+    return isLabel(name) ? [] : bad('1 to 63 lower-case letters, digits and hyphens that begin and end with a letter or digit (DNS-1123 label)');
   if (kind === 'CronJob' && name.length > 52) return bad('at most 52 characters, as its Jobs add 11 to it');
-  return isSubdomain(name) ? [] : bad('lower-case letters, digits, hyphens and dots, at most 253, that begin and end with a letter or digit (DNS-1123 subdomain)');
+  return isSubdomain(name)
+    ? []
+    : bad('lower-case letters, digits, hyphens and dots, at most 253, that begin and end with a letter or digit (DNS-1123 subdomain)');
 }

@@ -12,7 +12,9 @@ export const ports: Rule = (document) => {
   return [
     ...containers.flatMap(({ path }) => checkList(document, [...path, 'ports'], ['containerPort', 'hostPort'], true)),
     ...containers.flatMap(({ path }) => repeatedNames(document, [...path, 'ports'])),
-    ...(document.kind === 'Service' ? [...checkList(document, ['spec', 'ports'], ['port', 'targetPort'], false), ...repeatedNames(document, ['spec', 'ports'])] : []),
+    ...(document.kind === 'Service'
+      ? [...checkList(document, ['spec', 'ports'], ['port', 'targetPort'], false), ...repeatedNames(document, ['spec', 'ports'])]
+      : []),
   ];
 };
 
@@ -25,12 +27,21 @@ function checkList(document: ManifestDocument, list: Path, numbers: string[], ia
   return itemsAt(document.value, ...list).flatMap(({ item, path }) => [
     ...numbers.flatMap((field) => {
       const found = valueAt(item, [field]);
-      if (typeof found === 'number' && !isPort(found)) return [{ path: [...path, field], code: 'bad-port', message: `${document.kind}.${printPath(path)}.${field} is ${found}: a port is from 1 to 65535.` }];
+      if (typeof found === 'number' && !isPort(found))
+        return [{ path: [...path, field], code: 'bad-port', message: `${document.kind}.${printPath(path)}.${field} is ${found}: a port is from 1 to 65535.` }];
       return typeof found === 'string' && !isPortName(found) ? [nameProblem(document, [...path, field], found)] : [];
     }),
-    ...(iana && typeof valueAt(item, ['name']) === 'string' && !isPortName(String(valueAt(item, ['name']))) ? [nameProblem(document, [...path, 'name'], String(valueAt(item, ['name'])))] : []),
+    ...(iana && typeof valueAt(item, ['name']) === 'string' && !isPortName(String(valueAt(item, ['name'])))
+      ? [nameProblem(document, [...path, 'name'], String(valueAt(item, ['name'])))]
+      : []),
     ...(!iana && typeof valueAt(item, ['name']) === 'string' && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(String(valueAt(item, ['name'])))
-      ? [{ path: [...path, 'name'], code: 'bad-port-name', message: `${document.kind}.${printPath(path)}.name is "${String(valueAt(item, ['name']))}": it must be lower-case letters, digits and hyphens, at most 63.` }]
+      ? [
+          {
+            path: [...path, 'name'],
+            code: 'bad-port-name',
+            message: `${document.kind}.${printPath(path)}.name is "${String(valueAt(item, ['name']))}": it must be lower-case letters, digits and hyphens, at most 63.`,
+          },
+        ]
       : []),
   ]);
 }
@@ -47,6 +58,14 @@ function repeatedNames(document: ManifestDocument, list: Path): Problem[] {
     const name = valueAt(item, ['name']);
     const repeated = name !== undefined && seen.has(name);
     seen.add(name);
-    return repeated ? [{ path: [...path, 'name'], code: 'duplicate-name', message: `${document.kind}.${printPath(path)}.name is "${String(name)}" a second time: a port's name stands once.` }] : [];
+    return repeated
+      ? [
+          {
+            path: [...path, 'name'],
+            code: 'duplicate-name',
+            message: `${document.kind}.${printPath(path)}.name is "${String(name)}" a second time: a port's name stands once.`,
+          },
+        ]
+      : [];
   });
 }

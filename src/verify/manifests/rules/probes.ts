@@ -24,7 +24,9 @@ export const probes: Rule = (document) => {
 };
 
 function checkHandler({ kind }: ManifestDocument, probe: unknown, path: Path): Problem[] {
-  const found = entriesAt(probe).map(([key]) => key).filter((key) => handlers.includes(key));
+  const found = entriesAt(probe)
+    .map(([key]) => key)
+    .filter((key) => handlers.includes(key));
   if (found.length === 1) return [];
   const message = found.length === 0 ? 'does nothing: give exec, httpGet, tcpSocket or grpc' : `has ${found.join(' and ')}: give one`;
   return [{ path, code: 'two-of-one', message: `${kind}.${printPath(path)} ${message}.` }];
@@ -34,10 +36,15 @@ function checkPort({ kind }: ManifestDocument, probe: unknown, path: Path, names
   return ['httpGet', 'tcpSocket', 'grpc'].flatMap((handler) => {
     const port = valueAt(probe, [handler, 'port']);
     const own = [...path, handler, 'port'];
-    if (typeof port === 'number' && !isPort(port)) return [{ path: own, code: 'bad-port', message: `${kind}.${printPath(own)} is ${port}: a port is from 1 to 65535.` }];
+    if (typeof port === 'number' && !isPort(port))
+      return [{ path: own, code: 'bad-port', message: `${kind}.${printPath(own)} is ${port}: a port is from 1 to 65535.` }];
     if (typeof port !== 'string' || names.includes(port)) return [];
-    const hint = /^\d+$/.test(port) ? ` Write the number without quotes: ${port}.` : didYouMean(port, names) || (names.length > 0 ? ` It has ${names.join(', ')}.` : '');
-    return [{ path: own, code: 'probe-port-names-nothing', message: `${kind}.${printPath(own)} is "${port}" and the container has no port of that name.${hint}` }];
+    const hint = /^\d+$/.test(port)
+      ? ` Write the number without quotes: ${port}.`
+      : didYouMean(port, names) || (names.length > 0 ? ` It has ${names.join(', ')}.` : '');
+    return [
+      { path: own, code: 'probe-port-names-nothing', message: `${kind}.${printPath(own)} is "${port}" and the container has no port of that name.${hint}` },
+    ];
   });
 }
 
@@ -47,8 +54,22 @@ function checkNumbers({ kind }: ManifestDocument, probe: unknown, path: Path): P
   return [
     ...Object.entries(least)
       .filter(([field, minimum]) => (numberAt(probe, field) ?? minimum) < minimum)
-      .map(([field]) => ({ path: [...path, field], code: 'bad-value', message: `${kind}.${printPath(path)}.${field} is ${numberAt(probe, field) ?? ''}: it cannot be negative.` })),
-    ...(once ? [{ path: [...path, 'successThreshold'], code: 'bad-value', message: `${kind}.${printPath(path)}.successThreshold must be 1: only a readinessProbe may ask for more.` }] : []),
-    ...(textAt(probe, 'httpGet', 'path') === '' ? [{ path: [...path, 'httpGet', 'path'], code: 'bad-value', message: `${kind}.${printPath(path)}.httpGet.path is empty: leave it out or give a path.` }] : []),
+      .map(([field]) => ({
+        path: [...path, field],
+        code: 'bad-value',
+        message: `${kind}.${printPath(path)}.${field} is ${numberAt(probe, field) ?? ''}: it cannot be negative.`,
+      })),
+    ...(once
+      ? [
+          {
+            path: [...path, 'successThreshold'],
+            code: 'bad-value',
+            message: `${kind}.${printPath(path)}.successThreshold must be 1: only a readinessProbe may ask for more.`,
+          },
+        ]
+      : []),
+    ...(textAt(probe, 'httpGet', 'path') === ''
+      ? [{ path: [...path, 'httpGet', 'path'], code: 'bad-value', message: `${kind}.${printPath(path)}.httpGet.path is empty: leave it out or give a path.` }]
+      : []),
   ];
 }

@@ -11,7 +11,10 @@ export const selectors: Rule = (document) => {
   // Without one, a ReplicationController and a Job take the labels of the template; the schema asks all others for it.
   if (selector === undefined) return [];
   const matches = kind === 'ReplicationController' ? { matchLabels: selector } : selector;
-  if (entriesAt(matches).length === 0) return [{ path: ['spec', 'selector'], code: 'selector-does-not-match', message: `${kind}.spec.selector is empty: name a label of the template in matchLabels.` }];
+  if (entriesAt(matches).length === 0)
+    return [
+      { path: ['spec', 'selector'], code: 'selector-does-not-match', message: `${kind}.spec.selector is empty: name a label of the template in matchLabels.` },
+    ];
   const labels = [...pod.path, 'metadata', 'labels'];
   const unmatched = entriesAt(matches, 'matchLabels').filter(([key, wanted]) => pod.labels[key] !== String(wanted));
   return [
@@ -22,7 +25,11 @@ export const selectors: Rule = (document) => {
     })),
     ...itemsAt(matches, 'matchExpressions')
       .filter(({ item }) => !holds(item, pod.labels))
-      .map(({ item, path }) => ({ path: ['spec', 'selector', ...path], code: 'selector-does-not-match', message: `${kind}.spec.selector does not find the Pods of its own template: "${textAt(item, 'key') ?? ''}" does not hold for ${labels.join('.')}.` })),
+      .map(({ item, path }) => ({
+        path: ['spec', 'selector', ...path],
+        code: 'selector-does-not-match',
+        message: `${kind}.spec.selector does not find the Pods of its own template: "${textAt(item, 'key') ?? ''}" does not hold for ${labels.join('.')}.`,
+      })),
   ];
 };
 

@@ -13,10 +13,17 @@ export const workloads: Rule = (document) => {
   const policy = textAt(value, ...pod.path, 'spec', 'restartPolicy');
   const path = [...pod.path, 'spec', 'restartPolicy'];
   const problems: Problem[] = [];
-  if (lasting.includes(kind) && policy !== undefined && policy !== 'Always') problems.push({ path, code: 'bad-value', message: `${kind}.${path.join('.')} is ${policy}: a ${kind} restarts Pods always.` });
-  if (/^(Job|CronJob|ScaledJob)$/.test(kind) && policy !== 'OnFailure' && policy !== 'Never') problems.push({ path, code: 'bad-value', message: `${kind}.${path.join('.')} is ${policy ?? 'missing'}: a Job needs OnFailure or Never.` });
-  if ((numberAt(value, 'spec', 'replicas') ?? 0) < 0) problems.push({ path: ['spec', 'replicas'], code: 'bad-value', message: `${kind}.spec.replicas is negative.` });
+  if (lasting.includes(kind) && policy !== undefined && policy !== 'Always')
+    problems.push({ path, code: 'bad-value', message: `${kind}.${path.join('.')} is ${policy}: a ${kind} restarts Pods always.` });
+  if (/^(Job|CronJob|ScaledJob)$/.test(kind) && policy !== 'OnFailure' && policy !== 'Never')
+    problems.push({ path, code: 'bad-value', message: `${kind}.${path.join('.')} is ${policy ?? 'missing'}: a Job needs OnFailure or Never.` });
+  if ((numberAt(value, 'spec', 'replicas') ?? 0) < 0)
+    problems.push({ path: ['spec', 'replicas'], code: 'bad-value', message: `${kind}.spec.replicas is negative.` });
   if (kind === 'Deployment' && textAt(value, 'spec', 'strategy', 'type') === 'Recreate' && valueAt(value, ['spec', 'strategy', 'rollingUpdate']) !== undefined)
-    problems.push({ path: ['spec', 'strategy', 'rollingUpdate'], code: 'two-of-one', message: 'Deployment.spec.strategy.rollingUpdate does not go with type Recreate: leave it out.' });
+    problems.push({
+      path: ['spec', 'strategy', 'rollingUpdate'],
+      code: 'two-of-one',
+      message: 'Deployment.spec.strategy.rollingUpdate does not go with type Recreate: leave it out.',
+    });
   return problems;
 };
