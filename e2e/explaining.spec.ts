@@ -36,7 +36,9 @@ test('explains every word of every command in the note that shows it, in both la
       .filter((note) => note.language === language)
       .map((note) => `${root}${language === 'en' ? 'en/' : ''}${pathOf(note).slice(1)}`);
     const explained = await page.evaluate(async (notes) => {
-      const pages = await Promise.all(notes.map(async (note) => new DOMParser().parseFromString(await (await fetch(note)).text(), 'text/html')));
+      // This page's policy refuses the styles of the others.
+      const read = async (note: string) => (await (await fetch(note)).text()).replace(/<style>[^]*?<\/style>/, '');
+      const pages = await Promise.all(notes.map(async (note) => new DOMParser().parseFromString(await read(note), 'text/html')));
       const blocks = pages.flatMap((one) => [...one.querySelectorAll('.command[id]')]);
       const isWhole = (block: Element) =>
         block.querySelector('.explain dt') !== null && [...block.querySelectorAll('.explain dd')].every((says) => says.textContent?.trim());
