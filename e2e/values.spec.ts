@@ -40,6 +40,20 @@ test('follows in commands, manifests, explanations and what is copied, on every 
   await expect(page.locator(`${scale} dt`).nth(3)).toHaveText('api');
 });
 
+test('loses nothing that is typed before its script has come', async ({ page, root }) => {
+  let typed: () => void = () => undefined;
+  const all = new Promise<void>((resolve) => (typed = resolve));
+  await page.route('**/values-panel*.js', async (route) => {
+    await all;
+    await route.continue();
+  });
+  await page.goto(`${root}workloads/deployment/`);
+  await fillIn(page);
+  typed();
+  await expect(page.locator(`${manifest} > .text var`).first()).toHaveText('api');
+  expect(await copied(page, manifest)).toBe(fillValues(deployment, mine).trimEnd());
+});
+
 test('follows in every command and manifest of the notebook, in both languages', async ({ page, root }) => {
   await page.addInitScript((own) => localStorage.setItem('values', own), JSON.stringify(mine));
   for (const language of ['', 'en/']) {

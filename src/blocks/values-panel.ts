@@ -9,10 +9,13 @@ export function start(panel: HTMLElement) {
   panel.addEventListener('input', ({ target }) => take(target as HTMLInputElement, false, panel.dataset));
   panel.addEventListener('change', ({ target }) => take(target as HTMLInputElement, true, panel.dataset));
   panel.querySelector('button')?.addEventListener('click', () => goBack(panel));
-  // What was typed before this file came.
-  const typed = [...panel.querySelectorAll('input')].filter(({ value, defaultValue }) => value !== defaultValue);
-  showValues(...typed);
-  for (const field of typed) take(field, field !== document.activeElement, panel.dataset);
+  // What was typed before this file came; taking one shows what is kept in the others.
+  const typed = [...panel.querySelectorAll('input')].filter(({ value, defaultValue }) => value !== defaultValue).map((field) => [field, field.value] as const);
+  showValues();
+  for (const [field, value] of typed) {
+    field.value = value;
+    take(field, field !== document.activeElement, panel.dataset);
+  }
 }
 
 /** A wrong value is said when the reader has left the field; until then the last right one stands. */
