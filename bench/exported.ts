@@ -35,7 +35,12 @@ export function writeSite(folder: string, files: ReadonlyMap<string, string>) {
 }
 
 /** The pages of each topic of a language, in the order of their addresses. */
-export const groupByTopic = (pages: readonly Page[], language: Page['language']) => [...Map.groupBy(pages.filter((page) => page.language === language), ({ topic }) => topic)];
+export const groupByTopic = (pages: readonly Page[], language: Page['language']) => [
+  ...Map.groupBy(
+    pages.filter((page) => page.language === language),
+    ({ topic }) => topic,
+  ),
+];
 
 /** The file that stands for a page where a folder is a group of pages: `services/index.md`, `services/service.md`. */
 export const fileOf = ({ path, topic }: Page) => (path.replace(/^en\//, '') === `${topic}/` ? `${path}index.md` : `${path.slice(0, -1)}.md`);

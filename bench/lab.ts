@@ -32,12 +32,15 @@ const served = await serve('dist');
 const sections = [await weigh(), await answer(), await crowd()];
 await browser.close();
 served.close();
-writeFileSync('bench/LAB.md', `# The lab's figures
+writeFileSync(
+  'bench/LAB.md',
+  `# The lab's figures
 
 Written by \`npm run bench:lab\` on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores of ${cpus()[0]?.model ?? 'an unknown processor'} with a load of ${loadavg()[0]?.toFixed(1)} at the end; Chromium ${browser.version()}, ${rounds} rounds. Times are milliseconds by the page's own clock, on a fast line. Bytes are what a static host sends with gzip. Compare figures of one run only.
 
 ${sections.join('\n\n')}
-`);
+`,
+);
 
 /** The first press in a visit that has seen nothing of the site. */
 async function weigh(): Promise<string> {
@@ -61,9 +64,21 @@ ${Math.round(bytes / 1024)} KB in ${files} files (at most 600 KB).
 
 | | goal | median | most |
 |---|---|---|---|
-${row('a prompt to type at', '300', taken.map(({ prompt }) => prompt))}
-${row('the cluster answers, nothing cached', '', taken.map(({ cluster }) => cluster))}
-${row('the cluster answers, on the next page of the visit', '', taken.map(({ again }) => again))}`;
+${row(
+  'a prompt to type at',
+  '300',
+  taken.map(({ prompt }) => prompt),
+)}
+${row(
+  'the cluster answers, nothing cached',
+  '',
+  taken.map(({ cluster }) => cluster),
+)}
+${row(
+  'the cluster answers, on the next page of the visit',
+  '',
+  taken.map(({ again }) => again),
+)}`;
 }
 
 /** Each command, and what the page's own thread does meanwhile with a processor 4 times slower. */
@@ -137,7 +152,9 @@ function list(long: number[]): string {
 }
 
 function build() {
-  const { status } = spawnSync('node_modules/.bin/astro', ['build'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+  const { status } = spawnSync('node_modules/.bin/astro', ['build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
   if (status !== 0) throw new Error('astro build failed');
 }
-

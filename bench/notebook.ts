@@ -5,7 +5,8 @@ import { growContent } from './grow.ts';
 /** Writes the notebook as a project of its own into a folder, with so many notes, the packages of this one and no cache. */
 export function writeNotebook(folder: string, amount: number) {
   rmSync(folder, { recursive: true, force: true });
-  for (const part of ['src', 'public', 'package.json', 'LICENSE', 'tsconfig.json']) cpSync(part, join(folder, part), { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
+  for (const part of ['src', 'public', 'package.json', 'LICENSE', 'tsconfig.json'])
+    cpSync(part, join(folder, part), { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
   writeFileSync(join(folder, 'astro.config.mjs'), withoutBudget(readFileSync('astro.config.mjs', 'utf8')));
   linkPackages(join(folder, 'node_modules'));
   growContent(folder, amount);

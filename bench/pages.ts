@@ -28,7 +28,8 @@ export async function measurePages(size: number, rounds: number): Promise<PagesR
 
 /** The smallest note, two in the middle, the largest and an English one, by the length of their texts. */
 function choosePages(all: readonly Page[]): Page[] {
-  const own = (language: Page['language']) => all.filter((page) => page.language === language && page.path.split('/').length > 2).toSorted((a, b) => a.text.length - b.text.length);
+  const own = (language: Page['language']) =>
+    all.filter((page) => page.language === language && page.path.split('/').length > 2).toSorted((a, b) => a.text.length - b.text.length);
   const notes = own('pt-br').filter(({ path }) => path.split('/').length === 3);
   const english = own('en').filter(({ path }) => path.split('/').length === 4);
   const at = (pages: Page[], part: number) => pages[Math.round(part * (pages.length - 1))] ?? [];
@@ -54,5 +55,7 @@ async function searchAll(browser: Browser, served: Record<Name, Served>, rounds:
       const measured = await measure(browser, { name, served: served[name], path: 'services/service/', ...search }, 'deployment', 'service');
       taken.set(name, [...(taken.get(name) ?? []), measured]);
     }
-  return Object.fromEntries([...taken].map(([name, all]) => [name, { time: median(all.map(({ time }) => time)), bytes: median(all.map(({ bytes }) => bytes)) }]));
+  return Object.fromEntries(
+    [...taken].map(([name, all]) => [name, { time: median(all.map(({ time }) => time)), bytes: median(all.map(({ bytes }) => bytes)) }]),
+  );
 }

@@ -51,7 +51,10 @@ export function writeResults(results: Results, print: (results: Results) => stri
 /** The day, and the machine that has been measured on. */
 export function describeMachine(): Made {
   const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return { date: new Date().toISOString().slice(0, 10), machine: `${cpus().length} cores, ${gigabytes} GB, Node ${process.versions.node}, ${process.platform}` };
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores, ${gigabytes} GB, Node ${process.versions.node}, ${process.platform}`,
+  };
 }
 
 function readVersions(): Record<string, string> {

@@ -4,7 +4,14 @@ import { extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
-const types: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.yaml': 'text/yaml' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.yaml': 'text/yaml',
+};
 
 /** A line between the server and its readers: bytes a second, and milliseconds before an answer begins. */
 export interface Line {
@@ -32,10 +39,18 @@ export async function serve(folder: string): Promise<Served> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     await wait(served.line.latency);
-    if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
+    if (!existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
     const type = types[extname(file)];
     const body = type ? gzipSync(readFileSync(file)) : readFileSync(file);
-    response.writeHead(200, { 'content-type': type ?? 'application/octet-stream', 'content-length': body.length, 'cache-control': 'max-age=600', ...(type ? { 'content-encoding': 'gzip' } : {}) });
+    response.writeHead(200, {
+      'content-type': type ?? 'application/octet-stream',
+      'content-length': body.length,
+      'cache-control': 'max-age=600',
+      ...(type ? { 'content-encoding': 'gzip' } : {}),
+    });
     served.requests.push(`${body.length} ${request.url}`);
     for (let at = 0; at < body.length; at += 4096) {
       const part = body.subarray(at, at + 4096);

@@ -16,7 +16,11 @@ export const titles: Record<Name, string> = { notebook: 'Caderno K8s', starlight
 /** The packages whose versions a result names. */
 export const packages: Record<Exclude<Name, 'notebook'>, string> = { starlight: '@astrojs/starlight', vitepress: 'vitepress', docusaurus: '@docusaurus/core' };
 
-const writers: Record<Exclude<Name, 'notebook'>, (folder: string, pages: readonly Page[]) => void> = { starlight: writeStarlight, vitepress: writeVitepress, docusaurus: writeDocusaurus };
+const writers: Record<Exclude<Name, 'notebook'>, (folder: string, pages: readonly Page[]) => void> = {
+  starlight: writeStarlight,
+  vitepress: writeVitepress,
+  docusaurus: writeDocusaurus,
+};
 const builds: Record<Name, [program: string, built: string]> = {
   notebook: ['node_modules/.bin/astro', 'dist'],
   starlight: ['bench/node_modules/.bin/astro', 'dist'],
@@ -41,7 +45,16 @@ export async function buildSite(name: Name, size: number): Promise<Taken> {
   if (name === 'notebook') writeNotebook(folder, size);
   else writers[name](folder, readExport(builtOf('notebook', size)));
   // Rolldown's allocator keeps what it has freed, hundreds of megabytes, unless it is told not to.
-  return runWatched(resolve(builds[name][0]), ['build'], folder, { SITE: '', BASE: '/', OUT_DIR: 'dist', CACHE_DIR: 'node_modules/.astro', PDF: '', NODE_ENV: 'production', NODE_OPTIONS: `--max-old-space-size=${heap}`, MIMALLOC_PURGE_DELAY: '0' });
+  return runWatched(resolve(builds[name][0]), ['build'], folder, {
+    SITE: '',
+    BASE: '/',
+    OUT_DIR: 'dist',
+    CACHE_DIR: 'node_modules/.astro',
+    PDF: '',
+    NODE_ENV: 'production',
+    NODE_OPTIONS: `--max-old-space-size=${heap}`,
+    MIMALLOC_PURGE_DELAY: '0',
+  });
 }
 
 /** Installs the other generators where they are missing. */

@@ -43,6 +43,12 @@ interface Seen {
 function watch() {
   const seen: Seen = { lcp: NaN, tasks: [] };
   Object.assign(window, { seen });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ startTime }) => (seen.lcp = startTime))).observe({ type: 'largest-contentful-paint', buffered: true });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ startTime: start, duration }) => seen.tasks.push({ start, duration }))).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ startTime }) => (seen.lcp = startTime))).observe({
+    type: 'largest-contentful-paint',
+    buffered: true,
+  });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ startTime: start, duration }) => seen.tasks.push({ start, duration }))).observe({
+    type: 'longtask',
+    buffered: true,
+  });
 }

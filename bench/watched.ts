@@ -41,7 +41,9 @@ function readMemory(pid: number): number {
 function readCpu(pid: number): number {
   try {
     // After the name in brackets, which may hold spaces: utime, stime, cutime and cstime are the fields 14 to 17.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) / 100, 0);
   } catch {
     return 0;

@@ -37,7 +37,7 @@ test('explains every word of every command in the note that shows it, in both la
       .map((note) => `${root}${language === 'en' ? 'en/' : ''}${pathOf(note).slice(1)}`);
     const explained = await page.evaluate(async (notes) => {
       // This page's policy refuses the styles of the others.
-      const read = async (note: string) => (await (await fetch(note)).text()).replace(/<style>[^]*?<\/style>/, '');
+      const read = async (note: string) => (await (await fetch(note)).text()).replace(/<style>[\s\S]*?<\/style>/, '');
       const pages = await Promise.all(notes.map(async (note) => new DOMParser().parseFromString(await read(note), 'text/html')));
       const blocks = pages.flatMap((one) => [...one.querySelectorAll('.command[id]')]);
       const isWhole = (block: Element) =>
