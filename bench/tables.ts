@@ -81,7 +81,7 @@ function printBuilds(builds: readonly BuildResult[]): string[] {
   );
   return [
     '## Builds',
-    `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. Whole builds with nothing kept from before; ours checks all content and draws a picture of every page too. More notes are made of the notebook's own by \`bench/grow.ts\`. Memory is the most that the build and its children held at one time, in a Node that may take up to ${heap} MB for its heap and whose bundler gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.`,
+    `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. Whole builds with nothing kept from before; ours checks all content and draws a picture of every page too. More notes are made of the notebook's own by \`bench/grow.ts\`. Memory is the most that the build and its children held at one time, in a Node that may take up to ${heap.own} MB for its heap in our builds, ${heap.theirs} in the others, and whose bundler gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.`,
     table(['notes', 'site', 'time', 'processor', 'per note', 'ours by theirs', 'per note, by the size before', 'memory'], rows),
   ];
 }
