@@ -1,4 +1,5 @@
 import { getTexts } from '../src/i18n/index.ts';
+import { spoilers } from './storage.ts';
 import { expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
@@ -52,26 +53,9 @@ test('fades nothing for a reader who wants little motion', async ({ page, root }
   expect(await walk(page, root)).toEqual([false, false, false]);
 });
 
-for (const [what, spoil] of [
-  [
-    'refused',
-    () =>
-      Object.defineProperty(window, 'sessionStorage', {
-        get: () => {
-          throw new DOMException('no', 'SecurityError');
-        },
-      }),
-  ],
-  [
-    'full',
-    () =>
-      (Storage.prototype.setItem = () => {
-        throw new DOMException('no', 'QuotaExceededError');
-      }),
-  ],
-] as const)
+for (const [what, spoil] of spoilers)
   test(`reads on where storage is ${what}`, async ({ page, root }) => {
-    await page.addInitScript(spoil);
+    await page.addInitScript(spoil, 'sessionStorage');
     await page.goto(`${root}operators/keda/`);
     await page.locator('.sidebar').getByRole('link', { name: 'Operators' }).last().click();
     await expect(page.locator('.sidebar [aria-current=page]')).toBeInViewport();

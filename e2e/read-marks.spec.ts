@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { getTexts } from '../src/i18n/index.ts';
+import { spoilers } from './storage.ts';
 import { expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
@@ -63,26 +64,9 @@ test('forgets what was read when asked to, and puts the focus on the search', as
   await expect(resume(page)).toBeHidden();
 });
 
-for (const [what, spoil] of [
-  [
-    'refused',
-    () =>
-      Object.defineProperty(window, 'localStorage', {
-        get: () => {
-          throw new DOMException('no', 'SecurityError');
-        },
-      }),
-  ],
-  [
-    'full',
-    () =>
-      (Storage.prototype.setItem = () => {
-        throw new DOMException('no', 'QuotaExceededError');
-      }),
-  ],
-] as const)
+for (const [what, spoil] of spoilers)
   test(`marks nothing and reads on where storage is ${what}`, async ({ page, root }) => {
-    await page.addInitScript(spoil);
+    await page.addInitScript(spoil, 'localStorage');
     await page.goto(`${root}services/service/`);
     await page.locator('.pager [rel=next]').click();
     await expect(page.locator('h1')).toHaveText('ClusterIP');

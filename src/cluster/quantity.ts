@@ -1,4 +1,5 @@
-const units: Record<string, number> = {
+/** What the suffix of a quantity multiplies its number by. */
+export const units: Record<string, number> = {
   n: 1e-9,
   u: 1e-6,
   m: 1e-3,
