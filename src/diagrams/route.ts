@@ -58,10 +58,12 @@ class Way {
   readonly xs: number[];
   readonly ys: number[];
   readonly obstacles: Rect[];
-  readonly frames: Rect[];
-  readonly others: { line: Rect; friend: boolean }[];
+  readonly frames: { frame: Rect; foreign: boolean }[];
+  /** The edges that have their ways, with the room that crosses and accompanies each. */
+  readonly others: { line: Rect; across: Rect; along: Rect; friend: boolean }[];
   readonly from: Placed;
   readonly to: Placed;
+  readonly prices = new Map<number, number | undefined>();
 
   constructor(boxes: Placed[], routed: Routed[], bounds: Rect, edge: EdgeData, from: Placed, to: Placed) {
     this.from = from;
@@ -74,9 +76,14 @@ class Way {
       .filter((box) => box.children.length > 0 && !within(box))
       .flatMap(({ states }) => states.flatMap(({ lines }) => lines.map(({ room }) => room)));
     this.obstacles = [...leaves, ...texts].map((rect) => grown(rect, clearance));
-    this.frames = boxes.filter((box) => box.children.length > 0 && box !== from && box !== to);
+    this.frames = boxes
+      .filter((box) => box.children.length > 0 && box !== from && box !== to)
+      .map((frame) => ({ frame, foreign: !holds(frame, from) && !holds(frame, to) }));
     this.others = routed.flatMap(({ edge: other, points }) =>
-      points.slice(1).map((point, index) => ({ line: lineOf(points[index] ?? point, point), friend: isFriend(edge, other) })),
+      points.slice(1).map((point, index) => {
+        const line = lineOf(points[index] ?? point, point);
+        return { line, across: grown(line, 0.1), along: grown(line, 5), friend: isFriend(edge, other) };
+      }),
     );
   }
 
@@ -84,6 +91,8 @@ class Way {
     const queue = new Queue<Step>();
     const best = new Map<number, number>();
     const before = new Map<number, number>();
+    /** What was spent at a step when it was left: it may stand in the queue several times. */
+    const left = new Map<number, number>();
     const key = ({ x, y, direction }: Step) => (x * this.ys.length + y) * 4 + direction;
     const push = (step: Step, spent: number, previous?: number) => {
       const at = key(step);
@@ -104,7 +113,8 @@ class Way {
       if (!step) break;
       const at = key(step);
       const spent = best.get(at) ?? Infinity;
-      if (goal && spent >= goal.spent) continue;
+      if ((goal && spent >= goal.spent) || left.get(at) === spent) continue;
+      left.set(at, spent);
       const last = goals.get(at);
       if (last !== undefined && before.has(at)) {
         if (!goal || spent + last < goal.spent) goal = { at, spent: spent + last };
@@ -115,7 +125,7 @@ class Way {
         const next = { x: step.x + (directions[direction]?.x ?? 0), y: step.y + (directions[direction]?.y ?? 0), direction };
         // A port leaves its box straight.
         if (turn !== 0 && !before.has(at)) continue;
-        const price = this.price(step, next);
+        const price = this.priceOnce(step, next);
         if (price !== undefined) push(next, spent + price + (turn === 0 ? 0 : cost.corner), at);
       }
     }
@@ -146,23 +156,31 @@ class Way {
     ];
   }
 
+  /** The price of a step, which is the same in both directions and after every turn. */
+  priceOnce(step: Step, next: Step): number | undefined {
+    if (next.x < 0 || next.y < 0 || next.x >= this.xs.length || next.y >= this.ys.length) return undefined;
+    const key = Math.min(step.x * this.ys.length + step.y, next.x * this.ys.length + next.y) * 2 + (step.x === next.x ? 1 : 0);
+    if (this.prices.has(key)) return this.prices.get(key);
+    const price = this.price(step, next);
+    this.prices.set(key, price);
+    return price;
+  }
+
   /** What a step from lane to lane costs; undefined where there is no way. */
   price(step: Step, next: Step): number | undefined {
-    if (next.x < 0 || next.y < 0 || next.x >= this.xs.length || next.y >= this.ys.length) return undefined;
     const line = lineOf(this.point(step), this.point(next));
     const thick = grown(line, 0.1);
     if (this.obstacles.some((rect) => overlap(rect, thick))) return undefined;
     if ([this.from, this.to].some((box) => overlap(box, line) || alongBorder(box, line, 1))) return undefined;
     let price = line.width + line.height;
-    for (const frame of this.frames) {
+    for (const { frame, foreign } of this.frames) {
       if (alongBorder(frame, line, clearance)) return undefined;
-      const foreign = !holds(frame, this.from) && !holds(frame, this.to);
       if (foreign && overlap(frame, thick)) price += cost.foreignFrame;
     }
-    for (const { line: other, friend } of this.others) {
+    for (const { line: other, across, along, friend } of this.others) {
       const parallel = (line.width === 0) === (other.width === 0);
-      if (parallel && overlap(grown(other, 5), thick)) price += friend ? 0 : (line.width + line.height) * cost.shared + 20;
-      else if (!parallel && overlap(grown(other, 0.1), thick)) price += friend ? 10 : cost.crossing;
+      if (parallel && overlap(along, thick)) price += friend ? 0 : (line.width + line.height) * cost.shared + 20;
+      else if (!parallel && overlap(across, thick)) price += friend ? 10 : cost.crossing;
     }
     return price;
   }
