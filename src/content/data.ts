@@ -1,5 +1,4 @@
 import { getBuilt } from './built.ts';
-import { readHistory, type Age } from './history.ts';
 import { readContent, type Command, type Content, type Diagram, type Manifest, type Output, type Written } from './read.ts';
 import type { TermData } from './schema.ts';
 
@@ -10,14 +9,6 @@ export function getData(): Content {
   if (!import.meta.env.DEV) return getBuilt(process.cwd());
   if (!kept || Date.now() - kept.at > 1000) kept = { content: readContent(process.cwd()), at: Date.now() };
   return kept.content;
-}
-
-let ages: Map<string, Age> | undefined;
-
-/** The age of a file below content/, by its path from the root; nothing where git does not know it. */
-export function getAge(file: string): Age | undefined {
-  ages ??= readHistory(process.cwd());
-  return ages.get(file);
 }
 
 /** The command of that id; throws when there is none. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readHistory, readLineDates } from './history.ts';
+import { readAges, readHistory, readLineDates } from './history.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -21,22 +21,21 @@ function commit(day: string, file: string, text: string) {
   git(root, day, 'commit', '-m', 'x');
 }
 
-test('knows nothing where there is no history', () => {
-  expect(readHistory(root)).toEqual(new Map());
-  expect(readLineDates(root, 'content/nó.mdx')).toEqual([]);
+test('knows nothing where there is no history', async () => {
+  expect(await readHistory(root)).toEqual({ ages: new Map(), statementLines: [] });
 });
 
-test('tells when a file came, when it changed, and when each of its lines did', () => {
+test('tells when a file came, when it changed, and when each of its lines did', async () => {
   git(root, '01', 'init');
   commit('02', 'content/nó.mdx', 'one\ntwo\n');
   commit('03', 'content/other.mdx', 'x\n');
   commit('04', 'content/nó.mdx', 'one\nTWO\n');
-  expect(readHistory(root).get('content/nó.mdx')).toEqual({ since: new Date('2026-01-02T12:00:00Z'), changed: new Date('2026-01-04T12:00:00Z') });
-  expect(readLineDates(root, 'content/nó.mdx')).toEqual([new Date('2026-01-02T12:00:00Z'), new Date('2026-01-04T12:00:00Z')]);
+  expect((await readAges(root)).get('content/nó.mdx')).toEqual({ since: new Date('2026-01-02T12:00:00Z'), changed: new Date('2026-01-04T12:00:00Z') });
+  expect(await readLineDates(root, 'content/nó.mdx')).toEqual([new Date('2026-01-02T12:00:00Z'), new Date('2026-01-04T12:00:00Z')]);
 });
 
-test('does not take a shallow clone for a history', () => {
+test('does not take a shallow clone for a history', async () => {
   const shallow = join(root, 'shallow');
   git(root, '05', 'clone', '--depth', '1', `file://${root}`, shallow);
-  expect(readHistory(shallow)).toEqual(new Map());
+  expect((await readHistory(shallow)).ages).toEqual(new Map());
 });

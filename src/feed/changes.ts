@@ -1,4 +1,4 @@
-import type { Age } from '../content/history.ts';
+import type { History } from '../content/history.ts';
 import { pathOf } from '../content/home.ts';
 import type { Content } from '../content/read.ts';
 import type { Language } from '../i18n/index.ts';
@@ -12,12 +12,6 @@ export interface Change {
   text: string;
   /** Missing where there is no history. */
   date: Date | undefined;
-}
-
-/** What git knows of content/: the age of each file, and the date of each line of statements.yaml. */
-export interface History {
-  ages: ReadonlyMap<string, Age>;
-  statementLines: readonly Date[];
 }
 
 /** The notes and the corrections of a language, those that changed last first; in reading order where there is no history. */

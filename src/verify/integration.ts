@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { getBuilt } from '../content/built.ts';
+import { getBuilt, getHistory } from '../content/built.ts';
 import { printFindings, type Finding } from '../content/finding.ts';
 import { readContent, type Content } from '../content/read.ts';
 import { languages } from '../i18n/languages.ts';
@@ -21,6 +21,8 @@ export function verify(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build' && command !== 'dev') return;
+        // Git takes its time, which it has while the rest begins.
+        void getHistory(process.cwd());
         const content = command === 'build' ? getBuilt(process.cwd()) : readContent(process.cwd());
         report([...verifyContent(content, process.cwd()), ...checkManifests(content)], 'content/', command === 'build');
         counts = printCounts(content);

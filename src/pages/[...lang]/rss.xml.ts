@@ -1,7 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
+import { getHistory } from '../../content/built.ts';
 import { getData } from '../../content/data.ts';
-import { readHistory, readLineDates } from '../../content/history.ts';
 import { listChanges } from '../../feed/changes.ts';
 import { getLanguage, languagePaths } from '../../i18n/current.ts';
 import { getTexts, htmlLang, href } from '../../i18n/index.ts';
@@ -11,11 +11,11 @@ export const getStaticPaths = languagePaths;
 /** A reader of feeds keeps what it has read: the oldest changes need not be in it. */
 const newest = 50;
 
-export const GET: APIRoute = (context) => {
+export const GET: APIRoute = async (context) => {
   const language = getLanguage(context);
   const { siteName, siteDescription, carry } = getTexts(language);
   const address = (path: string) => new URL(href(language, path), context.site).href;
-  const history = { ages: readHistory(process.cwd()), statementLines: readLineDates(process.cwd(), 'content/statements.yaml') };
+  const history = await getHistory(process.cwd());
   return rss({
     title: siteName,
     description: siteDescription,
