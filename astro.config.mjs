@@ -8,6 +8,7 @@ import { quickStore } from './src/cluster/engine/quick-store.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { slimShell } from './src/lab/slim/plugin.ts';
 import { licences, listedPackages } from './src/licences/plugin.ts';
+import { notebook } from './src/notebook/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 import { slimPreload } from './src/shell/slim-preload.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
     mdx({ optimize: { ignoreElementNames: ['a', 'table'] } }),
     sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang }, filter: (page) => !/\/(offline|notebook)\/$/.test(page) }),
     cards(),
+    notebook(),
     // Needs a Chromium, which a build of the site alone does not.
     ...(process.env.PDF ? [(await import('./scripts/notebook-pdf.ts')).notebookPdf()] : []),
     verify(),

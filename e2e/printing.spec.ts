@@ -1,12 +1,12 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { commandAnchor, showsCommand, showsManifest } from '../src/content/home.ts';
 import { readContent } from '../src/content/read.ts';
-import { getTexts, languages, type Language } from '../src/i18n/index.ts';
+import { getTexts, languages } from '../src/i18n/index.ts';
+import { folderOf } from '../src/i18n/languages.ts';
 import { printNotebook } from '../scripts/notebook-pdf.ts';
 import { expect, test } from './test.ts';
 
 const content = readContent(process.cwd());
-const folderOf = (language: Language) => (language === 'pt-br' ? '' : `${language}/`);
 test.beforeEach(() => test.setTimeout(180_000));
 
 /** Each piece of text on each page of a PDF, the first page being 1, with its left and right edge in points. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import type { AstroIntegration } from 'astro';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { defaultLanguage, languages } from '../src/i18n/languages.ts';
+import { folderOf, languages } from '../src/i18n/languages.ts';
 import { getChromium } from './chromium.ts';
 
 /** Prints the built notebook page of each language into caderno-k8s.pdf beside it. */
@@ -24,7 +24,7 @@ export function notebookPdf(): AstroIntegration {
           await route.fulfill({ path: fileURLToPath(new URL(path.replace(/(^|\/)$/, '$1index.html'), dir)) });
         });
         for (const language of languages) {
-          const folder = language === defaultLanguage ? '' : `${language}/`;
+          const folder = folderOf(language);
           const page = await context.newPage();
           await page.goto(new URL(`${folder}notebook/`, site).href);
           const { pdf, pages } = await printNotebook(page);

@@ -3,6 +3,9 @@ export const languages = ['pt-br', 'en'] as const;
 export type Language = (typeof languages)[number];
 export const defaultLanguage: Language = 'pt-br';
 
+/** The folder of a language's pages below the site's base: `` and `en/`. */
+export const folderOf = (language: Language) => (language === defaultLanguage ? '' : `${language}/`);
+
 /** The value of `lang` and `hreflang`. */
 export const htmlLang: Record<Language, string> = { 'pt-br': 'pt-BR', en: 'en' };
 

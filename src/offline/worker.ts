@@ -3,16 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
-import { defaultLanguage, languages } from '../i18n/languages.ts';
+import { folderOf, languages } from '../i18n/languages.ts';
 import { listedPackages } from '../licences/plugin.ts';
 import { readKept, type Kept } from './kept.ts';
 
-/** The path of each language below the site's base: `` and `en/`. */
-const folders = languages.map((language) => (language === defaultLanguage ? '' : `${language}/`));
+const folders = languages.map(folderOf);
 
 /** Writes service-worker.js into a built site, for the files that stand there; gives how many it keeps and what they weigh, in bytes of gzip. */
 export async function writeWorker(folder: string): Promise<{ files: number; bytes: number }> {
-  const { kept, bytes } = readKept(
+  const { kept, bytes } = await readKept(
     folder,
     folders.map((path) => `${path}notebook/`),
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { commandAnchor, manifestAnchor } from '../content/home.ts';
-import { defaultLanguage, type Language } from '../i18n/languages.ts';
+import { folderOf, type Language } from '../i18n/languages.ts';
 import { parse } from 'yaml';
 
 const answers = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => [value].flat());
@@ -47,7 +47,7 @@ export async function score(golden: readonly Golden[], find: (language: Language
 /** Is a result's address that of a command's id, a note's path or a manifest's file? */
 function isAt(url: string, wanted: string, language: Language): boolean {
   const [path = '', hash = ''] = url.split('#');
-  const prefix = language === defaultLanguage ? '' : `${language}/`;
+  const prefix = folderOf(language);
   if (wanted.startsWith('/')) return path === prefix + wanted.slice(1) && !/^(cmd|manifest)-/.test(hash);
   return hash === (wanted.endsWith('.yaml') ? manifestAnchor(wanted) : commandAnchor(wanted));
 }
