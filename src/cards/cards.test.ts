@@ -1,18 +1,34 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import sharp from 'sharp';
 import { readContent } from '../content/read.ts';
-import { parseCard } from './page.ts';
 import { hasLetter } from './letters.ts';
 import { drawPicture } from './picture.ts';
+import { closePress, openPress, wantPicture } from './press.ts';
 
-const head = '<head><meta property="og:title" content="a &amp; b"><meta property="og:site_name" content="N"><meta property="og:description" content="d">';
-const trail = '<script type="application/ld+json">{"itemListElement":[{"name":"N"},{"name":"T"},{"name":"a & b"}]}</script>';
+test('draws beside the site what its pages want, and says how much that was', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cards-'));
+  openPress(pathToFileURL(`${folder}/`), '/k8s/');
+  const card = { over: 'N', title: 'Título', description: 'd' };
+  wantPicture('/k8s/og.png', card);
+  wantPicture('/k8s/en/services/og.png', card);
+  expect(await closePress()).toBe(2);
+  expect(readFileSync(join(folder, 'og.png'))).toEqual(await drawPicture(card));
+  expect(readFileSync(join(folder, 'en/services/og.png'))).toEqual(await drawPicture(card));
+  rmSync(folder, { recursive: true });
+});
 
-test('reads what a picture shows from the head of its page, and nothing from a page without one', () => {
-  const picture = '<meta property="og:image" content="https://x/og.png">';
-  expect(parseCard(`${head}${picture}${trail}</head>`)).toEqual({ over: 'N  ·  T', title: 'a & b', description: 'd' });
-  expect(parseCard(`${head}${picture}</head>`)?.over).toBe('N');
-  expect(parseCard(`${head}${trail}</head>`)).toBeUndefined();
+test('tells at the end of a picture that could not be drawn', async () => {
+  openPress(new URL('cards.test.ts/', import.meta.url), '/');
+  wantPicture('/og.png', { over: 'N', title: 't', description: 'd' });
+  await expect(closePress()).rejects.toThrow('cards.test.ts');
+});
+
+test('wants nothing where no build is under way', () => {
+  expect(() => wantPicture('/og.png', { over: 'N', title: 't', description: 'd' })).not.toThrow();
 });
 
 test('keeps the longest title and description that a note may have above the edge', async () => {

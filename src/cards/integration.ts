@@ -1,24 +1,20 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { parseCard } from './page.ts';
-import { drawPicture } from './picture.ts';
+import { closePress, openPress } from './press.ts';
 
-/** Draws the picture that each built page names as its `og:image`, from what the page says of itself, beside the page. */
+/** Draws the picture that each page names as its `og:image`, beside the page, while the pages are made. */
 export function cards(): AstroIntegration {
+  let site: { folder: URL; base: string } | undefined;
   return {
     name: 'cards',
     hooks: {
-      'astro:build:done': async ({ dir, pages, logger }) => {
-        const start = performance.now();
-        let drawn = 0;
-        for (const { pathname } of pages) {
-          const html = await readFile(new URL(`${pathname}index.html`, dir), 'utf8').catch(() => '');
-          const card = parseCard(html);
-          if (!card) continue;
-          await writeFile(new URL(`${pathname}og.png`, dir), await drawPicture(card));
-          drawn += 1;
-        }
-        logger.info(`${drawn} pictures in ${Math.round(performance.now() - start)} ms`);
+      'astro:config:done': ({ config }) => {
+        site = { folder: config.outDir, base: config.base.replace(/\/?$/, '/') };
+      },
+      'astro:build:start': () => {
+        if (site) openPress(site.folder, site.base);
+      },
+      'astro:build:done': async ({ logger }) => {
+        logger.info(`${await closePress()} pictures.`);
       },
     },
   };
