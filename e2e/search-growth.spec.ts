@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { pathOf } from '../src/content/home.ts';
 import { readContent } from '../src/content/read.ts';
 import { openBuilt, read } from '../src/search/built.ts';
-import { writeIndex, type Body } from '../src/search/integration.ts';
+import { writeIndex, type Body } from '../src/search/write-index.ts';
 import { toRecords } from '../src/search/records.ts';
 
 const content = readContent(process.cwd());

@@ -1,33 +1,29 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
+import { readFile, writeFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex, type IndexFile } from 'pagefind';
 import { getBuilt } from '../content/built.ts';
-import { htmlLang, languages, type Language } from '../i18n/languages.ts';
-import type { Fragment } from './index-reader.ts';
-import { toCards, toRecords, type Indexed, type SearchRecord } from './records.ts';
+import type { Language } from '../i18n/languages.ts';
+import { toRecords } from './records.ts';
 import { toVocabulary } from './vocabulary.ts';
 
-/** Builds one search index per language from the built pages and from the data, after the last page is written. */
+/** Builds one search index per language from the built pages and from the data: it begins in a thread of its own when the last page is written. */
 export function search(): AstroIntegration {
+  let indexed: Promise<[Language, number][]> | undefined;
   return {
     name: 'search',
     hooks: {
+      'astro:build:generated': ({ dir }) => {
+        const thread = new Worker(new URL('index-thread.ts', import.meta.url), {
+          workerData: { folder: dir.href, records: toRecords(getBuilt(process.cwd())) },
+        });
+        indexed = new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject));
+        // A failure is told when the index is waited for; until then nobody listens.
+        indexed.catch(() => {});
+      },
       'astro:build:done': async ({ dir, pages, logger }) => {
-        const content = getBuilt(process.cwd());
-        const records = toRecords(content);
-        const bodies = listBodies(dir, pages);
-        for (const language of languages) {
-          const target = new URL(`pagefind/${language}/`, dir);
-          const size = await writeIndex(
-            target,
-            bodies.filter((body) => body.language === language),
-            records.filter((record) => record.language === language),
-          );
-          await writeFile(new URL('words.json', target), JSON.stringify(toVocabulary(content, language)));
+        for (const [language, size] of (await indexed) ?? []) {
+          const words = toVocabulary(getBuilt(process.cwd()), language);
+          await writeFile(new URL(`pagefind/${language}/words.json`, dir), JSON.stringify(words));
           logger.info(`${language}: ${size} notes, commands and manifests.`);
         }
         await takeMarks(dir, pages);
@@ -36,107 +32,14 @@ export function search(): AstroIntegration {
   };
 }
 
-/** A page that is to be found, at its address below the site's base. */
-export interface Body {
-  url: string;
-  html: string;
-}
-
-/** The pages that are to be found, each in the language it is written in. A text is read when it is asked for: all of them at once are a gigabyte at 5,000 notes. */
-function listBodies(dir: URL, pages: readonly { pathname: string }[]): (Body & { language: Language })[] {
-  return pages
-    .filter(({ pathname }) => !/^404/.test(pathname))
-    .flatMap(({ pathname }) => {
-      const read = () => readFileSync(fileOf(pathname, dir), 'utf8');
-      const language = parseLanguage(read());
-      return language
-        ? [
-            {
-              url: pathname,
-              language,
-              get html() {
-                return read();
-              },
-            },
-          ]
-        : [];
-    });
-}
-
-/** The language of a page that is to be found; nothing for any other. */
-function parseLanguage(html: string): Language | undefined {
-  if (!html.includes('data-pagefind-body')) return undefined;
-  return languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
-}
-
 /** What only the index reads: every reader would be sent it. */
 const marks = /<span hidden data-pagefind-meta="[^"]*"><\/span>| data-pagefind-[a-z]+(="[^"]*")?(?=[^<>]*>)/g;
 
 /** Takes what only the index reads out of the pages. */
 async function takeMarks(dir: URL, pages: readonly { pathname: string }[]) {
   for (const { pathname } of pages.filter(({ pathname }) => !/^404/.test(pathname))) {
-    const html = await readFile(fileOf(pathname, dir), 'utf8');
-    await writeFile(fileOf(pathname, dir), html.replace(marks, ''));
+    const file = new URL(`${pathname}index.html`, dir);
+    const html = await readFile(file, 'utf8');
+    await writeFile(file, html.replace(marks, ''));
   }
-}
-
-const fileOf = (pathname: string, dir: URL) => new URL(`${pathname}index.html`, dir);
-
-/**
- * Writes the index of one language and its cards into a folder; gives how many things it holds. Its words are as they
- * are written: Pagefind's stems are not those that `stem` makes of a query's words. Throws what Pagefind reports.
- */
-export async function writeIndex(target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<number> {
-  // Pagefind's own is 20,000 places of words, 27 KB a file: a query of two words would fetch half of the index.
-  // https://github.com/Pagefind/pagefind/blob/main/pagefind/src/options.rs
-  // As a site grows, both the files and their list grow, each by the root of it.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(140 * Math.sqrt(bodies.length + records.length)));
-  const { index } = await createIndex({ forceLanguage: 'unknown', includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
-  if (!index) throw new Error('Pagefind made no index');
-  for (const { url, html } of bodies) fail((await index.addHTMLFile({ url, content: html })).errors);
-  for (const { url, content, meta, filters } of records) fail((await index.addCustomRecord({ url, language: 'unknown', content, meta, filters })).errors);
-  const { files, errors } = await index.getFiles();
-  fail(errors);
-  // The next index has a size of its own, which Pagefind reads when it starts.
-  await close();
-  const indexed = getIndexed(files);
-  const urls = new Set(records.map(({ url }) => url));
-  const carded = new Set(indexed.filter(({ url }) => urls.has(url)).map(({ id }) => id));
-  await writeBundle(
-    files.filter(({ path }) => !carded.has(idOf(path))),
-    target,
-  );
-  await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, indexed)));
-  return indexed.length;
-}
-
-/** What `IndexReader` reads: Pagefind's program and interfaces stay out of the site, and the texts that the cards hold. */
-async function writeBundle(files: readonly IndexFile[], target: URL) {
-  for (const { path, content } of files.filter((file) => /\.pf_\w+$/.test(file.path))) {
-    // The one file that a search begins with has an address that is known beforehand.
-    const file = fileURLToPath(new URL(path.endsWith('.pf_meta') ? 'index.pf_meta' : path, target));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
-}
-
-/** What the index holds, in the order of the addresses. */
-function getIndexed(files: readonly IndexFile[]): Indexed[] {
-  const fragments = files.filter(({ path }) => path.endsWith('.pf_fragment'));
-  return fragments
-    .map(({ path, content }) => {
-      const text = gunzipSync(content)
-        .toString('utf8')
-        .replace(/^pagefind_dcd/, '');
-      const { url, meta, filters } = JSON.parse(text) as Fragment;
-      return { id: idOf(path), url, topic: filters['topic']?.[0] ?? '', title: meta['title'] ?? '' };
-    })
-    .sort((a, b) => (a.url < b.url ? -1 : 1));
-}
-
-/** The name of a fragment's file, which is the id of a thing; empty for other files. */
-const idOf = (path: string) => /([^/]+)\.pf_fragment$/.exec(path)?.[1] ?? '';
-
-function fail(errors: readonly string[]) {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
