@@ -22,6 +22,7 @@ import { openSources } from './engine/sources.ts';
 import { Logs } from './images/logs.ts';
 import { Volumes } from './images/volumes.ts';
 import { closeNetwork, type FetchAnswer, type FetchInit, openNetwork, originOf } from './network/fetch.ts';
+import { keepSystemPods } from './system/keeper.ts';
 import { openSystemPrograms } from './system/program.ts';
 
 export { Unanswered } from './api/server.ts';
@@ -68,6 +69,7 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   installImages(cluster, servers, { logs, fetch, now, mounts: (process) => volumes.mounts(process) }, openSystemPrograms(cluster, logs, now));
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
+  await keepSystemPods(registry);
   const client = createClient(
     { registry: withEndpoints(registry), now, view, logs, schemas, types, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
     openExec(cluster, servers),

@@ -5,7 +5,6 @@ import { failed, type Output } from '../images/program.ts';
 import { runCoreDns } from './coredns.ts';
 import { runEndpointSlices } from './endpointslices.ts';
 import { runEtcdctl } from './etcdctl.ts';
-import { runKeeper } from './keeper.ts';
 import { runScheduler } from './scheduler.ts';
 
 /** A program of the control plane: it works until its container ends. */
@@ -32,7 +31,6 @@ export function openSystemPrograms(cluster: Cluster, logs: Logs, now: () => Date
     'kube-controller-manager': [
       ...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine),
       runEndpointSlices,
-      runKeeper,
     ],
     'kube-scheduler': [runScheduler],
     'kube-proxy': [onControlPlane(async (process) => void (await routeBalancers(create('webernetes/kube-proxy:1.0'))?.exec(process, ['kube-proxy'])))],
