@@ -23,6 +23,7 @@ import { Logs } from './images/logs.ts';
 import { Volumes } from './images/volumes.ts';
 import { closeNetwork, type FetchAnswer, type FetchInit, openNetwork, originOf } from './network/fetch.ts';
 import { keepSystemPods } from './system/keeper.ts';
+import { leaderOf } from './system/objects.ts';
 import { openSystemPrograms } from './system/program.ts';
 
 export { Unanswered } from './api/server.ts';
@@ -66,7 +67,7 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   const volumes = new Volumes(sources.read);
   const fetch = openNetwork(cluster);
   closeNetwork(cluster);
-  installImages(cluster, servers, { logs, fetch, now, mounts: (process) => volumes.mounts(process) }, openSystemPrograms(cluster, logs, now));
+  installImages(cluster, servers, { logs, fetch, now, mounts: (process) => volumes.mounts(process) }, openSystemPrograms(cluster, leaderOf(nodes), logs, now));
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
   await keepSystemPods(registry);
