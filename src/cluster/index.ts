@@ -22,6 +22,8 @@ import { openSources } from './engine/sources.ts';
 import { Logs } from './images/logs.ts';
 import { Volumes } from './images/volumes.ts';
 import { closeNetwork, type FetchAnswer, type FetchInit, openNetwork, originOf } from './network/fetch.ts';
+import { keepSystemPods } from './system/keeper.ts';
+import { leaderOf } from './system/objects.ts';
 import { openSystemPrograms } from './system/program.ts';
 
 export { Unanswered } from './api/server.ts';
@@ -65,9 +67,10 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   const volumes = new Volumes(sources.read);
   const fetch = openNetwork(cluster);
   closeNetwork(cluster);
-  installImages(cluster, servers, { logs, fetch, now, mounts: (process) => volumes.mounts(process) }, openSystemPrograms(cluster, logs, now));
+  installImages(cluster, servers, { logs, fetch, now, mounts: (process) => volumes.mounts(process) }, openSystemPrograms(cluster, leaderOf(nodes), logs, now));
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
+  await keepSystemPods(registry);
   const client = createClient(
     { registry: withEndpoints(registry), now, view, logs, schemas, types, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
     openExec(cluster, servers),

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deployment, deployments, pod, pods, rows, send, service, services, startStudy } from './fixture.ts';
-import { getClusterSchemas } from '../schemas/index.ts';
-import { startCluster, type RunningCluster } from './index.ts';
+import type { RunningCluster } from './index.ts';
 
 let cluster: RunningCluster;
 const times = [1, 2, 3, 4, 5];
@@ -70,18 +69,4 @@ test('makes an EndpointSlice again that somebody deleted', async () => {
   expect(again?.metadata.name).toMatch(/^web-/);
   expect(again?.metadata.name).not.toBe(name);
   expect(await wget()).toBe('Welcome to nginx!');
-});
-
-test('leaves the slices alone on three control planes when nothing changes', { timeout: 30_000 }, async () => {
-  const names = ['', '2', '3'].map((number) => ({ name: `alto-control-plane${number}`, role: 'control-plane' as const }));
-  const high = await startCluster({ name: 'alto', nodes: names, schemas: getClusterSchemas() });
-  await high.step(20);
-  const version = async () =>
-    (await send(high, 'GET', '/apis/discovery.k8s.io/v1/namespaces/kube-system/endpointslices')).body.items.map(
-      ({ metadata }: { metadata: { resourceVersion: string } }) => metadata.resourceVersion,
-    );
-  const before = await version();
-  await high.step(10);
-  expect(await version()).toEqual(before);
-  await high.stop();
 });

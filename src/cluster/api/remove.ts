@@ -1,11 +1,12 @@
 import type { KubeObject } from '../object.ts';
 import { groupVersion } from '../resources.ts';
 import { isFields } from '../object.ts';
+import { translate } from './failures.ts';
 import { printObject } from './print.ts';
 import { parseSelectors } from './read.ts';
 import type { Route } from './route.ts';
 import type { Answer, Call } from './server.ts';
-import { conflict, forbidden, notFound, success } from './status.ts';
+import { conflict, forbidden, notFound, StatusError, success } from './status.ts';
 
 interface DeleteOptions {
   gracePeriodSeconds?: number;
@@ -32,7 +33,12 @@ export async function removeCollection(call: Call, route: Route): Promise<Answer
   const { resource, namespace, query } = route;
   const { items, revision } = await call.server.registry.list(resource, namespace);
   const chosen = items.filter(parseSelectors(resource, query));
-  for (const item of chosen) await removeObject(call, { ...route, name: item.metadata.name }, item, readOptions(call));
+  for (const item of chosen) {
+    // One may have ended by itself meanwhile.
+    await removeObject(call, { ...route, name: item.metadata.name }, item, readOptions(call)).catch((error: unknown) => {
+      if (!(error instanceof StatusError && error.code === 404)) throw error;
+    });
+  }
   return {
     body: { kind: `${resource.kind}List`, apiVersion: groupVersion(resource), metadata: { resourceVersion: revision }, items: chosen.map(printObject) },
   };
@@ -49,7 +55,11 @@ async function removeObject(call: Call, { resource, name = '' }: Route, existing
   if (resource.kind === 'Namespace' && ['default', 'kube-system', 'kube-public'].includes(name))
     throw forbidden(resource, name, 'this namespace may not be deleted');
   if (options.dryRun) return;
-  await call.server.remove(resource, existing, options.gracePeriodSeconds, options.propagationPolicy);
+  try {
+    await call.server.remove(resource, existing, options.gracePeriodSeconds, options.propagationPolicy);
+  } catch (error) {
+    throw translate(error, resource, existing);
+  }
 }
 
 function readOptions({ request, query }: Call): DeleteOptions {

@@ -3,7 +3,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { as, type KubeObject } from '../object.ts';
 import { resourceOf } from '../resources.ts';
 import { namespaceNames, nodePods, systemObjects } from '../system/objects.ts';
-import { settle } from './clock.ts';
+import { settle, step } from './clock.ts';
 import type { EngineServer, NodeOptions } from './nodes.ts';
 import type { Registry } from './registry.ts';
 import { getCoreStores } from './types.ts';
@@ -41,10 +41,7 @@ function turnBack(cluster: Cluster): void {
 /** Small steps until all pods are ready, a large one for the rest. */
 async function catchUp(cluster: Cluster, registry: Registry): Promise<void> {
   let passed = 0;
-  for (; passed < age * 10 && !(await isReady(registry)); passed += 1) {
-    cluster.clock.step(100);
-    await settle();
-  }
+  for (; passed < age * 10 && !(await isReady(registry)); passed += 1) await step(cluster, 0.1);
   cluster.clock.step(age * 1000 - passed * 100);
   await settle();
   cluster.clock.resume();

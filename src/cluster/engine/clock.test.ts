@@ -11,16 +11,30 @@ test('lets the engine go on while its turn lasts', () => {
   expect(giveWay()).toBeUndefined();
 });
 
-test('then has each wait for a turn of its own, and lets what came last go on first', async () => {
+test('then has each wait for a turn of its own, and lets go on by turns what came last and what came first', async () => {
   const order: string[] = [];
   expect(giveWay()).toBeUndefined();
   now += 20;
-  const waits = ['first', 'second', 'last'].map((name) => giveWay()?.then(() => order.push(name)));
+  const waits = ['first', 'second', 'third', 'last'].map((name) => giveWay()?.then(() => order.push(name)));
   expect(waits).not.toContain(undefined);
   await settle();
-  expect(order.length).toBeLessThan(3);
+  expect(order.length).toBeLessThan(4);
   await Promise.all(waits);
-  expect(order).toEqual(['last', 'second', 'first']);
+  expect(order).toEqual(['last', 'first', 'third', 'second']);
+});
+
+test('lets nobody wait for as long as another keeps coming', async () => {
+  const wait = () => {
+    const waits = giveWay();
+    now += 20;
+    return waits ?? giveWay();
+  };
+  let ended = false;
+  const patient = wait()?.then(() => (ended = true));
+  let turns = 0;
+  for (; !ended && turns < 100; turns += 1) await wait();
+  expect(turns).toBeLessThan(5);
+  await patient;
 });
 
 test('gives turns anew once others have had theirs', async () => {

@@ -33,8 +33,8 @@ const waiting: (() => void)[] = [];
 
 /**
  * Lets the messages of others in when the engine has much to do: its controllers and kubelets wait only for promises, so 200
- * new pods would keep the thread to themselves for seconds. One goes on at a time, and what came last first: that is what a
- * reader has just asked for.
+ * new pods would keep the thread to themselves for seconds. One goes on at a time: what came last, which is what a reader has
+ * just asked for, and by turns what has waited longest, which would otherwise wait for as long as others keep coming.
  */
 export function giveWay(): Promise<void> | undefined {
   if (stepping > 0) return undefined;
@@ -53,8 +53,8 @@ function wait(): Promise<void> {
 }
 
 async function resume(): Promise<void> {
-  do {
+  for (let turns = 0; waiting.length > 0; turns += 1) {
     await settle();
-    waiting.pop()?.();
-  } while (waiting.length > 0);
+    (turns % 2 === 0 ? waiting.pop() : waiting.shift())?.();
+  }
 }

@@ -1,7 +1,8 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import type { Cluster } from '@ngrok/webernetes';
 import { setDefaults } from '../defaults/index.ts';
 import { randomSuffix } from '../names.ts';
-import type { KubeObject } from '../object.ts';
+import { as, type KubeObject } from '../object.ts';
 import { giveWay } from './clock.ts';
 import { repeatEvent } from './repeated-events.ts';
 import { getStoreClass } from './registry.ts';
@@ -51,6 +52,8 @@ function prepareCreate(kind: string, object: KubeObject): KubeObject {
 function prepareUpdate(kind: string, object: KubeObject, existing: KubeObject | undefined): KubeObject {
   setDefaults(kind, object);
   if (existing?.metadata.creationTimestamp) object.metadata.creationTimestamp = existing.metadata.creationTimestamp;
+  // A Pod on no node has no kubelet that would confirm its end, whoever began it.
+  if (kind === 'Pod' && object.metadata.deletionTimestamp && existing && !as<V1Pod>(existing).spec?.nodeName) object.metadata.deletionGracePeriodSeconds = 0;
   if (!existing || !generations.has(kind)) return object;
   const changed = specOf(object) !== specOf(existing);
   object.metadata.generation = (existing.metadata.generation ?? 1) + (changed ? 1 : 0);

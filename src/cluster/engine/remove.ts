@@ -39,12 +39,10 @@ export async function removeObject(
   registry: Registry,
   resource: Resource,
   object: KubeObject,
-  grace: number | undefined,
+  gracePeriodSeconds: number | undefined,
   propagationPolicy: string | undefined,
 ): Promise<void> {
   const { name, namespace } = object.metadata;
-  // A Pod on no node has no kubelet that would confirm its end.
-  const gracePeriodSeconds = resource.kind === 'Pod' && !(object['spec'] as { nodeName?: string } | undefined)?.nodeName ? 0 : grace;
   const erase = managed[resource.kind]?.(cluster);
   if (!erase) return void (await registry.store(resource).delete(name, namespace));
   if (resource.kind === 'Namespace') await emptyNamespace(registry, name);

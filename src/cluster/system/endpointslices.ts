@@ -65,21 +65,13 @@ async function reconcileService({ api }: ProcessContext, key: string, services: 
     for (const { metadata } of existing) await api.discoveryv1.deleteNamespacedEndpointSlice({ namespace, name: metadata.name });
     return;
   }
-  const matching = pods
-    .list()
-    .filter((pod) => pod.metadata.namespace === namespace && matches(pod, spec.selector ?? {}) && isAlive(pod))
-    .sort(byAge);
+  const matching = pods.list().filter((pod) => pod.metadata.namespace === namespace && matches(pod, spec.selector ?? {}) && isAlive(pod));
   const slice = describeSlice(service, matching);
   const [current, ...surplus] = existing;
   for (const { metadata } of surplus) await api.discoveryv1.deleteNamespacedEndpointSlice({ namespace, name: metadata.name });
   if (!current) return void (await api.discoveryv1.createNamespacedEndpointSlice({ namespace, body: slice as never }));
   const body = { ...slice, metadata: { ...current.metadata, ...slice.metadata, name: current.metadata.name, resourceVersion: undefined } };
   await api.discoveryv1.replaceNamespacedEndpointSlice({ namespace, name: current.metadata.name, body: body as never });
-}
-
-/** Each control plane's controller keeps the slices: were their orders not the same, they would write over each other without end. */
-function byAge({ metadata: a }: KubeObject, { metadata: b }: KubeObject): number {
-  return +new Date(a.creationTimestamp ?? 0) - +new Date(b.creationTimestamp ?? 0) || (a.name < b.name ? -1 : 1);
 }
 
 function matches({ metadata: { labels = {} } }: KubeObject, selector: Record<string, string>): boolean {

@@ -168,14 +168,18 @@ function apiSlice(nodes: NodeOptions[]): KubeObject {
   };
 }
 
+/** The control plane whose controllers and scheduler work. */
+export function leaderOf(nodes: NodeOptions[]): string {
+  return nodes.find(({ role }) => role === 'control-plane')?.name ?? '';
+}
+
 function leaders(nodes: NodeOptions[]): KubeObject[] {
-  const first = nodes.find(({ role }) => role === 'control-plane')?.name ?? '';
   return ['kube-controller-manager', 'kube-scheduler'].map((name) =>
     object(
       'coordination.k8s.io/v1',
       'Lease',
       { name, namespace: 'kube-system' },
-      { holderIdentity: `${first}_${crypto.randomUUID()}`, leaseDurationSeconds: 15, leaseTransitions: 0 },
+      { holderIdentity: `${leaderOf(nodes)}_${crypto.randomUUID()}`, leaseDurationSeconds: 15, leaseTransitions: 0 },
     ),
   );
 }

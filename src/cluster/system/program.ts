@@ -5,7 +5,6 @@ import { failed, type Output } from '../images/program.ts';
 import { runCoreDns } from './coredns.ts';
 import { runEndpointSlices } from './endpointslices.ts';
 import { runEtcdctl } from './etcdctl.ts';
-import { runKeeper } from './keeper.ts';
 import { runScheduler } from './scheduler.ts';
 
 /** A program of the control plane: it works until its container ends. */
@@ -18,24 +17,30 @@ interface EngineImages {
 /**
  * The programs of kube-system. The controllers and kube-proxy are the engine's own; the scheduler, CoreDNS and the controller
  * of EndpointSlices are this project's, as the engine's know no resources, no headless Services and no names as Kubernetes gives.
+ * Of several control planes only the leader's work: the engine's elect none, and three would make three Pods for one.
  */
-export function openSystemPrograms(cluster: Cluster, logs: Logs, now: () => Date): SystemPrograms {
+export function openSystemPrograms(cluster: Cluster, leader: string, logs: Logs, now: () => Date): SystemPrograms {
   const images = cluster.imageRegistry as unknown as EngineImages;
   const create = images.create.bind(images);
   const engine =
     (name: string): SystemProgram =>
     async (process) =>
       void (await create(`webernetes/${name}:1.0`)?.exec(process, [name]));
+  const leading =
+    (program: SystemProgram): SystemProgram =>
+    async (process, log) => {
+      if (process.pod.config.pod.spec?.nodeName === leader) await program(process, log);
+    };
   const programs: Record<string, SystemProgram[]> = {
     'kube-apiserver': [],
     etcd: [],
     'kube-controller-manager': [
       ...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine),
       runEndpointSlices,
-      runKeeper,
-    ],
-    'kube-scheduler': [runScheduler],
-    'kube-proxy': [onControlPlane(async (process) => void (await routeBalancers(create('webernetes/kube-proxy:1.0'))?.exec(process, ['kube-proxy'])))],
+    ].map(leading),
+    'kube-scheduler': [leading(runScheduler)],
+    // The rules of Services are one table in the engine, so one kube-proxy writes it.
+    'kube-proxy': [leading(async (process) => void (await routeBalancers(create('webernetes/kube-proxy:1.0'))?.exec(process, ['kube-proxy'])))],
     coredns: [runCoreDns],
     kindnetd: [],
     'local-path-provisioner': [],
@@ -45,13 +50,6 @@ export function openSystemPrograms(cluster: Cluster, logs: Logs, now: () => Date
     const list = programs[name];
     const tools: Tools = name === 'etcd' ? { etcdctl: (args) => runEtcdctl(cluster, args) } : {};
     return list && new SystemImage(list, tools, logs, now);
-  };
-}
-
-/** The rules of Services are one table in the engine, so one kube-proxy writes it. */
-function onControlPlane(program: SystemProgram): SystemProgram {
-  return async (process, log) => {
-    if ((process.pod.config.pod.spec?.nodeName ?? '').endsWith('control-plane')) await program(process, log);
   };
 }
 
