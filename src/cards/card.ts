@@ -25,13 +25,18 @@ const gap = 30;
 export const mark = { x: left, y: top, size: 56 };
 export const footer = { x: 0, y: height - foot, width, height: foot };
 
+const over: Style = { weight: 400, size: 34, spacing: 0, ink: 'grey' };
+const long: Style = { weight: 700, size: 64, spacing: -0.03, ink: 'black' };
+const short: Style = { ...long, size: 92 };
+const text: Style = { weight: 400, size: 33, spacing: 0, ink: 'black' };
+/** How the lines of pictures look: what stands above, long and short titles, descriptions. */
+export const styles = [over, long, short, text];
+
 /** The lines of a picture, and where the highlighter underlines its title. The text stands at the bottom and grows upwards. */
-export function layOutCard({ over, title, description }: Card) {
-  const above: Style = { weight: 400, size: 34, spacing: 0, ink: 'grey' };
-  const heading: Style = { weight: 700, size: title.length > 26 ? 64 : 92, spacing: -0.03, ink: 'black' };
-  const text: Style = { weight: 400, size: 33, spacing: 0, ink: 'black' };
-  const titles = wrap(title, heading);
-  const texts = wrap(description, text);
+export function layOutCard(card: Card) {
+  const heading = card.title.length > 26 ? long : short;
+  const titles = wrap(card.title, heading);
+  const texts = wrap(card.description, text);
   const textTop = bottom - texts.length * 1.4 * text.size;
   const underline = { x: left, y: Math.round(textTop - gap - 14), width: 140, height: 14 };
   const titleTop = underline.y - gap - titles.length * 1.08 * heading.size;
@@ -39,7 +44,7 @@ export function layOutCard({ over, title, description }: Card) {
     lines.map((line, index): Line => ({ text: line, x: left, y: baseline(from + index * leading * style.size, leading, style), style }));
   return {
     lines: [
-      { text: words(over).join(' '), x: left + mark.size + 24, y: baseline(top, mark.size / above.size, above), style: above },
+      { text: words(card.over).join(' '), x: left + mark.size + 24, y: baseline(top, mark.size / over.size, over), style: over },
       ...place(titles, titleTop, 1.08, heading),
       ...place(texts, textTop, 1.4, text),
     ],

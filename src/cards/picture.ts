@@ -1,4 +1,4 @@
-import { footer, height, layOutCard, mark, width, type Card, type Line } from './card.ts';
+import { footer, height, layOutCard, mark, styles, width, type Card, type Line } from './card.ts';
 import { outline, placeLetters, type Style } from './letters.ts';
 import { Sheet } from './sheet.ts';
 import { drawStamps, type Stamp } from './stamp.ts';
@@ -7,7 +7,9 @@ import { drawStamps, type Stamp } from './stamp.ts';
 export async function drawPicture(card: Card): Promise<Buffer> {
   const { lines, underline } = layOutCard(card);
   const letters = lines.flatMap(toLetters);
-  await cutStamps(letters);
+  await cutCommonStamps();
+  // Each of the others by itself: what pictures were drawn before must not show.
+  for (const letter of letters) if (!stamps.has(letter.key)) await cutStamps([letter]);
   const sheet = new Sheet(width, height);
   sheet.fill(footer, 'blue');
   sheet.fill(underline, 'highlighter');
@@ -19,15 +21,35 @@ export async function drawPicture(card: Card): Promise<Buffer> {
   return sheet.png();
 }
 
+const common = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789áàâãçéêíóôõú.,:;()-/·’'];
+let cutting: Promise<void> | undefined;
+
+/**
+ * Cuts the stamps that nearly all pictures are made of: a few calls of many letters take a fraction of many calls of a few. Always
+ * the same ones, as a letter's edge depends a little on where it is drawn.
+ */
+export function cutCommonStamps(): Promise<void> {
+  cutting ??= cutStamps(
+    styles.flatMap((style) => common.flatMap((letter) => [0, 1, 2, 3].map((quarter) => ({ key: keyOf(style, letter, quarter), letter, quarter, style })))),
+  );
+  return cutting;
+}
+
 /** A letter where its stamp goes. A stamp stands on whole pixels, so there are four of a letter, each a quarter further right. */
-interface Letter {
+interface Letter extends Cut {
+  left: number;
+  top: number;
+}
+
+/** A letter as its stamp shows it. */
+interface Cut {
   key: string;
   letter: string;
   quarter: number;
-  left: number;
-  top: number;
   style: Style;
 }
+
+const keyOf = ({ weight, size }: Style, letter: string, quarter: number) => `${weight} ${size} ${letter} ${quarter}`;
 
 function toLetters({ text, x, y, style }: Line): Letter[] {
   return placeLetters(text, style)
@@ -36,7 +58,7 @@ function toLetters({ text, x, y, style }: Line): Letter[] {
       const quarters = Math.round((x + from) * 4);
       const quarter = quarters % 4;
       return {
-        key: `${style.weight} ${style.size} ${letter} ${quarter}`,
+        key: keyOf(style, letter, quarter),
         letter,
         quarter,
         left: (quarters - quarter) / 4 - marginOf(style),
@@ -53,10 +75,8 @@ const squareOf = ({ size }: Style) => Math.ceil(size * 1.4);
 
 const stamps = new Map<string, Stamp>();
 
-/** Cuts the stamps that these letters need and no picture had needed before. */
-async function cutStamps(letters: readonly Letter[]) {
-  const missing = new Map(letters.filter(({ key }) => !stamps.has(key)).map((letter) => [letter.key, letter]));
-  for (const [size, own] of Map.groupBy(missing.values(), ({ style }) => squareOf(style))) {
+async function cutStamps(letters: readonly Cut[]) {
+  for (const [size, own] of Map.groupBy(letters, ({ style }) => squareOf(style))) {
     const drawn = await drawStamps(
       own.map(({ letter, quarter, style }) => `<g transform="translate(${marginOf(style) + quarter / 4} ${baselineOf(style)})">${outline(letter, style)}</g>`),
       size,

@@ -1,21 +1,23 @@
 // Draws the pictures that are wanted, one after the other; says how many there were when it is told that no more come.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Card } from './card.ts';
-import { drawPicture } from './picture.ts';
+import { cutCommonStamps, drawPicture } from './picture.ts';
+import type { Wanted } from './press.ts';
 
 let drawn = 0;
-let last = Promise.resolve();
+let last = cutCommonStamps();
 
-parentPort?.on('message', (wanted: { file: string; card: Card } | undefined) => {
-  last = last.then(() => (wanted ? draw(wanted.file, wanted.card) : end()));
+parentPort?.on('message', (wanted: Wanted[] | undefined) => {
+  last = last.then(() => (wanted ? drawAll(wanted) : end()));
 });
 
-async function draw(file: string, card: Card) {
-  const target = new URL(file, workerData as string);
-  mkdirSync(new URL('.', target), { recursive: true });
-  writeFileSync(target, await drawPicture(card));
-  drawn += 1;
+async function drawAll(wanted: Wanted[]) {
+  for (const { file, card } of wanted) {
+    const target = new URL(file, workerData as string);
+    mkdirSync(new URL('.', target), { recursive: true });
+    writeFileSync(target, await drawPicture(card));
+    drawn += 1;
+  }
 }
 
 function end() {
