@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
+import { markdownHtml } from './src/blocks/markdown-html.ts';
 import { shikiConfig } from './src/blocks/shiki.ts';
 import { cards } from './src/cards/integration.ts';
 import { quickStore } from './src/cluster/engine/quick-store.ts';
@@ -15,18 +16,22 @@ import { slimPreload } from './src/shell/slim-preload.ts';
 import { verify } from './src/verify/integration.ts';
 import { verified } from './src/verify/plugin.ts';
 
+const base = process.env.BASE || '/';
+
 export default defineConfig({
   // Where the site will stand: `SITE` is its origin, `BASE` its path. Manifest addresses are made from both.
   site: process.env.SITE || 'http://localhost:4321',
-  base: process.env.BASE || '/',
+  base,
   outDir: process.env.OUT_DIR || 'dist',
   cacheDir: process.env.CACHE_DIR || 'node_modules/.astro',
   trailingSlash: 'always',
   compressHTML: 'jsx',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // A page is written while the next ones are made.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({
+      hastPlugins: [markdownHtml(base)],
       features: {
         headingAttributes: true,
         // Dashes would turn --dry-run into an en dash.
@@ -37,8 +42,8 @@ export default defineConfig({
   },
   // In this order: what is built of the pages, the check of the whole, the search, and then the list of all that is kept.
   integrations: [
-    // What is no block becomes HTML when it is compiled: less code to keep and to run. The names are those of `blocks` that are elements.
-    mdx({ optimize: { ignoreElementNames: ['a', 'table'] } }),
+    // What is no block becomes HTML when it is compiled: less code to keep and to run.
+    mdx({ optimize: true }),
     sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang }, filter: (page) => !/\/(offline|notebook)\/$/.test(page) }),
     cards(),
     notebook(),

@@ -64,6 +64,13 @@ export function parseNote(source: string, file: string): NoteText {
   return note;
 }
 
+/** The MDX of a note below its frontmatter. */
+export const bodyOf = ({ sections }: NoteText) =>
+  sections
+    .map(({ text }) => text)
+    .join('\n')
+    .replace(/^\uFEFF?---\r?\n[\s\S]*?\n---[^\S\n]*\r?\n/, '');
+
 function sectionsOf(source: string, headings: NoteText['headings']): NoteText['sections'] {
   const lines = source.split('\n');
   const starts = [{ id: '', line: 1 }, ...headings];

@@ -18,5 +18,5 @@ export function printContents(notes: readonly Note[], language: Language, site: 
 
 /** Every note, one after the other. */
 export function printWhole(notes: readonly Note[], content: Content, site: URL | undefined): string {
-  return notes.map((note) => printNote(note.text, note.entry.body ?? '', content, site)).join('\n');
+  return notes.map((note) => printNote(note.text, content, site)).join('\n');
 }

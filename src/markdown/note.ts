@@ -1,16 +1,17 @@
 import { pathOf } from '../content/home.ts';
+import { bodyOf } from '../content/note.ts';
 import type { Content, NoteFile } from '../content/read.ts';
 import { asset, getTexts, href, type Language } from '../i18n/index.ts';
 import { printBody } from './body.ts';
 
-/** A note as a Markdown file of its own, from what it says and the MDX of its body. `site` is the origin that its links stand below. */
-export function printNote(note: NoteFile, mdx: string, content: Content, site: URL | undefined): string {
+/** A note as a Markdown file of its own, from what it says. `site` is the origin that its links stand below. */
+export function printNote(note: NoteFile, content: Content, site: URL | undefined): string {
   const { language } = note;
   const address = (path: string) => addressOf(language, path, site);
   const parts = [
     `# ${note.data?.title}`,
     note.data?.description,
-    printBody(mdx, { language, content, address }),
+    printBody(bodyOf(note), { language, content, address }),
     printSiblings(note, content, address),
     printErrata(note, content),
     `---\n\n${getTexts(language).siteName}: <${address(pathOf(note))}>`,

@@ -15,5 +15,5 @@ export async function getStaticPaths() {
 /** The note as Markdown, beside its page. */
 export const GET: APIRoute = ({ props, site }) => {
   const { note } = props as { note: Note };
-  return new Response(printNote(note.text, note.entry.body ?? '', getData(), site), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+  return new Response(printNote(note.text, getData(), site), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
 };
