@@ -1,48 +1,44 @@
-// Builds one search index per language from the built pages in a folder and from records, and says how many things each holds.
+// Builds the search index of a language from the built pages in a folder and from records, and says how many things it holds.
 import { globSync, readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { htmlLang, languages, type Language } from '../i18n/languages.ts';
+import { folderOf, languages, type Language } from '../i18n/languages.ts';
 import type { SearchRecord } from './records.ts';
 import { writeIndex, type Body } from './write-index.ts';
 
-const { folder, records } = workerData as { folder: string; records: SearchRecord[] };
-const bodies = listBodies(new URL(folder));
-const sizes: [Language, number][] = [];
-for (const language of languages) {
-  const own = bodies.filter((body) => body.language === language);
-  const size = await writeIndex(
-    new URL(`pagefind/${language}/`, folder),
-    own,
-    records.filter((record) => record.language === language),
-  );
-  sizes.push([language, size]);
+/** What the thread is given: the folder of the site as a URL. */
+export interface Task {
+  language: Language;
+  folder: string;
+  records: SearchRecord[];
 }
-parentPort?.postMessage(sizes);
 
-/** The pages that are to be found, each in the language it is written in. A text is read when it is asked for: all of them at once are a gigabyte at 5,000 notes. */
-function listBodies(dir: URL): (Body & { language: Language })[] {
-  return globSync('**/index.html', { cwd: dir })
+const { language, folder, records } = workerData as Task;
+parentPort?.postMessage(await writeIndex(new URL(`pagefind/${language}/`, folder), listBodies(new URL(folder)), records));
+
+/** The pages of the language that are to be found. A text is read when it is asked for: all of them at once are a gigabyte at 5,000 notes. */
+function listBodies(dir: URL): Body[] {
+  const own = folderOf(language);
+  const others = languages.map(folderOf).filter((other) => other !== own && other !== '');
+  return globSync(`${own}**/index.html`, { cwd: dir })
     .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !others.some((other) => file.startsWith(other)))
     .sort()
     .flatMap((file) => {
       const read = () => readFileSync(new URL(file, dir), 'utf8');
-      const language = parseLanguage(read());
-      return language
-        ? [
-            {
-              url: file.replace(/index\.html$/, ''),
-              language,
-              get html() {
-                return read();
-              },
-            },
-          ]
-        : [];
+      if (!read().includes(' data-pagefind-body')) return [];
+      return [
+        {
+          url: file.replace(/index\.html$/, ''),
+          get html() {
+            return parseBody(read());
+          },
+        },
+      ];
     });
 }
 
-/** The language of a page that is to be found; nothing for any other. */
-function parseLanguage(html: string): Language | undefined {
-  if (!html.includes('data-pagefind-body')) return undefined;
-  return languages.find((candidate) => html.includes(`<html lang="${htmlLang[candidate]}"`)) ?? languages[0];
+/** A page with nothing around its text, which would be sent to Pagefind and parsed for nothing; the whole page where only some of its lines are to be found. */
+function parseBody(html: string): string {
+  const [text] = /<(article|main)\b[^<>]* data-pagefind-body[\s\S]*<\/\1>/.exec(html) ?? [];
+  return text === undefined ? html : `<html><body>${text}</body></html>`;
 }

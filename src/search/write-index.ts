@@ -30,6 +30,8 @@ export async function writeIndex(target: URL, bodies: readonly Body[], records: 
   // The next index has a size of its own, which Pagefind reads when it starts.
   await close();
   const indexed = getIndexed(files);
+  const wanted = bodies.length + records.length;
+  if (indexed.length !== wanted) throw new Error(`Pagefind took ${indexed.length} of ${wanted} pages and records`);
   const urls = new Set(records.map(({ url }) => url));
   const carded = new Set(indexed.filter(({ url }) => urls.has(url)).map(({ id }) => id));
   await writeBundle(
