@@ -2,8 +2,9 @@
 import { parseArgs } from 'node:util';
 import { measurePages } from './pages.ts';
 import { describeMachine, readResults, writeResults, type BuildResult } from './results.ts';
-import { buildSite, installPeers, names, ownSize, type Name } from './sites.ts';
+import { buildRounds, buildSite, installPeers, names, ownSize, type Name } from './sites.ts';
 import { printResults } from './tables.ts';
+import type { Taken } from './watched.ts';
 
 /** The notes of the notebook itself, and what they are to grow to. */
 const sizes = [ownSize, 1000, 5000];
@@ -19,13 +20,22 @@ if (values.only !== 'build') await benchPages(Boolean(values.only));
 
 /** Build after build, as two at once would share the processors. */
 async function benchBuilds(size: number, which: readonly Name[]) {
-  const result: BuildResult = { ...describeMachine(), size, taken: {} };
-  for (const name of which) {
-    result.taken[name] = await buildSite(name, size);
-    console.log(`${size} notes, ${name}: ${JSON.stringify(result.taken[name])}`);
-  }
+  const taken = new Map<Name, Taken[]>(which.map((name) => [name, []]));
+  for (let round = 0; round < buildRounds(size); round += 1)
+    for (const [name, all] of taken) {
+      all.push(await buildSite(name, size));
+      console.log(`${size} notes, ${name}: ${JSON.stringify(all.at(-1))}`);
+    }
+  const result: BuildResult = { ...describeMachine(), size, taken: Object.fromEntries([...taken].map(([name, all]) => [name, toMedian(all)])) };
   const results = readResults();
   writeResults({ ...results, builds: [...results.builds.filter((other) => other.size !== size), result] }, printResults);
+}
+
+/** The middle one of several builds by its time, and the most memory that any of them took. */
+function toMedian(all: readonly Taken[]): Taken {
+  const middle = all.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(all.length / 2)];
+  if (!middle) throw new Error('Nothing was built');
+  return { ...middle, memory: Math.max(...all.map(({ memory }) => memory)) };
 }
 
 async function benchPages(alone: boolean) {

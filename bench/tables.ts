@@ -1,6 +1,6 @@
 import { median } from './measure.ts';
 import type { BuildResult, PagesResult, Results } from './results.ts';
-import { heap, names, titles, type Name } from './sites.ts';
+import { buildRounds, names, nodeOptions, titles, type Name } from './sites.ts';
 import type { Visit } from './visit.ts';
 
 const peers = names.filter((name) => name !== 'notebook');
@@ -71,9 +71,10 @@ function printBuilds(builds: readonly BuildResult[]): string[] {
           titles[name],
           `${taken.seconds.toFixed(0)} s`,
           `${taken.cpu.toFixed(0)} s`,
-          `${(1000 * perNote(build, name)).toFixed(1)} ms`,
+          milliseconds(perNote(build, name)),
           name === 'notebook' ? '' : ratio(perNote(build, 'notebook') / perNote(build, name)),
           before ? ratio(perNote(build, name) / perNote(before, name)) : '',
+          before ? milliseconds((taken.seconds - (before.taken[name]?.seconds ?? NaN)) / (build.size - before.size)) : '',
           `${(taken.memory / 2 ** 20).toFixed(0)} MB`,
         ],
       ];
@@ -81,12 +82,13 @@ function printBuilds(builds: readonly BuildResult[]): string[] {
   );
   return [
     '## Builds',
-    `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. Whole builds with nothing kept from before; ours checks all content and draws a picture of every page too. More notes are made of the notebook's own by \`bench/grow.ts\`. Memory is the most that the build and its children held at one time, in a Node that may take up to ${heap.own} MB for its heap in our builds, ${heap.theirs} in the others, and whose bundler gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.`,
-    table(['notes', 'site', 'time', 'processor', 'per note', 'ours by theirs', 'per note, by the size before', 'memory'], rows),
+    `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. Whole builds with nothing kept from before, the median of ${buildRounds(0)} by turns (of ${buildRounds(5000)} at 5,000); ours checks all content and draws a picture of every page too. More notes are made of the notebook's own by \`bench/grow.ts\`. Memory is the most that the build and its children held at one time, under \`${nodeOptions('notebook', 0)}\` for ours (\`${nodeOptions('notebook', 5000)}\` at 5,000) and \`${nodeOptions('starlight', 0)}\` for the others, with a bundler that gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.`,
+    table(['notes', 'site', 'time', 'processor', 'per note', 'ours by theirs', 'per note, by the size before', 'each further note', 'memory'], rows),
   ];
 }
 
 const table = (head: string[], rows: string[][]) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const ratio = (value: number) => (Number.isFinite(value) ? `**${value.toFixed(2)}**` : 'none');
+const milliseconds = (value: number) => `${(1000 * value).toFixed(1)} ms`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
