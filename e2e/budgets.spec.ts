@@ -8,12 +8,6 @@ import { weigh, type Weight } from './weight.ts';
 /** KB are 1,000 bytes of gzip; a first visit with nothing kept. */
 const budget = { note: 25_000, home: 35_000, js: 6_000, requests: 6 };
 
-/**
- * One note lists every problem with its 51 commands, what they print and what each word means: 24 KB of text alone.
- * Split, a reader with an error message would not find it by the browser's own search.
- */
-const heavier: Record<string, number> = { '/kind-kubectl/troubleshooting/': 35_000, '/en/kind-kubectl/troubleshooting/': 35_000 };
-
 const total = ({ html, css, js }: Weight) => html + css + js;
 const heaviest = (weights: Weight[], of: (weight: Weight) => number) => weights.reduce((worst, weight) => (of(weight) > of(worst) ? weight : worst));
 const print = (name: string, weights: Weight[]) => {
@@ -35,7 +29,7 @@ for (const language of languages) {
         await weigh(browser, root + (language === 'en' ? 'en' : '') + pathOf(note).slice(language === 'en' ? 0 : 1), index % 2 === 0 ? 'light' : 'dark'),
       );
     print(`${language} notes`, weights);
-    for (const weight of weights) expectWithin(weight, heavier[weight.path] ?? budget.note);
+    for (const weight of weights) expectWithin(weight, budget.note);
   });
 }
 
