@@ -45,6 +45,11 @@ test('moves nothing while a page comes in pieces', async ({ browser, root }) => 
   expect(await moveInPieces(browser, root, 'workloads/labels-and-selectors/', places)).toEqual([]);
 });
 
+test('moves nothing of the bar while it comes in pieces', async ({ browser, root }) => {
+  const places = /(?<=<header class="site-header">(?:(?!<\/header>)[\s\S])*)(?=<(?:nav|a|button|theme-toggle|svg)\b)|(?<=<\/header>)/g;
+  expect(await moveInPieces(browser, root, 'workloads/labels-and-selectors/', places)).toEqual([]);
+});
+
 test('moves nothing when the theme changes', async ({ page, root }) => {
   await page.goto(`${root}services/service/`);
   const before = await page.locator('main').boundingBox();
