@@ -28,7 +28,9 @@ async function benchBuilds(size: number, which: readonly Name[]) {
     }
   const result: BuildResult = { ...describeMachine(), size, taken: Object.fromEntries([...taken].map(([name, all]) => [name, toMedian(all)])) };
   const results = readResults();
-  writeResults({ ...results, builds: [...results.builds.filter((other) => other.size !== size), result] }, printResults);
+  // The notebook's own size changes as it grows.
+  const others = results.builds.filter((other) => other.size !== size && sizes.includes(other.size));
+  writeResults({ ...results, builds: [...others, result] }, printResults);
 }
 
 /** The middle one of several builds by its time, and the most memory that any of them took. */
