@@ -50,6 +50,10 @@ test('moves nothing of the bar while it comes in pieces', async ({ browser, root
   expect(await moveInPieces(browser, root, 'workloads/labels-and-selectors/', places)).toEqual([]);
 });
 
+test('moves nothing of a table while it comes in pieces', async ({ browser, root }) => {
+  expect(await moveInPieces(browser, root, 'en/services/dns-and-namespaces/', /(?=<tr>)|(?<=<\/table>)/g)).toEqual([]);
+});
+
 test('moves nothing when the theme changes', async ({ page, root }) => {
   await page.goto(`${root}services/service/`);
   const before = await page.locator('main').boundingBox();
