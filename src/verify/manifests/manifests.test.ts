@@ -100,6 +100,11 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
     /k8s\/bad-value Pod\.spec\.containers\[0\]\.imagePullPolicy is "Alway": it must be Always, IfNotPresent or Never\. Did you mean "Always"\?/,
   ],
   [
+    'a map that is no text where one of a few is asked for',
+    pod('{ restartPolicy: { toString: a }, containers: [{ name: a, image: a }] }'),
+    /k8s\/bad-value Pod\.spec\.restartPolicy is \{"toString":"a"\}: it must be Always, Never or OnFailure\./,
+  ],
+  [
     'a bad quantity',
     pod('{ containers: [{ name: a, image: a, resources: { limits: { memory: 64MB } } }] }'),
     /k8s\/bad-value .*memory is "64MB": it must be a quantity like 500m, 64Mi or 1\.5\./,
