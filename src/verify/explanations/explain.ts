@@ -11,8 +11,10 @@ export interface Explained extends Part {
 
 /** Explains a command part by part. `use` hears of each sentence that was taken, by its entry and its path in it. */
 export function explain(run: string, explanations: readonly Explanation[], use: (entry: Explanation, path: string[]) => void = () => {}): Explained[] {
-  const find = finder(explanations);
-  return getParts(run, shapesOf(find)).map((part) => {
+  const { find, parts } = finder(explanations);
+  const known = parts.get(run) ?? getParts(run, shapesOf(find));
+  parts.set(run, known);
+  return known.map((part) => {
     const found = find(part.key);
     if (found) use(found.entry, found.path);
     return { ...part, says: found?.says };
@@ -26,10 +28,11 @@ interface Found {
 }
 type Find = (key: Key) => Found | undefined;
 
-const finders = new WeakMap<readonly Explanation[], Find>();
+/** `parts` keeps those of each command, which its checks and every page that shows it ask for. */
+const finders = new WeakMap<readonly Explanation[], { find: Find; parts: Map<string, Part[]> }>();
 
-function finder(explanations: readonly Explanation[]): Find {
-  const known = finders.get(explanations) ?? makeFinder(explanations);
+function finder(explanations: readonly Explanation[]) {
+  const known = finders.get(explanations) ?? { find: makeFinder(explanations), parts: new Map<string, Part[]>() };
   finders.set(explanations, known);
   return known;
 }

@@ -29,8 +29,22 @@ export interface Problem {
   message: string;
 }
 
-/** The objects of a source; those of a v1/List count as its own. One with neither apiVersion nor kind is a fragment. */
-export function parseDocuments({ file, firstLine, text }: Source): { documents: ManifestDocument[]; fragments: ManifestDocument[]; findings: Finding[] } {
+interface Documents {
+  documents: ManifestDocument[];
+  fragments: ManifestDocument[];
+  findings: Finding[];
+}
+
+const parsed = new WeakMap<Source, Documents>();
+
+/** The objects of a source; those of a v1/List count as its own. One with neither apiVersion nor kind is a fragment. Parsed once. */
+export function parseDocuments(source: Source): Documents {
+  const known = parsed.get(source) ?? parse(source);
+  parsed.set(source, known);
+  return known;
+}
+
+function parse({ file, firstLine, text }: Source): Documents {
   const yaml = parseYaml(text, file, firstLine, 'kubernetes');
   const all = yaml.values
     .map((value, index) => ({ value: dropNulls(value), at: (path: Path) => yaml.at(path, index) }))
