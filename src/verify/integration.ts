@@ -1,12 +1,13 @@
 import { globSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { getBuilt, getHistory } from '../content/built.ts';
 import { printFindings, type Finding } from '../content/finding.ts';
 import { readContent, type Content } from '../content/read.ts';
 import { languages } from '../i18n/languages.ts';
-import { verifyContent } from './content/index.ts';
-import { checkManifests } from './manifests/index.ts';
+import { verifyEach } from './content/index.ts';
+import { checkEachManifest } from './manifests/index.ts';
 import { checkSite } from './site/pages.ts';
 
 /**
@@ -19,12 +20,18 @@ export function verify(): AstroIntegration {
   return {
     name: 'verify',
     hooks: {
-      'astro:config:setup': ({ command }) => {
+      'astro:config:setup': async ({ command }) => {
         if (command !== 'build' && command !== 'dev') return;
         // Git takes its time, which it has while the rest begins.
         void getHistory(process.cwd());
         const content = command === 'build' ? getBuilt(process.cwd()) : readContent(process.cwd());
-        report([...verifyContent(content, process.cwd()), ...checkManifests(content)], 'content/', command === 'build');
+        const findings: Finding[] = [];
+        for (const found of checkAll(content)) {
+          findings.push(...found);
+          // The bundler's threads, which may ask for something meanwhile, are answered.
+          await setImmediate();
+        }
+        report(findings, 'content/', command === 'build');
         counts = printCounts(content);
       },
       'astro:config:done': ({ config }) => {
@@ -41,6 +48,11 @@ export function verify(): AstroIntegration {
       },
     },
   };
+}
+
+function* checkAll(content: Content): Generator<Finding[]> {
+  yield* verifyEach(content, process.cwd());
+  yield* checkEachManifest(content);
 }
 
 function printCounts({ notes, commands, manifests, diagrams }: Content): string {

@@ -1,6 +1,6 @@
 import { allBoxes } from '../../content/diagram.ts';
 import { didYouMean, type Finding } from '../../content/finding.ts';
-import type { Content, Diagram } from '../../content/read.ts';
+import type { Diagram } from '../../content/read.ts';
 import { layOut } from '../../diagrams/draw.ts';
 import { layouts } from '../../diagrams/layouts.ts';
 import { languages } from '../../i18n/languages.ts';
@@ -8,12 +8,10 @@ import { languages } from '../../i18n/languages.ts';
 type Problem = { path: (string | number)[]; code: string; message: string };
 
 /** A diagram names only its own boxes and steps, and can be drawn in every language at every width. */
-export function checkDiagrams({ diagrams }: Content): Finding[] {
-  return diagrams.flatMap((diagram) => {
-    const named = [...checkIds(diagram), ...checkSteps(diagram)];
-    const problems = named.length > 0 ? named : checkDrawing(diagram);
-    return problems.map(({ path, code, message }) => ({ file: diagram.source.file, ...diagram.at(path), code, message }));
-  });
+export function checkDiagram(diagram: Diagram): Finding[] {
+  const named = [...checkIds(diagram), ...checkSteps(diagram)];
+  const problems = named.length > 0 ? named : checkDrawing(diagram);
+  return problems.map(({ path, code, message }) => ({ file: diagram.source.file, ...diagram.at(path), code, message }));
 }
 
 function checkIds({ boxes, edges, steps }: Diagram): Problem[] {

@@ -3,7 +3,7 @@ import type { Content } from '../../content/read.ts';
 import { readTranslations } from '../../content/translations.ts';
 import { checkCommands } from '../commands/index.ts';
 import { checkExplanations } from '../explanations/index.ts';
-import { checkDiagrams } from './diagrams.ts';
+import { checkDiagram } from './diagrams.ts';
 import { checkOutputs } from './outputs.ts';
 import { checkManifestNotes } from './manifest-notes.ts';
 import { checkDuplicates } from './duplicates.ts';
@@ -13,20 +13,17 @@ import { checkTranslations } from './translations.ts';
 import { checkTwins } from './twins.ts';
 import { checkUses } from './uses.ts';
 
-const checks = [
-  checkDuplicates,
-  checkUses,
-  checkStatements,
-  checkLinks,
-  checkTwins,
-  checkDiagrams,
-  checkOutputs,
-  checkCommands,
-  checkExplanations,
-  checkManifestNotes,
-];
+const checks = [checkDuplicates, checkUses, checkStatements, checkLinks, checkTwins, checkOutputs, checkCommands, checkExplanations, checkManifestNotes];
 
 /** Everything that is wrong in the content read below that root, all at once. */
 export function verifyContent(content: Content, root: string): Finding[] {
-  return [...content.findings, ...checks.flatMap((check) => check(content)), ...checkTranslations(content, readTranslations(root))];
+  return [...verifyEach(content, root)].flat();
+}
+
+/** As verifyContent, one check after the other. */
+export function* verifyEach(content: Content, root: string): Generator<Finding[]> {
+  yield content.findings;
+  for (const check of checks) yield check(content);
+  for (const diagram of content.diagrams) yield checkDiagram(diagram);
+  yield checkTranslations(content, readTranslations(root));
 }
