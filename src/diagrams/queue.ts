@@ -16,11 +16,11 @@ export class Queue<T> {
     }
   }
 
-  pop(): T | undefined {
+  pop(): { cost: number; value: T } | undefined {
     const items = this.#items;
     const [first] = items;
     const last = items.pop();
-    if (first === undefined || last === undefined || items.length === 0) return first?.value;
+    if (first === undefined || last === undefined || items.length === 0) return first;
     items[0] = last;
     for (let at = 0; ; ) {
       const [one, other] = [2 * at + 1, 2 * at + 2];
@@ -28,7 +28,7 @@ export class Queue<T> {
       if (below >= items.length || !this.#swapIfCheaper(below, at)) break;
       at = below;
     }
-    return first.value;
+    return first;
   }
 
   #swapIfCheaper(low: number, high: number): boolean {

@@ -109,8 +109,10 @@ class Way {
     const goals = new Map(this.ports(this.to).map(({ step, spent }) => [key({ ...step, direction: (step.direction + 2) % 4 }), spent]));
     let goal: { at: number; spent: number } | undefined;
     while (queue.size > 0) {
-      const step = queue.pop();
-      if (!step) break;
+      const cheapest = queue.pop();
+      // What is left costs more than a way that is found, however straight it goes on.
+      if (!cheapest || (goal && cheapest.cost > goal.spent)) break;
+      const step = cheapest.value;
       const at = key(step);
       const spent = best.get(at) ?? Infinity;
       if ((goal && spent >= goal.spent) || left.get(at) === spent) continue;
