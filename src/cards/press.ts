@@ -19,7 +19,7 @@ interface Press {
 let press: Press | undefined;
 
 /** How many pictures the thread is told of at a time. */
-const together = 32;
+const together = 8;
 
 /** Begins to draw what is wanted into a folder, which is the site's at `base`. */
 export function openPress(folder: URL, base: string) {

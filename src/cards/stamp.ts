@@ -25,11 +25,18 @@ const rowOf = (index: number, size: number) => Math.floor(index / columns) * siz
 const place = (index: number, size: number) => `x="${columnOf(index, size)}" y="${rowOf(index, size)}"`;
 
 function cut(alpha: Uint8Array, width: number, index: number, size: number): Stamp {
-  const pixels: { x: number; y: number; cover: number }[] = [];
+  const xs: number[] = [];
+  const ys: number[] = [];
+  const covers: number[] = [];
   for (let y = 0; y < size; y += 1) {
     const from = (rowOf(index, size) + y) * width + columnOf(index, size);
-    for (let x = 0; x < size; x += 1) pixels.push({ x, y, cover: Math.round((alpha[from + x] ?? 0) / 17) });
+    for (let x = 0; x < size; x += 1) {
+      const cover = Math.round((alpha[from + x] ?? 0) / 17);
+      if (cover === 0) continue;
+      xs.push(x);
+      ys.push(y);
+      covers.push(cover);
+    }
   }
-  const covered = pixels.filter(({ cover }) => cover > 0);
-  return { xs: Uint8Array.from(covered, ({ x }) => x), ys: Uint8Array.from(covered, ({ y }) => y), covers: Uint8Array.from(covered, ({ cover }) => cover) };
+  return { xs: Uint8Array.from(xs), ys: Uint8Array.from(ys), covers: Uint8Array.from(covers) };
 }
