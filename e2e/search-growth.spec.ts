@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { pathOf } from '../src/content/home.ts';
 import { readContent } from '../src/content/read.ts';
 import { openBuilt, read } from '../src/search/built.ts';
-import { writeIndex, type Body } from '../src/search/write-index.ts';
+import { openIndex, writeIndex, type Body } from '../src/search/write-index.ts';
 import { toRecords } from '../src/search/records.ts';
 
 const content = readContent(process.cwd());
@@ -35,7 +35,8 @@ const code = globSync('dist/_astro/{panel,words,your-values,shared}.*.js').reduc
 
 async function buildIndex(amount: number): Promise<URL> {
   const folder = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'caderno-k8s-'))}/`);
-  await writeIndex(new URL('pagefind/pt-br/', folder), toBodies(amount), records);
+  const bodies = toBodies(amount);
+  await writeIndex(await openIndex(records, bodies.length), new URL('pagefind/pt-br/', folder), bodies, records);
   return folder;
 }
 

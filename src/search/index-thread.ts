@@ -1,19 +1,25 @@
-// Builds the search index of a language from the built pages in a folder and from records, and says how many things it holds.
+// Builds the search index of a language from records and then from the built pages in the folder that it is told of; says how many things it holds.
+import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { folderOf, languages, type Language } from '../i18n/languages.ts';
 import type { SearchRecord } from './records.ts';
-import { writeIndex, type Body } from './write-index.ts';
+import { openIndex, writeIndex, type Body } from './write-index.ts';
 
-/** What the thread is given: the folder of the site as a URL. */
+/** What the thread is given, with how many notes are to come. The folder of the site, as a URL, is sent when all pages stand there. */
 export interface Task {
   language: Language;
-  folder: string;
   records: SearchRecord[];
+  notes: number;
 }
 
-const { language, folder, records } = workerData as Task;
-parentPort?.postMessage(await writeIndex(new URL(`pagefind/${language}/`, folder), listBodies(new URL(folder)), records));
+const { language, records, notes } = workerData as Task;
+if (parentPort) {
+  const written = once(parentPort, 'message') as Promise<[string]>;
+  const index = await openIndex(records, notes);
+  const [folder] = await written;
+  parentPort.postMessage(await writeIndex(index, new URL(`pagefind/${language}/`, folder), listBodies(new URL(folder)), records));
+}
 
 /** The pages of the language that are to be found. A text is read when it is asked for: all of them at once are a gigabyte at 5,000 notes. */
 function listBodies(dir: URL): Body[] {

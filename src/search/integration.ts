@@ -10,17 +10,21 @@ import { toVocabulary } from './vocabulary.ts';
 /** With more notes than these, one language is indexed after the other: Pagefind takes 600 MB for the pages of 2,500. */
 const together = 2000;
 
-/** Builds one search index per language from the built pages and from the data: in threads of their own, from the moment the last page is written. */
+/**
+ * Builds one search index per language from the data and from the built pages: in threads of their own, which take the data while
+ * pages are made.
+ */
 export function search(): AstroIntegration {
+  let indexers: Indexer[] = [];
   let indexed: Promise<number[]> | undefined;
   return {
     name: 'search',
     hooks: {
+      'astro:build:start': () => {
+        if (getBuilt(process.cwd()).notes.length <= together) indexers = getTasks().map(openIndexer);
+      },
       'astro:build:generated': ({ dir }) => {
-        const content = getBuilt(process.cwd());
-        const records = toRecords(content);
-        const tasks = languages.map((language): Task => ({ language, folder: dir.href, records: records.filter((record) => record.language === language) }));
-        indexed = content.notes.length > together ? inTurn(tasks) : Promise.all(tasks.map(index));
+        indexed = indexers.length > 0 ? Promise.all(indexers.map((indexer) => finish(indexer, dir))) : inTurn(getTasks(), dir);
         // A failure is told when the index is waited for; until then nobody listens.
         indexed.catch(() => {});
       },
@@ -37,15 +41,41 @@ export function search(): AstroIntegration {
   };
 }
 
-/** Indexes a language; gives how many things its index holds, or rejects with what Pagefind reports. */
-function index(task: Task): Promise<number> {
-  const thread = new Worker(new URL('index-thread.ts', import.meta.url), { workerData: task });
-  return new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject));
+function getTasks(): Task[] {
+  const content = getBuilt(process.cwd());
+  const records = toRecords(content);
+  return languages.map((language) => ({
+    language,
+    records: records.filter((record) => record.language === language),
+    notes: content.notes.filter((note) => note.language === language).length,
+  }));
 }
 
-async function inTurn(tasks: Task[]): Promise<number[]> {
+/** A thread that indexes a language, and how many things its index holds in the end. */
+interface Indexer {
+  thread: Worker;
+  done: Promise<number>;
+}
+
+function openIndexer(task: Task): Indexer {
+  const thread = new Worker(new URL('index-thread.ts', import.meta.url), { workerData: task });
+  const done = new Promise<number>((resolve, reject) => thread.once('message', resolve).once('error', reject));
+  done.catch(() => {});
+  // A build that fails meanwhile is not held up.
+  thread.unref();
+  return { thread, done };
+}
+
+/** Has the pages in a folder indexed too; gives how many things the index holds, or rejects with what Pagefind reports. */
+function finish({ thread, done }: Indexer, folder: URL): Promise<number> {
+  thread.ref();
+  thread.postMessage(folder.href);
+  return done;
+}
+
+async function inTurn(tasks: Task[], folder: URL): Promise<number[]> {
   const sizes: number[] = [];
-  for (const task of tasks) sizes.push(await index(task));
+  for (const task of tasks) sizes.push(await finish(openIndexer(task), folder));
   return sizes;
 }
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { close, createIndex, type IndexFile } from 'pagefind';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { Fragment } from './index-reader.ts';
 import { toCards, type Indexed, type SearchRecord } from './records.ts';
 
@@ -13,18 +13,23 @@ export interface Body {
 }
 
 /**
- * Writes the index of one language and its cards into a folder; gives how many things it holds. Its words are as they
+ * Opens the index of one language with its records; `notes` is how many pages will come, more or less. Its words are as they
  * are written: Pagefind's stems are not those that `stem` makes of a query's words. Throws what Pagefind reports.
  */
-export async function writeIndex(target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<number> {
+export async function openIndex(records: readonly SearchRecord[], notes: number): Promise<PagefindIndex> {
   // Pagefind's own is 20,000 places of words, 27 KB a file: a query of two words would fetch half of the index.
   // https://github.com/Pagefind/pagefind/blob/main/pagefind/src/options.rs
   // As a site grows, both the files and their list grow, each by the root of it.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(140 * Math.sqrt(bodies.length + records.length)));
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(140 * Math.sqrt(notes + records.length)));
   const { index } = await createIndex({ forceLanguage: 'unknown', includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
   if (!index) throw new Error('Pagefind made no index');
-  for (const { url, html } of bodies) fail((await index.addHTMLFile({ url, content: html })).errors);
   for (const { url, content, meta, filters } of records) fail((await index.addCustomRecord({ url, language: 'unknown', content, meta, filters })).errors);
+  return index;
+}
+
+/** Adds the pages to an index and writes it and its cards into a folder; gives how many things it holds. Throws what Pagefind reports. */
+export async function writeIndex(index: PagefindIndex, target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<number> {
+  for (const { url, html } of bodies) fail((await index.addHTMLFile({ url, content: html })).errors);
   const { files, errors } = await index.getFiles();
   fail(errors);
   // The next index has a size of its own, which Pagefind reads when it starts.
