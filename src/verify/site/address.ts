@@ -21,9 +21,9 @@ export function makeAddressCheck(site: Site): (url: string, from: string) => str
     files.set(file, known);
     return known;
   };
-  return (url, from) => {
-    if (!URL.canParse(url, site.origin)) return `"${url}" is not an address.`;
-    const target = new URL(url, addressOf(from, site));
+  const findProblem = (url: string, from: string) => {
+    const target = URL.parse(url, addressOf(from, site));
+    if (!target) return `"${url}" is not an address.`;
     if (target.origin !== site.origin) return undefined;
     const path = decodeURIComponent(target.pathname);
     if (!path.startsWith(site.base)) return `${url} leaves the site's base ${site.base}.`;
@@ -32,5 +32,12 @@ export function makeAddressCheck(site: Site): (url: string, from: string) => str
     const anchor = decodeURIComponent(target.hash.slice(1));
     if (anchor !== '' && !site.pages.get(file)?.ids.has(anchor)) return `${url}: ${file} has no id "${anchor}".`;
     return undefined;
+  };
+  // Most addresses stand on every page, and mean the same wherever they stand.
+  const known = new Map<string, string | undefined>();
+  return (url, from) => {
+    if (!/^(\/|https?:)/.test(url)) return findProblem(url, from);
+    if (!known.has(url)) known.set(url, findProblem(url, from));
+    return known.get(url);
   };
 }
