@@ -4,10 +4,12 @@ import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
 import { markdownHtml } from './src/blocks/markdown-html.ts';
 import { shikiConfig } from './src/blocks/shiki.ts';
+import { lightSync } from './src/bundle/light-sync.ts';
 import { cards } from './src/cards/integration.ts';
-import { quickStore } from './src/cluster/engine/quick-store.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
-import { slimShell } from './src/lab/slim/plugin.ts';
+import { lab } from './src/lab/bundle/integration.ts';
+import { labWorker } from './src/lab/bundle/plugin.ts';
+import { workerPlugins } from './src/lab/bundle/worker.ts';
 import { licences, listedPackages } from './src/licences/plugin.ts';
 import { notebook } from './src/notebook/integration.ts';
 import { offline } from './src/offline/integration.ts';
@@ -46,6 +48,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang }, filter: (page) => !/\/(offline|notebook)\/$/.test(page) }),
     cards(),
+    lab(),
     notebook(),
     // Needs a Chromium, which a build of the site alone does not.
     ...(process.env.PDF ? [(await import('./scripts/notebook-pdf.ts')).notebookPdf()] : []),
@@ -55,8 +58,8 @@ export default defineConfig({
     licences(),
   ],
   vite: {
-    plugins: [verified(), slimShell(), slimPreload(), listedPackages()],
-    worker: { format: 'es', plugins: () => [slimShell(), quickStore(), listedPackages()] },
+    plugins: [lightSync(), verified(), labWorker(), slimPreload(), listedPackages()],
+    worker: { format: 'es', plugins: workerPlugins },
     // One request for the small files that the search shares with the lists, the values and the lab.
     environments: {
       // A file for each note and another for what it brings, as is Astro's way, are a tenth of a large build to write and to load.

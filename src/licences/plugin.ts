@@ -12,13 +12,17 @@ export function listedPackages(): Plugin {
     generateBundle(_, bundle) {
       // What draws the pages at build is sent to nobody.
       if (this.environment.name !== 'client') return;
-      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
-      for (const name of packagesOf(modules)) seen.add(name);
-      const unlisted = findUnlisted(seen);
-      if (unlisted.length > 0)
-        this.error(`Readers are sent code of ${unlisted.join(', ')}, whose licence is not on the list: add it to src/licences/shipped.ts.`);
+      listPackages(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])));
     },
   };
+}
+
+/** Takes note of the packages that the modules of a bundle belong to. Throws where the list of licences lacks one. */
+export function listPackages(modules: readonly string[]) {
+  for (const name of packagesOf(modules)) seen.add(name);
+  const unlisted = findUnlisted(seen);
+  if (unlisted.length > 0)
+    throw new Error(`Readers are sent code of ${unlisted.join(', ')}, whose licence is not on the list: add it to src/licences/shipped.ts.`);
 }
 
 /** After the last bundle: fails where the list names a package that no reader is sent any more. */

@@ -39,7 +39,10 @@ export function slimShell(): Plugin {
   return {
     name: 'slim-shell',
     enforce: 'pre',
-    resolveId: (id, importer) => (packages.includes(id) && importer?.includes('just-bash') ? standIn : undefined),
+    resolveId: {
+      filter: { id: packages.map((name) => new RegExp(`^${name}$`)) },
+      handler: (_, importer) => (importer?.includes('just-bash') ? standIn : undefined),
+    },
     transform: { filter: { id: /just-bash\/dist\/bundle\/browser\.js/ }, handler: (code) => ({ code: slim(code), map: null }) },
   };
 }

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { bundle, type BundledFile } from '../../bundle/bundle.ts';
+import { quickStore } from '../../cluster/engine/quick-store.ts';
+import { slimShell } from '../slim/plugin.ts';
+
+/** What the lab's worker is bundled with, in development as in a build. */
+export const workerPlugins = () => [slimShell(), quickStore()];
+
+let files: Promise<BundledFile[]> | undefined;
+
+/** The files of the lab's worker, its entry first. Bundled once for a build, from the first call on. */
+export function getWorker(): Promise<BundledFile[]> {
+  if (!files) {
+    files = bundle(fileURLToPath(new URL('../worker.ts', import.meta.url)), 'es', workerPlugins());
+    // A failure is told to who waits; until then nobody listens.
+    files.catch(() => {});
+  }
+  return files;
+}
