@@ -1,4 +1,5 @@
-import { defineCollection } from 'astro:content';
+// Of `astro:content`, which brings all of Astro's runtime, only this is asked for: half a second of a build.
+import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
 import { noteSchema } from './content/schema.ts';
 import { topics } from './content/topics.ts';
