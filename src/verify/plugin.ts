@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
-const shared = /\/src\/(cards\/press|content\/built|diagrams\/draw|verify\/\w+\/index)\.ts$/;
+const shared = /\/src\/(cards\/press|content\/built|diagrams\/draw|schemas\/index|verify\/\w+\/index)\.ts$/;
 
 /**
  * What has read, checked and laid out the content before a build, and what works beside it, is not bundled once more for its
