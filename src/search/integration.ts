@@ -7,7 +7,7 @@ import type { Task } from './index-thread.ts';
 import { toRecords } from './records.ts';
 import { toVocabulary } from './vocabulary.ts';
 
-/** With more notes than these, one language is indexed after the other: Pagefind takes 600 MB for the pages of 2,500. */
+/** With more notes than these, one language is indexed after the other, and nothing else is done meanwhile: Pagefind takes 600 MB for the pages of 2,500. */
 const together = 2000;
 
 /**
@@ -24,12 +24,13 @@ export function search(): AstroIntegration {
         if (getBuilt(process.cwd()).notes.length <= together) indexers = getTasks().map(openIndexer);
       },
       'astro:build:generated': ({ dir }) => {
-        indexed = indexers.length > 0 ? Promise.all(indexers.map((indexer) => finish(indexer, dir))) : inTurn(getTasks(), dir);
+        if (indexers.length === 0) return;
+        indexed = Promise.all(indexers.map((indexer) => finish(indexer, dir)));
         // A failure is told when the index is waited for; until then nobody listens.
         indexed.catch(() => {});
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
-        const sizes = (await indexed) ?? [];
+        const sizes = await (indexed ?? inTurn(getTasks(), dir));
         for (const [at, language] of languages.entries()) {
           const words = toVocabulary(getBuilt(process.cwd()), language);
           writeFileSync(new URL(`pagefind/${language}/words.json`, dir), JSON.stringify(words));
