@@ -8,8 +8,8 @@ const browsers = ['chrome111', 'edge111', 'firefox114', 'safari16.4', 'ios16.4']
 export type BundledFile = Pick<OutputAsset, 'fileName' | 'source'>;
 
 /**
- * Bundles a script for browsers that is no part of a page, its entry first. Vite's pipeline would take three times as long for
- * the same file, most of it in calls from one language to the other. Throws where a package in it is not on the list of licences.
+ * Bundles a script for browsers that is no part of a page, its entry first. Vite's pipeline of plugins takes twice the work for
+ * the same file, half of it in calls from one language to the other. Throws where a package in it is not on the list of licences.
  */
 export async function bundle(
   entry: string,
