@@ -143,6 +143,20 @@ test('opens with Ctrl+K, closes with Escape and gives the focus back', async ({ 
   await expect(button).toBeFocused();
 });
 
+test('says how much was found for as long as it is shown, however late the rest is drawn', async ({ page, root }) => {
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 600);
+  });
+  await page.goto(root);
+  await ask(page, 'escalar');
+  const status = page.locator('.search-status');
+  await expect(status).toContainText(/\d/);
+  await page.getByRole('searchbox').fill('pods');
+  await expect(status).toContainText(/\d/);
+  await page.waitForTimeout(1000);
+  await expect(status).toContainText(/\d/);
+});
+
 test('says that nothing was found, and what to try', async ({ page, root }) => {
   await page.goto(root);
   await page.keyboard.press('/');

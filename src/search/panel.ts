@@ -97,6 +97,7 @@ export class Panel {
     const slow = setTimeout(() => this.say(this.texts.loading), 300);
     try {
       const found = await this.find(query, number).catch(() => this.find(query, number));
+      clearTimeout(slow);
       if (found && number === this.asked) await this.show(query, found.answer, found.items);
     } catch {
       if (number === this.asked) this.showFailure();
