@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { openThread, type SideThread } from '../threads/side-thread.ts';
 import type { Card } from './card.ts';
 
 /** A picture to draw, below the site's folder. */
@@ -8,13 +8,10 @@ export interface Wanted {
 }
 
 /** Where pictures are drawn: a thread of its own, which works while the pages that want them are still being made. */
-interface Press {
-  thread: Worker;
+interface Press extends SideThread<number> {
   base: string;
   /** What the thread was not told of yet: to tell it of each picture alone would take longer than to make a page. */
   wanted: Wanted[];
-  /** Gives how many pictures were drawn, or rejects with what the first of them failed with. */
-  done: Promise<number>;
 }
 let press: Press | undefined;
 
@@ -23,13 +20,7 @@ const together = 8;
 
 /** Begins to draw what is wanted into a folder, which is the site's at `base`. */
 export function openPress(folder: URL, base: string) {
-  const thread = new Worker(new URL('press-thread.ts', import.meta.url), { workerData: folder.href });
-  const done = new Promise<number>((resolve, reject) => thread.once('message', resolve).once('error', reject));
-  // A failure is told by `closePress`; until then nobody listens.
-  done.catch(() => {});
-  // A build that fails meanwhile is not held up.
-  thread.unref();
-  press = { thread, base, wanted: [], done };
+  press = { ...openThread<number>(new URL('press-thread.ts', import.meta.url), folder.href), base, wanted: [] };
 }
 
 /** Has a picture drawn at an address of the site; does nothing where no build is under way. */

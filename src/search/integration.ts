@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { getBuilt } from '../content/built.ts';
 import { languages } from '../i18n/languages.ts';
+import { openThread, type SideThread } from '../threads/side-thread.ts';
 import type { Task } from './index-thread.ts';
 import { toRecords } from './records.ts';
 import { toVocabulary } from './vocabulary.ts';
@@ -52,20 +52,10 @@ function getTasks(): Task[] {
   }));
 }
 
-/** A thread that indexes a language, and how many things its index holds in the end. */
-interface Indexer {
-  thread: Worker;
-  done: Promise<number>;
-}
+/** A thread that indexes a language, and says how many things its index holds in the end. */
+type Indexer = SideThread<number>;
 
-function openIndexer(task: Task): Indexer {
-  const thread = new Worker(new URL('index-thread.ts', import.meta.url), { workerData: task });
-  const done = new Promise<number>((resolve, reject) => thread.once('message', resolve).once('error', reject));
-  done.catch(() => {});
-  // A build that fails meanwhile is not held up.
-  thread.unref();
-  return { thread, done };
-}
+const openIndexer = (task: Task): Indexer => openThread(new URL('index-thread.ts', import.meta.url), task);
 
 /** Has the pages in a folder indexed too; gives how many things the index holds, or rejects with what Pagefind reports. */
 function finish({ thread, done }: Indexer, folder: URL): Promise<number> {
