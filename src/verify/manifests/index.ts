@@ -29,13 +29,9 @@ export function checkManifest(manifest: Pick<Manifest, 'path' | 'text'>, site: M
   );
 }
 
-const valid = new WeakMap<Manifest, string[]>();
-
-/** What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.19`; nothing for one that is wrong by the schemas. Found once. */
-export function getValidAgainst(manifest: Manifest, schemas?: Schemas): string[] {
-  const known = valid.get(manifest) ?? getValidSets(toSource(manifest), schemas ?? readSchemas());
-  valid.set(manifest, known);
-  return known;
+/** What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.19`; nothing for one that is wrong by the schemas. */
+export function getValidAgainst(manifest: Manifest, schemas: Schemas = readSchemas()): string[] {
+  return getValidSets(toSource(manifest), schemas);
 }
 
 const sources = new WeakMap<object, Source>();
