@@ -36,7 +36,7 @@ export function makeAddressCheck(site: Site): (url: string, from: string) => str
   // Most addresses stand on every page, and mean the same wherever they stand.
   const known = new Map<string, string | undefined>();
   return (url, from) => {
-    if (!/^(\/|https?:)/.test(url)) return findProblem(url, from);
+    if (!/^(\/|https?:\/\/)/.test(url)) return findProblem(url, from);
     if (!known.has(url)) known.set(url, findProblem(url, from));
     return known.get(url);
   };

@@ -10,9 +10,7 @@ export interface Tag {
 }
 
 // No tree: a whole notebook on one page is 100 MB, whose nodes would take gigabytes.
-// Most tags have a class and nothing else: they are passed over first.
-const token =
-  /<!--[\s\S]*?-->|<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1>|<(?![a-z]+(?: class="[^"]*")?>)([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+const token = /<!--[\s\S]*?-->|<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1>|<([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 
 /** The start tags of a page as Astro writes it, one after the other: those that these words stand in. What stands in scripts, styles and comments is none. */
 export function* parseTags(html: string, words: RegExp): Generator<Tag> {
