@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkitten';
+import { unpackWoff } from './woff.ts';
 
 /** How a line looks: its size in pixels, what is added to each letter's width in parts of that, and its colour. */
 export interface Style {
@@ -52,7 +53,7 @@ const fonts = new Map<number, Font>();
 function readFont(weight: Style['weight']): Font {
   const known = fonts.get(weight);
   if (known) return known;
-  const font = create(readFileSync(createRequire(import.meta.url).resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`)));
+  const font = create(unpackWoff(readFileSync(createRequire(import.meta.url).resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`))));
   if (font.isCollection) throw new Error('Inter is one font, not a collection');
   fonts.set(weight, font);
   return font;

@@ -30,12 +30,12 @@ let cutting: Promise<void> | undefined;
  */
 export function cutCommonStamps(): Promise<void> {
   cutting ??= cutStamps(
-    styles.flatMap((style) => common.flatMap((letter) => [0, 1, 2, 3].map((quarter) => ({ key: keyOf(style, letter, quarter), letter, quarter, style })))),
+    styles.flatMap((style) => common.flatMap((letter) => [0, 1].map((half) => ({ key: keyOf(style, letter, half), letter, half, style })))),
   );
   return cutting;
 }
 
-/** A letter where its stamp goes. A stamp stands on whole pixels, so there are four of a letter, each a quarter further right. */
+/** A letter where its stamp goes. A stamp stands on whole pixels, so there are two of a letter, one of them half a pixel further right. */
 interface Letter extends Cut {
   left: number;
   top: number;
@@ -45,23 +45,23 @@ interface Letter extends Cut {
 interface Cut {
   key: string;
   letter: string;
-  quarter: number;
+  half: number;
   style: Style;
 }
 
-const keyOf = ({ weight, size }: Style, letter: string, quarter: number) => `${weight} ${size} ${letter} ${quarter}`;
+const keyOf = ({ weight, size }: Style, letter: string, half: number) => `${weight} ${size} ${letter} ${half}`;
 
 function toLetters({ text, x, y, style }: Line): Letter[] {
   return placeLetters(text, style)
     .filter(({ letter }) => letter !== ' ')
     .map(({ letter, x: from }) => {
-      const quarters = Math.round((x + from) * 4);
-      const quarter = quarters % 4;
+      const halves = Math.round((x + from) * 2);
+      const half = halves % 2;
       return {
-        key: keyOf(style, letter, quarter),
+        key: keyOf(style, letter, half),
         letter,
-        quarter,
-        left: (quarters - quarter) / 4 - marginOf(style),
+        half,
+        left: (halves - half) / 2 - marginOf(style),
         top: y - baselineOf(style),
         style,
       };
@@ -78,7 +78,7 @@ const stamps = new Map<string, Stamp>();
 async function cutStamps(letters: readonly Cut[]) {
   for (const [size, own] of Map.groupBy(letters, ({ style }) => squareOf(style))) {
     const drawn = await drawStamps(
-      own.map(({ letter, quarter, style }) => `<g transform="translate(${marginOf(style) + quarter / 4} ${baselineOf(style)})">${outline(letter, style)}</g>`),
+      own.map(({ letter, half, style }) => `<g transform="translate(${marginOf(style) + half / 2} ${baselineOf(style)})">${outline(letter, style)}</g>`),
       size,
     );
     own.forEach(({ key }, index) => drawn[index] && stamps.set(key, drawn[index]));

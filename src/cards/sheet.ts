@@ -30,16 +30,18 @@ export class Sheet {
   }
 
   fill(box: { x: number; y: number; width: number; height: number }, ink: Ink) {
-    for (let y = box.y; y < box.y + box.height; y += 1) this.#pixels.fill(colourOf(ink, steps), this.#at(box.x, y), this.#at(box.x + box.width, y));
+    for (let y = box.y; y < box.y + box.height; y += 1) this.#pixels.fill(firstOf[ink] + steps, this.#at(box.x, y), this.#at(box.x + box.width, y));
   }
 
   /** Stamps with the top left corner at that place; what would be outside is left out. */
   stamp({ xs, ys, covers }: Stamp, left: number, top: number, ink: Ink) {
+    const first = firstOf[ink];
     for (let index = 0; index < covers.length; index += 1) {
-      const [x, y] = [left + (xs[index] ?? 0), top + (ys[index] ?? 0)];
+      const x = left + (xs[index] ?? 0);
+      const y = top + (ys[index] ?? 0);
       if (x < 0 || x >= this.width || y < 0 || y >= this.height) continue;
       const at = this.#at(x, y);
-      this.#pixels[at] = Math.max(this.#pixels[at] ?? 0, colourOf(ink, covers[index] ?? 0));
+      this.#pixels[at] = Math.max(this.#pixels[at] ?? 0, first + (covers[index] ?? 0));
     }
   }
 
@@ -65,7 +67,6 @@ export class Sheet {
 }
 
 const firstOf = Object.fromEntries(names.map((name, index) => [name, index * steps])) as Record<Ink, number>;
-const colourOf = (ink: Ink, covered: number) => firstOf[ink] + covered;
 
 function chunk(type: string, data: Buffer): Buffer {
   const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
