@@ -8,15 +8,15 @@ import { readKept, type Kept } from './kept.ts';
 
 const folders = languages.map(folderOf);
 
-/** Writes service-worker.js of a script into a built site, for the files that stand there; gives how many it keeps and what they weigh, in bytes of gzip. */
-export async function writeWorker(folder: string, script: Promise<string> = bundleWorker()): Promise<{ files: number; bytes: number }> {
-  const { kept, bytes } = await readKept(
+/** Writes service-worker.js of a script into a built site, for the files that stand there; gives how many it keeps. */
+export async function writeWorker(folder: string, script: Promise<string> = bundleWorker()): Promise<number> {
+  const kept = readKept(
     folder,
     folders.map((path) => `${path}notebook/`),
   );
   const fallbacks = Object.fromEntries(folders.map((path) => [path, `${path}offline/`]));
   await writeFile(join(folder, 'service-worker.js'), printConstants({ BUILD: nameOf(kept), KEPT: kept, FALLBACKS: fallbacks }) + (await script));
-  return { files: kept.length, bytes };
+  return kept.length;
 }
 
 /** A build is what it keeps: the same files make the same build. */
