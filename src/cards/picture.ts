@@ -10,16 +10,20 @@ export async function drawPicture(card: Card): Promise<Buffer> {
   await cutCommonStamps();
   // Each of the others by itself: what pictures were drawn before must not show.
   for (const letter of letters) if (!stamps.has(letter.key)) await cutStamps([letter]);
-  const sheet = new Sheet(width, height);
+  const markStamp = await cutMark();
+  sheet.clear();
   sheet.fill(footer, 'blue');
   sheet.fill(underline, 'highlighter');
-  sheet.stamp(await cutMark(), mark.x, mark.y, 'blue');
+  sheet.stamp(markStamp, mark.x, mark.y, 'blue');
   for (const { key, left, top, style } of letters) {
     const stamp = stamps.get(key);
     if (stamp) sheet.stamp(stamp, left, top, style.ink);
   }
   return sheet.png();
 }
+
+/** All pictures are drawn on it, one after the other: a new one for each would have all memory searched for what is no longer used. */
+const sheet = new Sheet(width, height);
 
 const common = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789áàâãçéêíóôõú.,:;()-/·’'];
 let cutting: Promise<void> | undefined;
@@ -86,14 +90,14 @@ async function cutStamps(letters: readonly Cut[]) {
 }
 
 const lines = ['M12 2l8.7 5v10L12 22l-8.7-5V7z', 'M8.5 9.5h7M8.5 12.5h7M8.5 15.5h4'].map((d) => `<path d="${d}"/>`).join('');
-let markStamp: Promise<Stamp[]> | undefined;
+let cutMarks: Promise<Stamp[]> | undefined;
 
 async function cutMark(): Promise<Stamp> {
-  markStamp ??= drawStamps(
+  cutMarks ??= drawStamps(
     [`<g transform="scale(${mark.size / 24})" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round">${lines}</g>`],
     mark.size,
   );
-  const [stamp] = await markStamp;
+  const [stamp] = await cutMarks;
   if (!stamp) throw new Error('The mark was not drawn');
   return stamp;
 }

@@ -29,6 +29,11 @@ export class Sheet {
     this.#pixels = new Uint8Array((width + 1) * height);
   }
 
+  /** Makes it paper again. */
+  clear() {
+    this.#pixels.fill(0);
+  }
+
   fill(box: { x: number; y: number; width: number; height: number }, ink: Ink) {
     for (let y = box.y; y < box.y + box.height; y += 1) this.#pixels.fill(firstOf[ink] + steps, this.#at(box.x, y), this.#at(box.x + box.width, y));
   }
