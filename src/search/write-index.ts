@@ -23,13 +23,13 @@ export async function openIndex(records: readonly SearchRecord[], notes: number)
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(140 * Math.sqrt(notes + records.length)));
   const { index } = await createIndex({ forceLanguage: 'unknown', includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
   if (!index) throw new Error('Pagefind made no index');
-  for (const { url, content, meta, filters } of records) fail((await index.addCustomRecord({ url, language: 'unknown', content, meta, filters })).errors);
+  await addAll(records, ({ url, content, meta, filters }) => index.addCustomRecord({ url, language: 'unknown', content, meta, filters }));
   return index;
 }
 
 /** Adds the pages to an index and writes it and its cards into a folder; gives how many things it holds. Throws what Pagefind reports. */
 export async function writeIndex(index: PagefindIndex, target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<number> {
-  for (const { url, html } of bodies) fail((await index.addHTMLFile({ url, content: html })).errors);
+  await addAll(bodies, ({ url, html }) => index.addHTMLFile({ url, content: html }));
   const { files, errors } = await index.getFiles();
   fail(errors);
   // The next index has a size of its own, which Pagefind reads when it starts.
@@ -45,6 +45,16 @@ export async function writeIndex(index: PagefindIndex, target: URL, bodies: read
   );
   await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, indexed)));
   return indexed.length;
+}
+
+/** Adds things in their order: Pagefind takes one in while the next ones are read. */
+async function addAll<T>(things: readonly T[], add: (thing: T) => Promise<{ errors: string[] }>) {
+  const added: Promise<{ errors: string[] }>[] = [];
+  for (const thing of things) {
+    added.push(add(thing));
+    if (added.length > 4) fail((await added.shift())?.errors ?? []);
+  }
+  for (const { errors } of await Promise.all(added)) fail(errors);
 }
 
 /** What `IndexReader` reads: Pagefind's program and interfaces stay out of the site, and the texts that the cards hold. */

@@ -51,8 +51,15 @@ function readTag({ name, attributes, at, text }: Tag, page: PageText, report: (c
 const allows = (policy: string, style: string) =>
   /style-src [^;]*/.exec(policy)?.[0].includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 
-/** A copy: a part of a text keeps the whole text in memory, which for every page is a gigabyte at 5,000 notes. */
-const own = (text: string | undefined) => text && Buffer.from(text).toString();
+const copies = new Map<string, string>();
+
+/** A copy, one for all that say the same: a part of a text keeps the whole text in memory, which for every page is a gigabyte at 5,000 notes. */
+function own(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const copy = copies.get(text) ?? Buffer.from(text).toString();
+  copies.set(copy, copy);
+  return copy;
+}
 
 function readLink(attributes: Tag['attributes'], page: PageText) {
   const [rel, url = '', lang] = ['rel', 'href', 'hreflang'].map((key) => own(attributes.get(key)));
