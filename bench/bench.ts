@@ -1,5 +1,6 @@
 // `npm run bench`: the notebook against Starlight, VitePress and Docusaurus. `-- --only pages` or `-- --only build --size 1000` runs a part, `--rounds 1` visits each page once.
 import { parseArgs } from 'node:util';
+import { median } from './measure.ts';
 import { measurePages } from './pages.ts';
 import { describeMachine, readResults, writeResults, type BuildResult } from './results.ts';
 import { buildRounds, buildSite, installPeers, names, ownSize, type Name } from './sites.ts';
@@ -26,7 +27,14 @@ async function benchBuilds(size: number, which: readonly Name[]) {
       all.push(await buildSite(name, size));
       console.log(`${size} notes, ${name}: ${JSON.stringify(all.at(-1))}`);
     }
-  const result: BuildResult = { ...describeMachine(), size, taken: Object.fromEntries([...taken].map(([name, all]) => [name, toMedian(all)])) };
+  const ours = taken.get('notebook') ?? [];
+  const shareOf = (theirs: readonly Taken[]) => median(theirs.map(({ seconds }, round) => (ours[round]?.seconds ?? NaN) / seconds));
+  const result: BuildResult = {
+    ...describeMachine(),
+    size,
+    taken: Object.fromEntries([...taken].map(([name, all]) => [name, toMedian(all)])),
+    shares: Object.fromEntries([...taken].map(([name, all]) => [name, shareOf(all)])),
+  };
   const results = readResults();
   // The notebook's own size changes as it grows.
   const others = results.builds.filter((other) => other.size !== size && sizes.includes(other.size));

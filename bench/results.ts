@@ -25,6 +25,8 @@ export interface PagesResult extends Made {
 export interface BuildResult extends Made {
   size: number;
   taken: Partial<Record<Name, Taken>>;
+  /** Our time by that of each peer, the median of the rounds: a machine that gets slower between them slows both. */
+  shares: Partial<Record<Name, number>>;
 }
 
 export interface Results {

@@ -72,7 +72,7 @@ function printBuilds(builds: readonly BuildResult[]): string[] {
           `${taken.seconds.toFixed(0)} s`,
           `${taken.cpu.toFixed(0)} s`,
           milliseconds(perNote(build, name)),
-          name === 'notebook' ? '' : ratio(perNote(build, 'notebook') / perNote(build, name)),
+          name === 'notebook' ? '' : ratio(build.shares[name] ?? NaN),
           before ? ratio(perNote(build, name) / perNote(before, name)) : '',
           before ? milliseconds((taken.seconds - (before.taken[name]?.seconds ?? NaN)) / (build.size - before.size)) : '',
           `${(taken.memory / 2 ** 20).toFixed(0)} MB`,
@@ -82,7 +82,7 @@ function printBuilds(builds: readonly BuildResult[]): string[] {
   );
   return [
     '## Builds',
-    `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. Whole builds with nothing kept from before, the median of ${buildRounds(0)} by turns (of ${buildRounds(5000)} at 5,000); ours checks all content and draws a picture of every page too. More notes are made of the notebook's own by \`bench/grow.ts\`. Memory is the most that the build and its children held at one time, under \`${nodeOptions('notebook', 0)}\` for ours (\`${nodeOptions('notebook', 5000)}\` at 5,000) and \`${nodeOptions('starlight', 0)}\` for the others, with a bundler that gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.`,
+    `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. Whole builds with nothing kept from before, by turns: medians of ${buildRounds(0)} rounds, of ${buildRounds(1000)} at 1,000 notes, of ${buildRounds(5000)} at 5,000; so are the ratios, as a machine that gets slower between two rounds slows both sites. Ours checks all content and draws a picture of every page too. More notes are made of the notebook's own by \`bench/grow.ts\`. Memory is the most that the build and its children held at one time, under \`${nodeOptions('notebook', 0)}\` for ours (\`${nodeOptions('notebook', 5000)}\` at 5,000) and \`${nodeOptions('starlight', 0)}\` for the others, with a bundler that gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.`,
     table(['notes', 'site', 'time', 'processor', 'per note', 'ours by theirs', 'per note, by the size before', 'each further note', 'memory'], rows),
   ];
 }
