@@ -18,7 +18,8 @@ import { slimPreload } from './src/shell/slim-preload.ts';
 import { verify } from './src/verify/integration.ts';
 import { verified } from './src/verify/plugin.ts';
 
-const base = process.env.BASE || '/';
+// With its last slash, as Astro itself keeps it.
+const base = (process.env.BASE || '/').replace(/\/?$/, '/');
 
 export default defineConfig({
   // Where the site will stand: `SITE` is its origin, `BASE` its path. Manifest addresses are made from both.

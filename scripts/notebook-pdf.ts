@@ -13,7 +13,7 @@ export function notebookPdf(): AstroIntegration {
     name: 'pdf',
     hooks: {
       'astro:config:done': ({ config }) => {
-        site = new URL(config.base.replace(/\/?$/, '/'), config.site);
+        site = new URL(config.base, config.site);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const browser = await chromium.launch({ executablePath: getChromium(), args: ['--no-sandbox', '--disable-gpu'] });

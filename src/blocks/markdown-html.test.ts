@@ -2,7 +2,7 @@ import { markdownToHtml } from 'satteri';
 import { expect, test } from 'vitest';
 import { markdownHtml } from './markdown-html.ts';
 
-const html = async (markdown: string, file: string, base = '/k8s') =>
+const html = async (markdown: string, file: string, base = '/k8s/') =>
   (await markdownToHtml(markdown, { hastPlugins: [markdownHtml(base)], fileURL: new URL(`file:///content/services/${file}`) })).html;
 
 test("leads to the page in the note's own language, below the site's base", async () => {

@@ -3,7 +3,7 @@ import { getTexts } from '../i18n/index.ts';
 import { defaultLanguage, folderOf, languages } from '../i18n/languages.ts';
 
 /**
- * Makes of Markdown's own links and tables what they are on the site, which stands at `base`. Authors write `/services/`, without
+ * Makes of Markdown's own links and tables what they are on the site, which stands at `base` (`/`, `/x/`). Authors write `/services/`, without
  * base and language; a table scrolls inside itself on a narrow screen, reachable by keyboard. Done when a note is compiled, so
  * that what has no block in it becomes HTML at once: less code to keep and to run than components.
  */
@@ -12,7 +12,7 @@ export const markdownHtml =
   ({ fileURL }) => {
     const [, folder] = /\/([^/]+)\/[^/]+$/.exec(fileURL?.pathname ?? '') ?? [];
     const language = languages.find((candidate) => candidate === folder) ?? defaultLanguage;
-    const addressOf = (target: string) => `${base.replace(/\/?$/, '/')}${target.endsWith('.yaml') ? '' : folderOf(language)}${target.slice(1)}`;
+    const addressOf = (target: string) => `${base}${target.endsWith('.yaml') ? '' : folderOf(language)}${target.slice(1)}`;
     return defineHastPlugin({
       name: 'markdown-html',
       element: [

@@ -8,7 +8,7 @@ export function cards(): AstroIntegration {
     name: 'cards',
     hooks: {
       'astro:config:done': ({ config }) => {
-        site = { folder: config.outDir, base: config.base.replace(/\/?$/, '/') };
+        site = { folder: config.outDir, base: config.base };
       },
       'astro:build:start': () => {
         if (site) openPress(site.folder, site.base);

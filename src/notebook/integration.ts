@@ -9,7 +9,7 @@ export function notebook(): AstroIntegration {
     name: 'notebook',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
+        base = config.base;
       },
       'astro:build:generated': ({ dir }) => {
         for (const language of languages) composeNotebook(new URL(folderOf(language), dir), `${base}${folderOf(language)}`);

@@ -35,7 +35,7 @@ export function verify(): AstroIntegration {
         counts = printCounts(content);
       },
       'astro:config:done': ({ config }) => {
-        site = { origin: new URL(config.site ?? 'http://localhost').origin, base: config.base.replace(/\/?$/, '/') };
+        site = { origin: new URL(config.site ?? 'http://localhost').origin, base: config.base };
       },
       'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
