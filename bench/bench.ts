@@ -16,17 +16,29 @@ const chosen = values.size ? [Number(values.size)] : sizes;
 if (chosen.some((size) => !(size >= ownSize))) throw new Error(`--size takes a number of notes, from ${ownSize} on.`);
 
 await installPeers();
-if (values.only !== 'pages') for (const size of chosen) await benchBuilds(size, size === ownSize ? names : ['notebook', 'starlight']);
+if (values.only !== 'pages') await benchBuilds();
 if (values.only !== 'build') await benchPages(Boolean(values.only));
 
-/** Build after build, as two at once would share the processors. */
-async function benchBuilds(size: number, which: readonly Name[]) {
-  const taken = new Map<Name, Taken[]>(which.map((name) => [name, []]));
-  for (let round = 0; round < buildRounds(size); round += 1)
-    for (const [name, all] of taken) {
-      all.push(await buildSite(name, size));
-      console.log(`${size} notes, ${name}: ${JSON.stringify(all.at(-1))}`);
+/** Build after build, as two at once would share the processors, and size after size, as the machine's pace changes with the hour. */
+async function benchBuilds() {
+  const taken = new Map(chosen.map((size) => [size, new Map<Name, Taken[]>(namesOf(size).map((name) => [name, []]))]));
+  for (let round = 0; round < Math.max(...chosen.map(buildRounds)); round += 1)
+    for (const [size, bySite] of taken) {
+      if (round >= buildRounds(size)) continue;
+      for (const [name, all] of bySite) {
+        all.push(await buildSite(name, size));
+        console.log(`${size} notes, ${name}: ${JSON.stringify(all.at(-1))}`);
+      }
+      writeBuilds(size, bySite);
     }
+}
+
+/** The slower peers only at the notebook's own size. */
+function namesOf(size: number): readonly Name[] {
+  return size === ownSize ? names : ['notebook', 'starlight'];
+}
+
+function writeBuilds(size: number, taken: ReadonlyMap<Name, Taken[]>) {
   const ours = taken.get('notebook') ?? [];
   const shareOf = (theirs: readonly Taken[]) => median(theirs.map(({ seconds }, round) => (ours[round]?.seconds ?? NaN) / seconds));
   const result: BuildResult = {
