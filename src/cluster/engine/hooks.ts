@@ -11,6 +11,9 @@ import type { Store } from './types.ts';
 /** Kinds whose `metadata.generation` counts the changes of their spec. */
 const generations = new Set(['Pod', 'Deployment', 'ReplicaSet', 'DaemonSet', 'Ingress', 'EndpointSlice']);
 
+/** How many names an API server draws for an object: the limit of its feature gate RetryGenerateName. */
+const attempts = 8;
+
 const installed = new WeakSet<object>();
 
 /**
@@ -32,13 +35,24 @@ export function installHooks(cluster: Cluster): void {
     // Not between the reading of an object and its update: that would make conflicts.
     if (this.opts.kind !== 'Event') await giveWay();
     const again = this.opts.kind === 'Event' ? await repeatEvent(this, input) : undefined;
-    return again ?? create.call(this, prepareCreate(this.opts.kind, structuredClone(input)));
+    return again ?? withFreeName(input, () => create.call(this, prepareCreate(this.opts.kind, structuredClone(input))));
   };
   prototype.update = async function (this: Store, name, input, options) {
     const existing = await get.call(this, name, input.metadata.namespace ?? 'default');
     const object = prepareUpdate(this.opts.kind, structuredClone(input), existing);
     return existing && isSame(object, existing) ? existing : update.call(this, name, object, options);
   };
+}
+
+/** Creates again, and so with another end of its name, while the one that was drawn is taken. */
+async function withFreeName({ metadata }: KubeObject, create: () => Promise<KubeObject>): Promise<KubeObject> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await create();
+    } catch (error) {
+      if (metadata.name || attempt === attempts || !(error instanceof Error && error.message.endsWith('already exists'))) throw error;
+    }
+  }
 }
 
 function prepareCreate(kind: string, object: KubeObject): KubeObject {

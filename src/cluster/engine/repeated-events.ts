@@ -34,7 +34,11 @@ function keyOf(input: KubeObject): string {
   return JSON.stringify([uid, name, fieldPath, reason, message, type, source?.component, source?.host]);
 }
 
-/** An event's name ends with its time. */
+let last = 0n;
+
+/** An event's name ends with its time. No two have the same, as many may come within what the clock can tell apart. */
 function nanoseconds(): string {
-  return (BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))).toString(16);
+  const now = BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000));
+  last = now > last ? now : last + 1n;
+  return last.toString(16);
 }
