@@ -199,3 +199,9 @@ test('warns of a field that does not exist when it is not told to be strict', as
   expect(body.spec).not.toHaveProperty('replica');
   expect((await send(cluster, 'GET', `${deployments}/new`)).status).toBe(404);
 });
+
+test('takes one of two objects of a name that come at once', async () => {
+  const answers = await Promise.all([1, 2].map(() => send(cluster, 'POST', pods, pod('twice', 'nginx:1.29-alpine'))));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  expect(answers.map(({ body }) => body.message)).toContain('pods "twice" already exists');
+});
