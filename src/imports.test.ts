@@ -18,7 +18,7 @@ const table: Record<string, string[]> = {
   cluster: ['kubectl', 'schemas'],
   kubectl: [],
   schemas: [],
-  offline: ['bundle', 'i18n'],
+  offline: ['bundle', 'threads', 'i18n'],
   bundle: ['licences'],
   licences: [],
   cards: ['threads'],

@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { readHistory, type History } from './history.ts';
-import { readContent, readEach, type Content } from './read.ts';
+import { readContent, type Content } from './read.ts';
 
 const kept = new Map<string, Content>();
 
@@ -9,18 +8,6 @@ export function getBuilt(root: string): Content {
   const content = kept.get(root) ?? readContent(root);
   kept.set(root, content);
   return content;
-}
-
-/** As getBuilt, and lets others have their turn meanwhile. */
-export async function readBuilt(root: string): Promise<Content> {
-  const reading = readEach(root);
-  for (let step = reading.next(); ; step = reading.next()) {
-    if (step.done) {
-      kept.set(root, step.value);
-      return step.value;
-    }
-    await setImmediate();
-  }
 }
 
 const histories = new Map<string, Promise<History>>();

@@ -75,15 +75,6 @@ export interface Content {
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
-  const reading = readEach(root);
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done) return value;
-  }
-}
-
-/** As readContent, file by file or a few at a time: who reads may do something else between them. */
-export function* readEach(root: string): Generator<undefined, Content, undefined> {
   const content: Content = {
     notes: [],
     commands: [],
@@ -99,30 +90,21 @@ export function* readEach(root: string): Generator<undefined, Content, undefined
   };
   content.findings.push(...strayFiles(root), ...listFiles(root, 'content', '').flatMap((file) => checkCharacters(readFileSync(join(root, file)), file)));
   for (const { slug } of topics) {
-    for (const language of languages) {
-      content.notes.push(...readNotes(root, slug, language));
-      yield;
-    }
+    for (const language of languages) content.notes.push(...readNotes(root, slug, language));
     const commands = readList(root, `content/${slug}/commands.yaml`, 'command', commandSchema);
     content.commands.push(...commands.entries.map((entry) => ({ ...entry, topic: slug, lines: linesOf(entry, commands.text) })));
-    yield;
     const manifests = readManifests(root, slug);
     content.manifests.push(...manifests.entries);
-    yield;
     const diagrams = readDiagrams(root, slug);
-    yield;
     content.diagrams.push(...diagrams.diagrams);
     const outputs = readList(root, `content/${slug}/outputs.yaml`, 'output', outputSchema);
     content.outputs.push(...outputs.entries.map((entry) => ({ ...entry, topic: slug })));
     content.findings.push(...commands.findings, ...manifests.findings, ...diagrams.findings, ...outputs.findings);
   }
   const statements = readList(root, 'content/statements.yaml', 'statement', statementSchema);
-  yield;
   const glossary = readList(root, 'content/glossary.yaml', 'term', termSchema);
-  yield;
   const versions = readList(root, 'content/versions.yaml', 'version', versionSchema);
   const unproved = readList(root, 'content/unproved.yaml', 'unproved', unprovedSchema);
-  yield;
   const explanations = readList(root, 'content/explanations.yaml', 'explanation', explanationSchema);
   content.unproved = unproved.entries;
   content.explanations = explanations.entries;

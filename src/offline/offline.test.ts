@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readKept } from './kept.ts';
-import { parallel } from './parallel.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,17 +33,4 @@ test('keeps pages by their address and everything but what Astro names by its by
     ['pagefind/en/cards.json', sha('j')],
     ['pagefind/en/fragment/f.1', sha('i')],
   ]);
-});
-
-test('works on no more at once than it may, gives the results in order, and ends when one fails', async () => {
-  let [now, most] = [0, 0];
-  const work = async (item: number) => {
-    most = Math.max(most, ++now);
-    await new Promise((done) => setTimeout(done, 5 - item));
-    now -= 1;
-    return item * 2;
-  };
-  expect(await parallel(2, [1, 2, 3, 4], work)).toEqual([2, 4, 6, 8]);
-  expect(most).toBe(2);
-  await expect(parallel(2, [1, 2, 3], () => Promise.reject(new Error('no')))).rejects.toThrow('no');
 });

@@ -25,7 +25,7 @@ const nameOf = (kept: Kept[]) => createHash('sha256').update(JSON.stringify(kept
 /** The service worker as one classic script, which takes some constants from what stands before it. */
 export async function bundleWorker(): Promise<string> {
   const entry = fileURLToPath(new URL('service-worker.ts', import.meta.url));
-  const [file] = await bundle(entry, 'iife', [], { '@serwist/utils': fileURLToPath(new URL('parallel.ts', import.meta.url)) });
+  const [file] = await bundle(entry, 'iife', [], { '@serwist/utils': fileURLToPath(new URL('../threads/parallel.ts', import.meta.url)) });
   if (!file) throw new Error('The service worker was not built');
   return file.source.toString();
 }

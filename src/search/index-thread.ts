@@ -1,7 +1,7 @@
 // Builds the search index of a language from records and then from the built pages in the folder that it is told of; says how many things it holds.
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { folderOf, languages, type Language } from '../i18n/languages.ts';
 import type { SearchRecord } from './records.ts';
 import { openIndex, writeIndex, type Body } from './write-index.ts';
@@ -13,17 +13,16 @@ export interface Task {
   notes: number;
 }
 
-/** Builds the index of a task, in a thread of its own. */
-export async function work({ language, records, notes }: Task) {
-  if (!parentPort) return;
+const { language, records, notes } = workerData as Task;
+if (parentPort) {
   const written = once(parentPort, 'message') as Promise<[string]>;
   const index = await openIndex(records, notes);
   const [folder] = await written;
-  parentPort.postMessage(await writeIndex(index, new URL(`pagefind/${language}/`, folder), listBodies(new URL(folder), language), records));
+  parentPort.postMessage(await writeIndex(index, new URL(`pagefind/${language}/`, folder), listBodies(new URL(folder)), records));
 }
 
 /** The pages of the language that are to be found. A text is read when it is asked for: all of them at once are a gigabyte at 5,000 notes. */
-function listBodies(dir: URL, language: Language): Body[] {
+function listBodies(dir: URL): Body[] {
   const own = folderOf(language);
   const others = languages.map(folderOf).filter((other) => other !== own && other !== '');
   return globSync(`${own}**/index.html`, { cwd: dir })

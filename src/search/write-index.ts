@@ -3,8 +3,12 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { parallel } from '../threads/parallel.ts';
 import type { Fragment } from './index-reader.ts';
 import { toCards, type Indexed, type SearchRecord } from './records.ts';
+
+/** How many pages Pagefind is sent at once: it takes one in while the next are read. */
+const ahead = 5;
 
 /** A page that is to be found, at its address below the site's base. */
 export interface Body {
@@ -23,13 +27,15 @@ export async function openIndex(records: readonly SearchRecord[], notes: number)
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(140 * Math.sqrt(notes + records.length)));
   const { index } = await createIndex({ forceLanguage: 'unknown', includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
   if (!index) throw new Error('Pagefind made no index');
-  await addAll(records, ({ url, content, meta, filters }) => index.addCustomRecord({ url, language: 'unknown', content, meta, filters }));
+  await parallel(ahead, records, async ({ url, content, meta, filters }) =>
+    fail((await index.addCustomRecord({ url, language: 'unknown', content, meta, filters })).errors),
+  );
   return index;
 }
 
 /** Adds the pages to an index and writes it and its cards into a folder; gives how many things it holds. Throws what Pagefind reports. */
 export async function writeIndex(index: PagefindIndex, target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<number> {
-  await addAll(bodies, ({ url, html }) => index.addHTMLFile({ url, content: html }));
+  await parallel(ahead, bodies, async ({ url, html }) => fail((await index.addHTMLFile({ url, content: html })).errors));
   const { files, errors } = await index.getFiles();
   fail(errors);
   // The next index has a size of its own, which Pagefind reads when it starts.
@@ -45,16 +51,6 @@ export async function writeIndex(index: PagefindIndex, target: URL, bodies: read
   );
   await writeFile(new URL('cards.json', target), JSON.stringify(toCards(records, indexed)));
   return indexed.length;
-}
-
-/** Adds things in their order: Pagefind takes one in while the next ones are read. */
-async function addAll<T>(things: readonly T[], add: (thing: T) => Promise<{ errors: string[] }>) {
-  const added: Promise<{ errors: string[] }>[] = [];
-  for (const thing of things) {
-    added.push(add(thing));
-    if (added.length > 4) fail((await added.shift())?.errors ?? []);
-  }
-  for (const { errors } of await Promise.all(added)) fail(errors);
 }
 
 /** What `IndexReader` reads: Pagefind's program and interfaces stay out of the site, and the texts that the cards hold. */

@@ -9,19 +9,9 @@ export interface SideThread<T> {
   done: Promise<T>;
 }
 
-/** What a thread is started with: a module that has a function `work`, and what that one is given. */
-export interface Job {
-  file: string;
-  data: unknown;
-}
-
-/**
- * Has a module's function `work` called with some data in a thread, which gives way to this one where the system can tell them apart.
- * A build that fails meanwhile is not held up; who waits for the end calls `thread.ref()` first.
- */
-export function openThread<T>(file: URL, data: unknown): SideThread<T> {
-  const job: Job = { file: file.href, data };
-  const thread = new Worker(new URL('start.ts', import.meta.url), { workerData: job, env: { ...process.env, ...compiled() } });
+/** Starts a file in a thread with some data. A build that fails meanwhile is not held up; who waits for the end calls `thread.ref()` first. */
+export function openThread<T>(file: URL, workerData: unknown): SideThread<T> {
+  const thread = new Worker(file, { workerData, env: { ...process.env, ...compiled() } });
   const done = new Promise<T>((resolve, reject) => thread.once('message', resolve).once('error', reject));
   // A failure is told to who waits; until then nobody listens.
   done.catch(() => {});

@@ -1,13 +1,13 @@
 import type { AstroIntegration } from 'astro';
-import { beginWorker } from './worker.ts';
+import { getWorker } from './worker.ts';
 
 /** Bundles the lab's worker, the largest of all scripts, while Astro gets ready: it is there when the pages' scripts ask for it. */
 export function lab(): AstroIntegration {
   return {
     name: 'lab',
     hooks: {
-      'astro:config:setup': async ({ command }) => {
-        if (command === 'build') await beginWorker();
+      'astro:config:setup': ({ command }) => {
+        if (command === 'build') void getWorker();
       },
     },
   };
