@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { getHistory, readBuilt } from '../content/built.ts';
+import { getBuilt, getHistory } from '../content/built.ts';
 import { printFindings, type Finding } from '../content/finding.ts';
 import { readContent, type Content } from '../content/read.ts';
 import { languages } from '../i18n/languages.ts';
@@ -24,7 +24,7 @@ export function verify(): AstroIntegration {
         if (command !== 'build' && command !== 'dev') return;
         // Git takes its time, which it has while the rest begins.
         void getHistory(process.cwd());
-        const content = command === 'build' ? await readBuilt(process.cwd()) : readContent(process.cwd());
+        const content = command === 'build' ? getBuilt(process.cwd()) : readContent(process.cwd());
         const findings: Finding[] = [];
         for (const found of checkAll(content)) {
           findings.push(...found);

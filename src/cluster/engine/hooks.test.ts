@@ -21,7 +21,10 @@ const createMany = (store: Store, amount: number, kind: string, more: object) =>
 test('names each event of a burst for a time of its own', async () => {
   vi.spyOn(Date, 'now').mockReturnValue(Date.now());
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
-  const events = await createMany(getCoreStores(cluster).events, 50, 'Event', { involvedObject: { kind: 'ReplicaSet', name: 'web' }, reason: 'SuccessfulCreate' });
+  const events = await createMany(getCoreStores(cluster).events, 50, 'Event', {
+    involvedObject: { kind: 'ReplicaSet', name: 'web' },
+    reason: 'SuccessfulCreate',
+  });
   expect(new Set(events.map((event) => event.metadata.name)).size).toBe(50);
 });
 
