@@ -14,7 +14,7 @@ afterEach(async () => {
   await cluster.close();
 });
 
-const metadata = { generateName: 'web-', namespace: 'default' };
+const metadata = { name: '', generateName: 'web-', namespace: 'default' };
 const createMany = (store: Store, amount: number, kind: string, more: object) =>
   Promise.all(Array.from({ length: amount }, (_, of) => store.create({ apiVersion: 'v1', kind, metadata: { ...metadata }, ...more, message: `${of}` })));
 
