@@ -1,4 +1,5 @@
 import type { V1Service } from '@kubernetes/client-node';
+import { isTaken } from '../engine/hooks.ts';
 import { as, type KubeObject } from '../object.ts';
 import { type Resource, resourceOf } from '../resources.ts';
 import { alreadyExists, conflict, invalid, notFound } from './status.ts';
@@ -10,7 +11,7 @@ export function translate(error: unknown, resource: Resource, object: KubeObject
   if (/was modified|Precondition failed/.test(error.message)) return conflict(resource, name);
   const [, namespace] = /^"(\S+)" does not exist$/.exec(error.message) ?? [];
   if (namespace) return notFound(resourceOf('Namespace'), namespace);
-  if (error.message === `Object with name ${name} already exists`) return alreadyExists(resource, name);
+  if (isTaken(error)) return alreadyExists(resource, name);
   if (error.name === 'NotFound' || error.message.startsWith('HTTP-Code: 404')) return notFound(resource, name);
   const [, port] = /^nodePort (\d+) is (?:already allocated|outside)/.exec(error.message) ?? [];
   if (port) return nodePortFailure(resource, object, Number(port), error.message.includes('already'));

@@ -50,9 +50,14 @@ async function withFreeName({ metadata }: KubeObject, create: () => Promise<Kube
     try {
       return await create();
     } catch (error) {
-      if (metadata.name || attempt === attempts || !(error instanceof Error && error.message.endsWith('already exists'))) throw error;
+      if (metadata.name || attempt === attempts || !isTaken(error)) throw error;
     }
   }
+}
+
+/** Whether an error of a store says that there is an object of the name already. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && /^Object with name \S+ already exists$/.test(error.message);
 }
 
 function prepareCreate(kind: string, object: KubeObject): KubeObject {
