@@ -52,7 +52,7 @@ async function readFlags(path: readonly string[], help: string): Promise<Record<
 }
 
 const lists =
-  /(?<!Only |only )(?:[Oo]ne of:? |Must be (?:one of:? )?|Valid values are: |[Ll]egal values:? |Options are )(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)/;
+  /(?<!Only |only )(?:[Oo]ne of:? |Must be (?:one of:? )?|Valid values are: |render the schema |[Ll]egal values:? |Options are )(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)/;
 
 /** The values that a flag's description names as all there are: `One of: (json, yaml)`, `Must be "none" or "client"`. */
 export function parseOneOf(about: string): string[] | undefined {
@@ -79,8 +79,9 @@ async function readHiddenFlags(path: readonly string[]): Promise<Record<string, 
 /** A default below the home directory is not the home of whoever ran this. */
 const portable = (value: string) => value.replace(process.env['HOME'] ?? '\0', '$HOME');
 
+/** The help comes only when the flag was content; kubectl reads the file of --kuberc before it. */
 async function needsValue(path: readonly string[], name: string): Promise<boolean> {
-  return (await readOutput('kubectl', [...path, '--help', `--${name}`])).includes('flag needs an argument');
+  return !/^Usage:|can be passed to any command/m.test(await readOutput('kubectl', [...path, '--help', `--${name}`]));
 }
 
 /** What each type says of the value `"`. */

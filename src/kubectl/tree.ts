@@ -20,7 +20,7 @@ export interface Flag {
   /** What the program says when it is used, and from which minor on when that is a supported one. */
   deprecated?: string;
   deprecatedSince?: string;
-  /** The oldest minor that has it, like "1.34"; left out when it is older than every supported minor. */
+  /** The oldest minor that has it; left out when that is older than 1.34, the oldest that the notes speak of. */
   since?: string;
 }
 
@@ -46,27 +46,29 @@ export interface Tree extends TreeCommand {
   commands: Record<string, TreeCommand>;
 }
 
-/** kubectl's tree: what `npm run tree` read from the program, with what help does not print and what is newer. */
+/** kubectl's tree: what `npm run tree` read from the program, with what help does not print. */
 export const kubectlTree: Tree = withBeyond(kubectl as Tree, beyond as Beyond);
 
 /** kind's tree. */
 export const kindTree: Tree = kind as unknown as Tree;
 
+type BeyondFlags = Record<string, Partial<Flag>>;
+
 interface Beyond {
   /** Output formats that every command which prints an object in several formats has since that minor. */
   formats: Record<string, string>;
-  globalFlags: Record<string, Flag>;
+  globalFlags: BeyondFlags;
   /** By command path ("create deployment"); * is every command that has the flag. */
-  commands: Record<string, TreeCommand>;
+  commands: Record<string, Omit<TreeCommand, 'flags'> & { flags?: BeyondFlags }>;
 }
 
 function withBeyond(tree: Tree, { formats, globalFlags, commands }: Beyond): Tree {
   const merged = structuredClone(tree);
-  Object.assign(merged.globalFlags, globalFlags);
+  addFlags(merged.globalFlags, globalFlags);
   for (const [path, { flags = {}, ...rest }] of Object.entries(commands))
     for (const command of path === '*' ? getAll(merged) : [getOrAdd(merged, path.split(' '))]) {
       Object.assign(command, rest);
-      addFlags(command, flags, path === '*');
+      addFlags((command.flags ??= {}), path === '*' ? knownOf(flags, command) : flags);
     }
   for (const { flags } of getAll(merged)) if (flags?.['output']?.oneOf?.includes('jsonpath')) addFormats(flags['output'], formats);
   return merged;
@@ -77,11 +79,12 @@ function addFormats(output: Flag, formats: Record<string, string>) {
   output.valuesSince = { ...formats, ...output.valuesSince };
 }
 
-function addFlags(command: TreeCommand, flags: Record<string, Flag>, onlyKnown: boolean) {
-  for (const [name, flag] of Object.entries(flags)) {
-    const known = command.flags?.[name];
-    if (known || !onlyKnown) (command.flags ??= {})[name] = { ...known, ...flag };
-  }
+function addFlags(known: Record<string, Flag>, flags: BeyondFlags) {
+  for (const [name, flag] of Object.entries(flags)) known[name] = { type: 'string', ...known[name], ...flag };
+}
+
+function knownOf(flags: BeyondFlags, command: TreeCommand): BeyondFlags {
+  return Object.fromEntries(Object.entries(flags).filter(([name]) => command.flags?.[name]));
 }
 
 function getAll(command: TreeCommand): TreeCommand[] {
