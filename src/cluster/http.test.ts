@@ -30,12 +30,12 @@ describe.skipIf(!existsSync(kubectl))('the real kubectl', () => {
     );
 
   test('learns what the server has', async () => {
-    expect((await run('version')).stdout).toContain('Server Version: v1.36.');
+    expect((await run('version')).stdout).toContain('Server Version: v1.37.');
     expect((await run('api-resources --api-group=apps -o name')).stdout).toBe('daemonsets.apps\ndeployments.apps\nreplicasets.apps\n');
   });
 
   test('creates, applies, prints and deletes', async () => {
-    expect(await run('create deployment web --image=nginx:1.29-alpine')).toEqual({ stdout: 'deployment.apps/web created\n', stderr: '', code: 0 });
+    expect(await run('create deployment web --image=nginx:1.30-alpine')).toEqual({ stdout: 'deployment.apps/web created\n', stderr: '', code: 0 });
     expect((await run('create deployment web --image=nginx')).stderr).toBe('error: failed to create deployment: deployments.apps "web" already exists\n');
     expect((await run('rollout status deployment/web --timeout=15s')).stdout).toContain('deployment "web" successfully rolled out\n');
     expect((await run('get deployment web')).stdout).toMatch(/^NAME +READY +UP-TO-DATE +AVAILABLE +AGE\nweb +1\/1 +1 +1 +\ds\n$/);

@@ -22,7 +22,7 @@ const run = async (script: string, namespace = 'default') => cluster.client.exec
 test('has the nodes and the system pods of kind', async () => {
   expect(await rows(cluster, '/api/v1/nodes')).toEqual([
     expect.stringMatching(
-      /^estudo-control-plane Ready control-plane \d+s v1\.36\.4 172\.18\.0\.2 <none> Debian GNU\/Linux 13 \(trixie\) \S+ containerd:\/\/2\.3\.4$/,
+      /^estudo-control-plane Ready control-plane \d+s v1\.37\.2 172\.18\.0\.2 <none> Debian GNU\/Linux 13 \(trixie\) \S+ \(amd64\) containerd:\/\/2\.4\.2$/,
     ),
     expect.stringMatching(/^estudo-worker Ready <none> /),
     expect.stringMatching(/^estudo-worker2 Ready <none> /),
@@ -46,7 +46,7 @@ test('has the nodes and the system pods of kind', async () => {
 });
 
 test('runs a Deployment on the workers, not on the control plane', async () => {
-  expect(await rows(cluster, deployments)).toEqual([expect.stringMatching(/^web 3\/3 3 3 \d+s nginx nginx:1\.29-alpine app=web$/)]);
+  expect(await rows(cluster, deployments)).toEqual([expect.stringMatching(/^web 3\/3 3 3 \d+s nginx nginx:1\.30-alpine app=web$/)]);
   const placed = await rows(cluster, `${pods}?labelSelector=app%3Dweb`);
   expect(placed).toHaveLength(3);
   expect(placed.every((row) => /estudo-worker2? /.test(row))).toBe(true);
@@ -139,11 +139,11 @@ test('brings system pods back', async () => {
 });
 
 test('keeps revisions of a Deployment', async () => {
-  const image = { spec: { template: { spec: { containers: [{ name: 'nginx', image: 'nginx:1.29' }] } } } };
+  const image = { spec: { template: { spec: { containers: [{ name: 'nginx', image: 'nginx:1.30' }] } } } };
   const patched = await send(cluster, 'PATCH', `${deployments}/web`, image, 'application/strategic-merge-patch+json');
   expect(patched.body).toMatchObject({
     metadata: { generation: 2 },
-    spec: { template: { spec: { containers: [{ image: 'nginx:1.29', ports: [{ containerPort: 80 }] }] } } },
+    spec: { template: { spec: { containers: [{ image: 'nginx:1.30', ports: [{ containerPort: 80 }] }] } } },
   });
   await cluster.step(15);
   const { body } = await send(cluster, 'GET', '/apis/apps/v1/namespaces/default/replicasets');

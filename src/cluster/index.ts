@@ -5,6 +5,7 @@ import { createClient } from './api/client.ts';
 import type { ReadTypes } from './api/server.ts';
 import { withEndpoints } from './api/endpoints.ts';
 import { view } from './api/view.ts';
+import { installBackOff } from './engine/back-off.ts';
 import { boot } from './engine/boot.ts';
 import { step } from './engine/clock.ts';
 import { installClone } from './engine/clone.ts';
@@ -17,6 +18,7 @@ import { openRegistry } from './engine/registry.ts';
 import { removeObject } from './engine/remove.ts';
 import { installRevisions } from './engine/revisions.ts';
 import { installImages } from './engine/runtime.ts';
+import { installRuntimeClasses } from './engine/runtime-classes.ts';
 import { installServices } from './engine/services.ts';
 import { openSources } from './engine/sources.ts';
 import { Logs } from './images/logs.ts';
@@ -34,7 +36,7 @@ export interface ClusterOptions {
   /** The cluster's name, as kind's `--name`. */
   name: string;
   nodes: NodeOptions[];
-  /** What src/schemas derives for 1.36: types and fields of each kind, for strict decoding. */
+  /** What src/schemas has of the kinds: types and fields of each, for strict decoding. */
   schemas?: SchemaSet;
   /** What the server's OpenAPI documents say of the kinds; without it they have no fields. */
   types?: ReadTypes;
@@ -60,7 +62,9 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   const servers = replaceNodes(cluster, nodes);
   installInitContainers(servers);
   installPodUpdates(servers);
+  installBackOff(servers);
   const registry = openRegistry(cluster);
+  installRuntimeClasses(servers, registry);
   const now = () => new Date(cluster.clock.nowMs());
   const logs = new Logs();
   const sources = openSources(registry, servers);

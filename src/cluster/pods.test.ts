@@ -9,11 +9,13 @@ const volume = (mountPath: string) => ({ volumeMounts: [{ name: 'html', mountPat
 
 beforeAll(async () => {
   cluster = await startStudy();
+  await send(cluster, 'POST', '/apis/node.k8s.io/v1/runtimeclasses', { metadata: { name: 'gvisor' }, handler: 'runsc' });
   const made = [
-    pod('bad', 'nginx:1.29-alpne'),
-    pod('big', 'nginx:1.29-alpine', undefined, { containers: [{ name: 'c', image: 'nginx:1.29-alpine', resources: { requests: { cpu: '500' } } }] }),
+    pod('gvisor', 'nginx:1.30-alpine', undefined, { runtimeClassName: 'gvisor' }),
+    pod('bad', 'nginx:1.30-alpne'),
+    pod('big', 'nginx:1.30-alpine', undefined, { containers: [{ name: 'c', image: 'nginx:1.30-alpine', resources: { requests: { cpu: '500' } } }] }),
     pod('crash', 'busybox:1.37', ['sh', '-c', crash]),
-    pod('config', '', undefined, { containers: [{ name: 'c', image: 'nginx:1.29-alpine', ...fromConfig }] }),
+    pod('config', '', undefined, { containers: [{ name: 'c', image: 'nginx:1.30-alpine', ...fromConfig }] }),
     pod('once', 'busybox:1.37', ['echo', 'feito'], { restartPolicy: 'Never' }),
     pod('failed', 'busybox:1.37', ['sh', '-c', 'exit 3'], { restartPolicy: 'Never' }),
     pod('again', 'busybox:1.37', ['sh', '-c', 'sleep 1; exit 0']),
@@ -28,7 +30,7 @@ beforeAll(async () => {
           ...volume('/html'),
         },
       ],
-      containers: [{ name: 'c', image: 'nginx:1.29-alpine', ...volume('/usr/share/nginx/html') }],
+      containers: [{ name: 'c', image: 'nginx:1.30-alpine', ...volume('/usr/share/nginx/html') }],
       volumes: [{ name: 'html', emptyDir: {} }],
     }),
   ];
@@ -47,7 +49,7 @@ const messagesOf = async (name: string) =>
 test('cannot pull a tag that does not exist', async () => {
   expect(await statusOf('bad')).toMatch(/^bad 0\/1 (ErrImagePull|ImagePullBackOff) 0 /);
   expect(await messagesOf('bad')).toContain(
-    'Failed to pull image "nginx:1.29-alpne": rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.29-alpne": failed to resolve reference "docker.io/library/nginx:1.29-alpne": docker.io/library/nginx:1.29-alpne: not found',
+    'Failed to pull image "nginx:1.30-alpne": rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.30-alpne": failed to resolve reference "docker.io/library/nginx:1.30-alpne": docker.io/library/nginx:1.30-alpne: not found',
   );
   expect((await logOf('bad')).message).toMatch(/^container "c" in pod "bad" is waiting to start: (image can't be pulled|trying and failing to pull image)$/);
 });
@@ -55,13 +57,25 @@ test('cannot pull a tag that does not exist', async () => {
 test('leaves a pod that fits nowhere pending and says why', async () => {
   expect(await statusOf('big')).toMatch(/^big 0\/1 Pending 0 \d+s <none> <none>/);
   expect(await messagesOf('big')).toEqual([
-    '0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are available: 1 Preemption is not helpful for scheduling, 2 No preemption victims found for incoming pod.',
+    '0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.',
   ]);
 });
 
-test('restarts a container that fails, and keeps the log of the run before', async () => {
-  expect(await statusOf('crash')).toMatch(/^crash 0\/1 (CrashLoopBackOff|Error) \d \(\d+s ago\) /);
-  expect(await logOf('crash', '?previous=true')).toBe('falta a variável LOJA_URL\n');
+test('shows the container that failed while it waits to start it again, and has its log but not the one before', async () => {
+  expect(await statusOf('crash')).toMatch(/^crash 0\/1 Error \d \(\d+s ago\) /);
+  expect(await logOf('crash')).toBe('falta a variável LOJA_URL\n');
+  expect(await logOf('crash', '?previous=true')).toMatch(/^unable to retrieve container logs for containerd:\/\/[0-9a-f]{64}$/);
+});
+
+test('tries again and again to start a Pod whose runtime the node has not', async () => {
+  expect(await statusOf('gvisor')).toMatch(/^gvisor 0\/1 ContainerCreating 0 \d+s <none> estudo-worker/);
+  expect(await messagesOf('gvisor')).toContainEqual(
+    expect.stringMatching(
+      /^Failed to create pod sandbox: rpc error: code = Unknown desc = unable to get OCI runtime for sandbox "[0-9a-f]{64}": no runtime for "runsc" is configured$/,
+    ),
+  );
+  const refused = await send(cluster, 'POST', pods, pod('nothing', 'nginx', undefined, { runtimeClassName: 'nothing' }));
+  expect(refused.body.message).toBe('pods "nothing" is forbidden: pod rejected: RuntimeClass "nothing" not found');
 });
 
 test('waits for a ConfigMap that does not exist, and starts when it comes', async () => {

@@ -1,14 +1,14 @@
-/** The release that the embedded cluster answers as; its latest patch on 2026-11-22. */
-export const kubernetesVersion = 'v1.36.4';
+/** The release that the embedded cluster answers as; its latest patch on 2026-11-30. */
+export const kubernetesVersion = 'v1.37.2';
 
 /** The body of `/version`. */
 export const version = {
   major: '1',
-  minor: '36',
+  minor: '37',
   emulationMajor: '1',
-  emulationMinor: '36',
+  emulationMinor: '37',
   minCompatibilityMajor: '1',
-  minCompatibilityMinor: '35',
+  minCompatibilityMinor: '36',
   gitVersion: kubernetesVersion,
   gitCommit: '',
   gitTreeState: 'clean',

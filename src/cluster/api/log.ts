@@ -12,7 +12,7 @@ type Pod = Wire<V1Pod>;
 export async function getLog({ server, query }: Call, { resource, namespace, name = '' }: Route): Promise<Answer> {
   const stored = await server.registry.get(resource, namespace, name);
   if (!stored) throw notFound(resource, name);
-  const pod = as<V1Pod>(stored);
+  const pod = as<V1Pod>(server.view(resource, stored));
   const container = chooseContainer(pod, name, query.get('container') ?? '');
   const entries = entriesOf(server.logs, pod, name, container, query.get('previous') === 'true');
   return { body: printEntries(entries, query, server.now()) };
@@ -39,7 +39,7 @@ function entriesOf(logs: Call['server']['logs'], { spec, status, metadata }: Pod
     const entries = logs.get(uid, container, current?.state?.waiting === undefined);
     if (!entries || !current?.lastState?.terminated)
       throw badRequest(`previous terminated container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} not found`);
-    return entries;
+    return current.state?.terminated ? unavailable(current.lastState.terminated.containerID) : entries;
   }
   if (current?.state?.waiting && !current.lastState?.terminated)
     throw badRequest(`container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} is waiting to start: ${whyWaiting(current)}`);
@@ -51,6 +51,11 @@ function whyWaiting({ state }: Wire<V1ContainerStatus>): string {
   const reason = state?.waiting?.reason ?? '';
   if (reason === 'ErrImagePull') return "image can't be pulled";
   return reason === 'ImagePullBackOff' ? 'trying and failing to pull image' : reason;
+}
+
+/** Of the containers that ended a node keeps the last one; while that is the current one, the one before it is gone. */
+function unavailable(id = ''): LogEntry[] {
+  return [{ time: new Date(0), text: `unable to retrieve container logs for ${id}` }];
 }
 
 interface Line {

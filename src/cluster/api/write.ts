@@ -1,5 +1,6 @@
-import type { KubeObject } from '../object.ts';
-import { groupVersion, type Resource } from '../resources.ts';
+import type { V1Pod } from '@kubernetes/client-node';
+import { as, type KubeObject } from '../object.ts';
+import { groupVersion, type Resource, resourceOf } from '../resources.ts';
 import { randomSuffix } from '../names.ts';
 import { ownerAnnotation } from '../system/objects.ts';
 import { validate } from '../validation/index.ts';
@@ -21,6 +22,7 @@ export async function create(call: Call, route: Route): Promise<Answer> {
   if (!object.metadata.name && object.metadata.generateName) object.metadata.name = object.metadata.generateName + randomSuffix();
   if (object.metadata.resourceVersion) throw new StatusError(500, '', 'resourceVersion should not be set on objects to be created');
   await checkNamespace(call, route, object);
+  await checkRuntimeClass(call, resource, object);
   const existing = await call.server.registry.get(resource, route.namespace, object.metadata.name);
   prepareCreate(object);
   check(resource, object, undefined);
@@ -123,6 +125,13 @@ async function checkNamespace({ server }: Call, { resource, namespace }: Route, 
   if (!found.metadata.deletionTimestamp) return;
   const { name } = object.metadata;
   throw forbidden(resource, name, `unable to create new content in namespace ${namespace} because it is being terminated`);
+}
+
+/** What the admission plugin RuntimeClass refuses. */
+async function checkRuntimeClass({ server }: Call, resource: Resource, object: KubeObject): Promise<void> {
+  const name = resource.kind === 'Pod' ? as<V1Pod>(object).spec?.runtimeClassName : undefined;
+  if (!name || (await server.registry.get(resourceOf('RuntimeClass'), undefined, name))) return;
+  throw forbidden(resource, object.metadata.name, `pod rejected: RuntimeClass ${JSON.stringify(name)} not found`);
 }
 
 const namespaceResource: Resource = { group: '', version: 'v1', plural: 'namespaces', kind: 'Namespace', namespaced: false };

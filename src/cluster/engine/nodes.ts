@@ -113,7 +113,7 @@ function describeStatus(name: string, address: string, now: Date): object {
     nodeInfo: {
       architecture: 'amd64',
       bootID: crypto.randomUUID(),
-      containerRuntimeVersion: 'containerd://2.3.4',
+      containerRuntimeVersion: 'containerd://2.4.2',
       kernelVersion: '6.12.54-linuxkit',
       kubeProxyVersion: '',
       kubeletVersion: kubernetesVersion,

@@ -16,12 +16,12 @@ interface Reply {
 }
 
 /** Names of Services under cluster.local: a cluster IP, the pods of a headless one, or the alias of an ExternalName. */
-export const runCoreDns: SystemProgram = async (process, log) => {
+export const runCoreDns: SystemProgram = async (process, { log }) => {
   const services = await followKind(process, 'services', () => {});
   const slices = await followKind(process, 'endpointslices', () => {});
   process.listenDns(53, async (question) => resolve(question, services, slices) as never);
   log('.:53\n');
-  log('CoreDNS-1.14.3\n');
+  log('CoreDNS-1.14.6\n');
 };
 
 const ttl = 30;

@@ -8,12 +8,13 @@ export async function recordEvent(
   type: 'Normal' | 'Warning',
   reason: string,
   message: string,
+  now: Date,
 ): Promise<void> {
   const { name, namespace = 'default', uid, resourceVersion } = metadata;
   const body = {
     metadata: { generateName: `${name}.`, namespace },
     involvedObject: { apiVersion, kind, name, namespace, uid, resourceVersion },
-    eventTime: new Date(),
+    eventTime: now,
     firstTimestamp: null,
     lastTimestamp: null,
     type,

@@ -19,7 +19,8 @@ export function explainNode(pod: KubeObject, node: KubeObject, others: KubeObjec
   if (taint) return hard('node(s) had untolerated taint(s)');
   if (!selects(pod, node)) return hard("node(s) didn't match Pod's node affinity/selector");
   const reasons = lacking(pod, node, others);
-  return reasons.length > 0 ? { reasons, canPreempt: true } : undefined;
+  // What is more than the whole node no other pod's end would make room for.
+  return reasons.length > 0 ? { reasons, canPreempt: lacking(pod, node, []).length === 0 } : undefined;
 }
 
 export interface Requests {

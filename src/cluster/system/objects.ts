@@ -1,7 +1,7 @@
 import type { NodeOptions } from '../engine/nodes.ts';
+import { coreDnsImage, etcdImage, helperImage, kindnetImage, kubernetesImage, provisionerImage } from '../images/control-plane.ts';
 import { randomSuffix } from '../names.ts';
 import type { KubeObject } from '../object.ts';
-import { kubernetesVersion } from '../version.ts';
 
 /** Who owns a system pod: kept apart from its owners, as the engine's garbage collector knows no DaemonSets. */
 export const ownerAnnotation = 'caderno/owner';
@@ -38,18 +38,12 @@ export function nodePods({ name, role }: NodeOptions): KubeObject[] {
   return role === 'control-plane' ? [...staticPods(name), ...each] : each;
 }
 
-const kindnetImage = 'docker.io/kindest/kindnetd:v20260820-69b56db7';
-
-function kubernetesImage(program: string): string {
-  return `registry.k8s.io/${program}:${kubernetesVersion}`;
-}
-
 function staticPods(node: string): KubeObject[] {
   return [
     staticPod(node, 'kube-scheduler', kubernetesImage('kube-scheduler'), requests('100m')),
     staticPod(node, 'kube-controller-manager', kubernetesImage('kube-controller-manager'), requests('200m')),
     staticPod(node, 'kube-apiserver', kubernetesImage('kube-apiserver'), requests('250m')),
-    staticPod(node, 'etcd', 'registry.k8s.io/etcd:3.6.8-0', requests('100m', '100Mi')),
+    staticPod(node, 'etcd', etcdImage, requests('100m', '100Mi')),
   ];
 }
 
@@ -194,7 +188,7 @@ const coreDns = deployment('coredns', 'kube-system', { 'k8s-app': 'kube-dns' }, 
   containers: [
     {
       name: 'coredns',
-      image: 'registry.k8s.io/coredns/coredns:v1.14.3',
+      image: coreDnsImage,
       args: ['-conf', '/etc/coredns/Corefile'],
       ports: [
         { name: 'dns', containerPort: 53, protocol: 'UDP' },
@@ -213,9 +207,9 @@ const localPath = deployment('local-path-provisioner', 'local-path-storage', { a
   containers: [
     {
       name: 'local-path-provisioner',
-      image: 'docker.io/kindest/local-path-provisioner:v20260820-69b56db7',
+      image: provisionerImage,
       imagePullPolicy: 'IfNotPresent',
-      command: ['local-path-provisioner', '--debug', 'start'],
+      command: ['local-path-provisioner', '--debug', 'start', '--helper-image', helperImage, '--config', '/etc/config/config.json'],
     },
   ],
 });

@@ -7,8 +7,14 @@ import { runEndpointSlices } from './endpointslices.ts';
 import { runEtcdctl } from './etcdctl.ts';
 import { runScheduler } from './scheduler.ts';
 
+/** What a program of the control plane writes to, and the cluster's time. */
+export interface Around {
+  log(text: string): void;
+  now(): Date;
+}
+
 /** A program of the control plane: it works until its container ends. */
-export type SystemProgram = (process: ProcessContext, log: (text: string) => void) => Promise<void>;
+export type SystemProgram = (process: ProcessContext, around: Around) => Promise<void>;
 
 interface EngineImages {
   create(reference: string): ImageDefinition | undefined;
@@ -28,8 +34,8 @@ export function openSystemPrograms(cluster: Cluster, leader: string, logs: Logs,
       void (await create(`webernetes/${name}:1.0`)?.exec(process, [name]));
   const leading =
     (program: SystemProgram): SystemProgram =>
-    async (process, log) => {
-      if (process.pod.config.pod.spec?.nodeName === leader) await program(process, log);
+    async (process, around) => {
+      if (process.pod.config.pod.spec?.nodeName === leader) await program(process, around);
     };
   const programs: Record<string, SystemProgram[]> = {
     'kube-apiserver': [],
@@ -94,7 +100,7 @@ class SystemImage implements ImageDefinition {
     this.started = true;
     const entries: LogEntry[] = this.logs.open(process.pod.uid, process.container.name);
     const log = (text: string) => void entries.push({ time: this.now(), text });
-    await Promise.all(this.programs.map((program) => program(process, log)));
+    await Promise.all(this.programs.map((program) => program(process, { log, now: this.now })));
     await process.waitUntilKilled();
     return 0;
   }

@@ -4,10 +4,10 @@ import { as, type KubeObject } from '../object.ts';
 import { recordEvent } from './events.ts';
 import { explainNode, type Refusal, requestsOf } from './fit.ts';
 import { type Cache, followKind } from './informer.ts';
-import type { SystemProgram } from './program.ts';
+import type { Around, SystemProgram } from './program.ts';
 
 /** Binds each pod to the node that fits and holds the fewest; a pod that fits nowhere waits, with an event that says why. */
-export const runScheduler: SystemProgram = async (process, log) => {
+export const runScheduler: SystemProgram = async (process, around) => {
   let pods: Cache = { list: () => [] };
   let nodes: Cache = { list: () => [] };
   const explained = new Map<string, string>();
@@ -17,7 +17,7 @@ export const runScheduler: SystemProgram = async (process, log) => {
   const pass = async () => {
     for (const pod of pods.list().filter(isWaiting)) {
       if (bound.has(pod.metadata.uid ?? '')) continue;
-      await schedule(process, pod, withBound(pods.list(), bound), nodes.list(), explained, bound, log);
+      await schedule(process, pod, withBound(pods.list(), bound), nodes.list(), explained, bound, around);
     }
     for (const pod of pods.list()) if (as<V1Pod>(pod).spec?.nodeName) bound.delete(pod.metadata.uid ?? '');
   };
@@ -58,7 +58,7 @@ async function schedule(
   nodes: KubeObject[],
   explained: Map<string, string>,
   bound: Map<string, string>,
-  log: (text: string) => void,
+  around: Around,
 ): Promise<void> {
   const refusals = nodes.map((node) => ({ node, refusal: explainNode(pod, node, podsOf(node, pods)) }));
   const fitting = refusals.filter(({ refusal }) => refusal === undefined).map(({ node }) => node);
@@ -69,9 +69,10 @@ async function schedule(
       refusals.flatMap(({ refusal }) => refusal ?? []),
       nodes.length,
       explained,
+      around.now(),
     );
   const [node] = fitting.toSorted((a, b) => load(a, pods) - load(b, pods));
-  if (node) await bind(process, pod, node.metadata.name, bound, log);
+  if (node) await bind(process, pod, node.metadata.name, bound, around);
 }
 
 function podsOf({ metadata }: KubeObject, pods: KubeObject[]): KubeObject[] {
@@ -89,23 +90,23 @@ function load(node: KubeObject, pods: KubeObject[]): number {
   return own.length + cpu / capacity;
 }
 
-async function bind(process: ProcessContext, pod: KubeObject, node: string, bound: Map<string, string>, log: (text: string) => void): Promise<void> {
+async function bind(process: ProcessContext, pod: KubeObject, node: string, bound: Map<string, string>, { log, now }: Around): Promise<void> {
   const { name, namespace = 'default', uid = '' } = pod.metadata;
   bound.set(uid, node);
   const body = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace }, target: { apiVersion: 'v1', kind: 'Node', name: node } };
   await process.api.corev1.createNamespacedPodBinding({ name, namespace, body });
   log(`"Successfully bound pod to node" pod="${namespace}/${name}" node="${node}"\n`);
-  await recordEvent(process, pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${node}`);
+  await recordEvent(process, pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${node}`, now());
 }
 
-async function refuse(process: ProcessContext, pod: KubeObject, refusals: Refusal[], total: number, explained: Map<string, string>): Promise<void> {
+async function refuse(process: ProcessContext, pod: KubeObject, refusals: Refusal[], total: number, explained: Map<string, string>, now: Date): Promise<void> {
   const message = printRefusals(refusals, total);
   const { uid = '', name, namespace = 'default' } = pod.metadata;
   if (explained.get(uid) === message) return;
   explained.set(uid, message);
-  await recordEvent(process, pod, 'Warning', 'FailedScheduling', message);
+  await recordEvent(process, pod, 'Warning', 'FailedScheduling', message, now);
   const current = (await process.api.corev1.readNamespacedPod({ name, namespace })) as unknown as KubeObject;
-  const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message, lastProbeTime: null, lastTransitionTime: new Date() };
+  const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message, lastProbeTime: null, lastTransitionTime: now };
   const status = { ...(current['status'] as object), phase: 'Pending', conditions: [condition] };
   await process.api.corev1.replaceNamespacedPodStatus({ name, namespace, body: { ...current, status } as never });
 }

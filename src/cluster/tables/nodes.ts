@@ -28,7 +28,7 @@ export const nodes: Table = {
       address(node, 'InternalIP'),
       address(node, 'ExternalIP'),
       nodeInfo?.osImage || '<unknown>',
-      nodeInfo?.kernelVersion || '<unknown>',
+      `${nodeInfo?.kernelVersion || '<unknown>'}${nodeInfo?.architecture ? ` (${nodeInfo.architecture})` : ''}`,
       nodeInfo?.containerRuntimeVersion || '<unknown>',
     ];
   },
