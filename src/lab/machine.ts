@@ -7,6 +7,8 @@ export interface PortMapping {
   node: string;
   containerPort: number;
   hostPort: number;
+  /** All addresses of the computer when left out. */
+  listenAddress?: string;
 }
 
 /** A kind cluster as it was asked for, with what was asked of it since. */
@@ -14,6 +16,8 @@ export interface ClusterRecord {
   name: string;
   nodes: NodeOptions[];
   ports: PortMapping[];
+  /** The node image, when it is not kind's own. */
+  image?: string;
   journal: JournalEntry[];
 }
 

@@ -1,5 +1,11 @@
-/** Rows as a table of text: each column as wide as its longest cell, `gap` spaces between. Ends in a newline. */
-export function printColumns(rows: readonly (readonly string[])[], gap: number): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) => `${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd((widths[column] ?? 0) + gap))).join('')}\n`).join('');
+/** How Go's tabwriter is told to lay columns out: spaces after the longest cell, and the width that a column has at least. */
+export interface Layout {
+  gap: number;
+  least: number;
+}
+
+/** Rows as a table of text; the last column is left as it is. Ends in a newline. */
+export function printColumns(rows: readonly (readonly string[])[], { gap, least }: Layout): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(least, ...rows.map((row) => (row[column] ?? '').length + gap)));
+  return rows.map((row) => `${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('')}\n`).join('');
 }

@@ -1,25 +1,45 @@
+import { findImage, printReference } from '../../cluster/images/catalogue.ts';
+import { nodeImages } from '../../cluster/images/control-plane.ts';
 import type { Client, Result } from '../../kubectl/client.ts';
 import { printColumns } from './columns.ts';
-import { idOf } from './docker.ts';
+import { digitsOf } from './digits.ts';
+import { printHumanDuration, printHumanSize } from './human.ts';
 import { printed } from './program.ts';
+
+interface Status {
+  name: string;
+  image: string;
+  containerID?: string;
+  restartCount?: number;
+  state?: { running?: { startedAt?: string } };
+}
 
 interface PodObject {
   metadata: { name: string; namespace: string; uid: string; creationTimestamp: string };
-  spec: { nodeName?: string; containers: { name: string; image: string }[] };
-  status: { phase?: string; containerStatuses?: { name: string; containerID?: string; restartCount?: number; state?: { running?: { startedAt?: string } } }[] };
+  spec: { nodeName?: string; runtimeClassName?: string; containers: { image: string }[]; initContainers?: { image: string }[] };
+  status: { phase?: string; startTime?: string; containerStatuses?: Status[]; initContainerStatuses?: Status[]; ephemeralContainerStatuses?: Status[] };
 }
 
+/** A row with the time that it is sorted by. */
+interface Row {
+  created: string;
+  cells(age: string): string[];
+}
+
+/** crictl's tables have wide columns (display.go of cri-tools). */
+const layout = { gap: 3, least: 20 };
+
 /** crictl on a node: what its runtime holds, read from the pods bound to it. Undefined for what cannot be answered from them. */
-export async function crictl(node: string, [verb]: readonly string[], client: Client): Promise<Result | undefined> {
+export async function crictl(node: string, argv: readonly string[], client: Client, now: Date): Promise<Result | undefined> {
+  const [verb, ...options] = argv;
   if (verb === 'version') return version(node, client);
+  if (options.length > 0) return undefined;
   const { body } = await client.request({ method: 'GET', path: '/api/v1/pods' });
   const pods = (JSON.parse(body) as { items: PodObject[] }).items.filter(({ spec }) => spec.nodeName === node);
-  if (verb === 'pods') return printed(printColumns([['POD ID', 'CREATED', 'STATE', 'NAME', 'NAMESPACE', 'ATTEMPT', 'RUNTIME'], ...pods.map(podRow)], 2));
+  if (verb === 'pods') return table(['POD ID', 'CREATED', 'STATE', 'NAME', 'NAMESPACE', 'ATTEMPT', 'RUNTIME'], pods.map(podRow), now);
   if (verb === 'ps')
-    return printed(
-      printColumns([['CONTAINER', 'IMAGE', 'CREATED', 'STATE', 'NAME', 'ATTEMPT', 'POD ID', 'POD', 'NAMESPACE'], ...pods.flatMap(containerRows)], 2),
-    );
-  if (verb === 'images') return printed(printColumns([['IMAGE', 'TAG', 'IMAGE ID'], ...imageRows(pods)], 2));
+    return table(['CONTAINER', 'IMAGE', 'CREATED', 'STATE', 'NAME', 'ATTEMPT', 'POD ID', 'POD', 'NAMESPACE'], pods.flatMap(containerRows), now);
+  if (verb === 'images') return printed(printColumns([['IMAGE', 'TAG', 'IMAGE ID', 'SIZE'], ...imageRows(pods)], layout));
   return undefined;
 }
 
@@ -30,40 +50,62 @@ async function version(node: string, client: Client): Promise<Result> {
   return printed(`Version:  0.1.0\nRuntimeName:  ${name}\nRuntimeVersion:  v${number}\nRuntimeApiVersion:  v1\n`);
 }
 
-const podRow = ({ metadata, status }: PodObject) => [
-  idOf(metadata.uid).padEnd(13, '0'),
-  metadata.creationTimestamp,
-  status.phase === 'Running' ? 'Ready' : 'NotReady',
-  metadata.name,
-  metadata.namespace,
-  '0',
-  '(default)',
-];
+/** The newest stand first. */
+function table(head: string[], rows: Row[], now: Date): Result {
+  const sorted = rows.toSorted((left, right) => (left.created < right.created ? 1 : left.created > right.created ? -1 : 0));
+  return printed(printColumns([head, ...sorted.map(({ created, cells }) => cells(`${printHumanDuration(now.getTime() - Date.parse(created))} ago`))], layout));
+}
 
-const containerRows = ({ metadata, spec, status }: PodObject) =>
-  spec.containers.flatMap(({ name, image }) => {
-    const state = status.containerStatuses?.find((container) => container.name === name);
-    if (!state?.state?.running) return [];
-    const id = (state.containerID ?? idOf(metadata.uid + name)).replace(/^.*:\/\//, '').slice(0, 13);
-    return [
-      [
-        id,
-        idOf(image).padEnd(13, '0'),
-        state.state.running.startedAt ?? metadata.creationTimestamp,
-        'Running',
-        name,
-        String(state.restartCount ?? 0),
-        idOf(metadata.uid).padEnd(13, '0'),
-        metadata.name,
-        metadata.namespace,
-      ],
-    ];
-  });
+const idOf = (name: string) => digitsOf(name, 13);
 
-function imageRows(pods: readonly PodObject[]) {
-  const images = new Set(pods.flatMap(({ spec }) => spec.containers.map(({ image }) => image)));
-  return [...images].sort().map((image) => {
-    const [, name = image, tag = 'latest'] = /^(.*?)(?::([^:/]+))?$/.exec(image) ?? [];
-    return [name.includes('/') ? name : `docker.io/library/${name}`, tag, idOf(image).padEnd(13, '0')];
-  });
+function podRow({ metadata, spec, status }: PodObject): Row {
+  return {
+    created: status.startTime ?? metadata.creationTimestamp,
+    cells: (age) => [
+      idOf(metadata.uid),
+      age,
+      ['Succeeded', 'Failed'].includes(status.phase ?? '') ? 'NotReady' : 'Ready',
+      metadata.name,
+      metadata.namespace,
+      '0',
+      spec.runtimeClassName ?? '(default)',
+    ],
+  };
+}
+
+function containerRows({ metadata, status }: PodObject): Row[] {
+  const all = [...(status.containerStatuses ?? []), ...(status.initContainerStatuses ?? []), ...(status.ephemeralContainerStatuses ?? [])];
+  return all.flatMap(({ name, image, containerID = '', restartCount = 0, state }) =>
+    state?.running === undefined
+      ? []
+      : {
+          created: state.running.startedAt ?? metadata.creationTimestamp,
+          cells: (age) => [
+            containerID.replace(/^.*:\/\//, '').slice(0, 13),
+            idOf(printReference(image)),
+            age,
+            'Running',
+            name,
+            String(restartCount),
+            idOf(metadata.uid),
+            metadata.name,
+            metadata.namespace,
+          ],
+        },
+  );
+}
+
+/** The node image's own, and those that came for Pods. */
+function imageRows(pods: readonly PodObject[]): string[][] {
+  const sizes = new Map(nodeImages.map(({ reference, bytes }) => [reference, bytes]));
+  for (const { image } of pods.flatMap(({ spec }) => [...spec.containers, ...(spec.initContainers ?? [])])) {
+    const found = findImage(image);
+    if (found && !sizes.has(printReference(image))) sizes.set(printReference(image), found.image.bytes);
+  }
+  return [...sizes]
+    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .map(([reference, bytes]) => {
+      const colon = reference.lastIndexOf(':');
+      return [reference.slice(0, colon), reference.slice(colon + 1), idOf(reference.replace('-amd64:', ':')), printHumanSize(bytes)];
+    });
 }

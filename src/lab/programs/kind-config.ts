@@ -5,7 +5,7 @@ import type { ClusterRecord, PortMapping } from '../machine.ts';
 interface ConfigNode {
   role?: NodeOptions['role'];
   labels?: Record<string, string>;
-  extraPortMappings?: { containerPort: number; hostPort: number }[];
+  extraPortMappings?: { containerPort: number; hostPort: number; listenAddress?: string }[];
 }
 
 /** The cluster that a kind config asks for, its nodes named as kind names them. Throws what is wrong, in one sentence. */
@@ -17,7 +17,9 @@ export function parseKindConfig(text: string, name: string | undefined): Cluster
   const nodes = (config.nodes ?? [{ role: 'control-plane' }]).map(({ role = 'control-plane', labels, extraPortMappings = [] }): NodeOptions => {
     counts[role] += 1;
     const node = `${cluster}-${role}${counts[role] > 1 ? counts[role] : ''}`;
-    ports.push(...extraPortMappings.map(({ containerPort, hostPort }) => ({ node, containerPort, hostPort })));
+    ports.push(
+      ...extraPortMappings.map(({ containerPort, hostPort, listenAddress }) => ({ node, containerPort, hostPort, ...(listenAddress && { listenAddress }) })),
+    );
     return { name: node, role, ...(labels && { labels }) };
   });
   return { name: cluster, nodes, ports, journal: [] };

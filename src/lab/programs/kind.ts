@@ -1,8 +1,10 @@
 import { parse } from '../../kubectl/parse.ts';
 import { kindTree } from '../../kubectl/tree.ts';
 import { fill } from '../../i18n/fill.ts';
+import type { ClusterRecord } from '../machine.ts';
 import { addContext, kubeconfigPath, removeContext } from './kubeconfig.ts';
 import { defaultConfig, parseKindConfig } from './kind-config.ts';
+import { containersOf, kindRelease, nodeImage } from './kind-containers.ts';
 import { printed, refused, type Call, type Program } from './program.ts';
 
 /** kind: creates and deletes the clusters of this page, named and reported as kind does. */
@@ -21,10 +23,10 @@ interface Given {
 }
 
 const verbs: Record<string, (given: Given, call: Call) => ReturnType<Program>> = {
-  version: () => Promise.resolve(printed(`kind v${kindTree.version} (caderno-k8s simulator)\n`)),
+  version: () => Promise.resolve(printed(`${kindRelease}\n`)),
   'create cluster': createCluster,
   'delete cluster': deleteCluster,
-  'delete clusters': async (given, call) => deleteCluster(given, call),
+  'delete clusters': deleteClusters,
   'get clusters': async (_, { machine }) =>
     machine.clusters.length > 0 ? printed(`${machine.clusters.join('\n')}\n`) : { ...printed(''), stderr: 'No kind clusters found.\n' },
   'get nodes': getNodes,
@@ -48,27 +50,31 @@ async function createCluster({ flag }: Given, call: Call) {
       `ERROR: failed to create cluster: ${config !== undefined && isMissing(error) ? `error reading file: open ${config}: no such file or directory` : (error as Error).message}`,
     );
   }
-  const { name, nodes } = record;
+  const image = flag('image')?.replace(/@sha256:.*$/, '');
+  if (image) record.image = image;
+  const { name } = record;
   if (call.machine.record(name)) return refused(`ERROR: failed to create cluster: node(s) already exist for a cluster with the name "${name}"`);
   await call.machine.create(record);
   await addContext(call.files, kubeconfigPath(call.env), name);
-  const version = JSON.parse((await call.machine.client(name)?.request({ method: 'GET', path: '/version' }))?.body ?? '{}') as { gitVersion?: string };
-  return { stdout: '', stderr: creation(name, nodes.length, flag('wait'), version.gitVersion ?? ''), exitCode: 0 };
+  return { stdout: '', stderr: printCreation(record, flag('wait') ?? '0s'), exitCode: 0 };
 }
 
 /** kind reports on standard error. */
-function creation(name: string, nodes: number, wait: string | undefined, version: string): string {
-  const several = nodes > 1;
+function printCreation({ name, nodes, image = nodeImage }: ClusterRecord, wait: string): string {
+  const isHa = nodes.filter(({ role }) => role === 'control-plane').length > 1;
+  const hasWorkers = nodes.some(({ role }) => role === 'worker');
   return [
     `Creating cluster "${name}" ...`,
-    ` ✓ Ensuring node image (kindest/node:${version}) 🖼`,
-    ` ✓ Preparing nodes ${Array(nodes).fill('📦').join(' ')} `,
+    ` ✓ Ensuring node image (${image}) 🖼️`,
+    ` ✓ Preparing nodes ${'📦 '.repeat(nodes.length)}`,
+    ...(isHa ? [' ✓ Configuring the external load balancer ⚖️'] : []),
     ' ✓ Writing configuration 📜',
     ' ✓ Starting control-plane 🕹️',
     ' ✓ Installing CNI 🔌',
     ' ✓ Installing StorageClass 💾',
-    ...(several ? [' ✓ Joining worker nodes 🚜'] : []),
-    ...(wait !== undefined && wait !== '0s' ? [` ✓ Waiting ≤ ${wait} for control-plane = Ready ⏳`, ' • Ready after 0s 💚'] : []),
+    ...(isHa ? [' ✓ Joining more control-plane nodes 🎮'] : []),
+    ...(hasWorkers ? [' ✓ Joining worker nodes 🚜'] : []),
+    ...(/^0/.test(wait) ? [] : [` ✓ Waiting ≤ ${printGoDuration(wait)} for control-plane = Ready ⏳`, ' • Ready after 0s 💚']),
     `Set kubectl context to "kind-${name}"`,
     'You can now use your cluster with:',
     '',
@@ -79,24 +85,40 @@ function creation(name: string, nodes: number, wait: string | undefined, version
   ].join('\n');
 }
 
-async function deleteCluster({ flag, args }: Given, { machine, files, env }: Call) {
-  const names = flag('all') === 'true' ? machine.clusters : args.length > 0 ? args : [flag('name') ?? 'kind'];
-  let stderr = '';
-  for (const name of names) {
-    const nodes = machine.record(name)?.nodes.map((node) => node.name) ?? [];
-    stderr += `Deleting cluster "${name}" ...\n${nodes.length > 0 ? `Deleted nodes: [${nodes.map((node) => `"${node}"`).join(' ')}]\n` : ''}`;
-    await machine.delete(name);
-    await removeContext(files, kubeconfigPath(env), name);
-  }
-  return { stdout: '', stderr, exitCode: 0 };
+/** `2m` as Go prints it: `2m0s`. */
+function printGoDuration(text: string): string {
+  const [, hours = '', minutes = '', seconds = '0'] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];
+  return `${hours && `${hours}h`}${hours || minutes ? `${minutes || 0}m` : ''}${seconds}s`;
 }
+
+async function deleteCluster({ flag }: Given, call: Call) {
+  const name = flag('name') ?? 'kind';
+  return { stdout: '', stderr: `Deleting cluster "${name}" ...\n${await removeCluster(name, call)}`, exitCode: 0 };
+}
+
+async function deleteClusters({ flag, args }: Given, call: Call) {
+  const names = flag('all') === 'true' ? call.machine.clusters : args;
+  let stderr = '';
+  for (const name of names) stderr += await removeCluster(name, call);
+  return { stdout: '', stderr: `${stderr}Deleted clusters: ${quoteAll(names)}\n`, exitCode: 0 };
+}
+
+/** Gives what kind says of the containers that it deletes. */
+async function removeCluster(name: string, { machine, files, env }: Call): Promise<string> {
+  const record = machine.record(name);
+  await machine.delete(name);
+  await removeContext(files, kubeconfigPath(env), name);
+  return record ? `Deleted nodes: ${quoteAll(containersOf(record).map((one) => one.name))}\n` : '';
+}
+
+const quoteAll = (names: readonly string[]) => `[${names.map((name) => JSON.stringify(name)).join(' ')}]`;
 
 async function getNodes({ flag }: Given, { machine }: Call) {
   const name = flag('name') ?? 'kind';
-  const nodes = flag('all-clusters') === 'true' ? machine.records.flatMap((record) => record.nodes) : (machine.record(name)?.nodes ?? []);
-  return nodes.length > 0
-    ? printed(`${nodes.map((node) => node.name).join('\n')}\n`)
-    : { ...printed(''), stderr: `No kind nodes found for cluster "${name}".\n` };
+  const isAll = flag('all-clusters') === 'true';
+  const containers = machine.records.filter((record) => isAll || record.name === name).flatMap(containersOf);
+  const none = isAll ? 'No kind nodes for any cluster.\n' : `No kind nodes found for cluster "${name}".\n`;
+  return containers.length > 0 ? printed(`${containers.map((one) => one.name).join('\n')}\n`) : { ...printed(''), stderr: none };
 }
 
 async function exportKubeconfig({ flag }: Given, { machine, files, env }: Call) {
@@ -107,10 +129,9 @@ async function exportKubeconfig({ flag }: Given, { machine, files, env }: Call) 
   return { stdout: '', stderr: `Set kubectl context to "kind-${name}"\n`, exitCode: 0 };
 }
 
-async function loadImage({ flag, args }: Given, { machine }: Call) {
-  const name = flag('name') ?? 'kind';
-  if (!machine.record(name)) return refused(`ERROR: no nodes found for cluster "${name}"`);
-  return refused(`ERROR: image: "${args[0] ?? ''}" not present locally`);
+/** No image is built here, and those that Pods run come from registries. */
+function loadImage({ args }: Given) {
+  return Promise.resolve(refused(`ERROR: image: "${args[0] ?? ''}" not present locally`));
 }
 
 const isMissing = (error: unknown) => error instanceof Error && /ENOENT|no such file/.test(error.message);
