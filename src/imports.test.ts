@@ -5,14 +5,14 @@ import { expect, test } from 'vitest';
 /** Imports point down: what a folder of src/ may import. A folder always imports itself. */
 const table: Record<string, string[]> = {
   pages: ['licences', 'shell', 'blocks', 'search', 'lab', 'schemas', 'markdown', 'feed', 'offline', 'notebook', 'content', 'i18n'],
-  shell: ['cards', 'licences', 'prove', 'lab', 'search', 'offline', 'blocks', 'content', 'i18n', 'styles'],
+  shell: ['cards', 'licences', 'schemas', 'record', 'lab', 'search', 'offline', 'blocks', 'content', 'i18n', 'styles'],
   notebook: ['shell', 'blocks', 'content', 'i18n'],
   search: ['blocks', 'threads', 'content', 'i18n', 'styles'],
   markdown: ['blocks', 'content', 'i18n'],
   blocks: ['diagrams', 'lab', 'verify', 'content', 'i18n'],
   feed: ['content', 'i18n'],
-  prove: ['cluster', 'lab', 'verify', 'kubectl', 'content', 'i18n'],
-  verify: ['diagrams', 'kubectl', 'cluster', 'schemas', 'content', 'i18n'],
+  record: ['cluster', 'lab', 'schemas', 'kubectl', 'content', 'i18n'],
+  verify: ['record', 'diagrams', 'kubectl', 'cluster', 'schemas', 'content', 'i18n'],
   lab: ['bundle', 'kubectl', 'cluster', 'schemas', 'content', 'i18n', 'styles'],
   diagrams: ['content', 'i18n'],
   cluster: ['kubectl', 'schemas'],

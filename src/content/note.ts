@@ -8,8 +8,8 @@ import { checkSchema, parseYaml, type Place } from './yaml.ts';
 export interface NoteText {
   data: NoteData | undefined;
   headings: ({ id: string; depth: number } & Place)[];
-  /** `<Command id>` in order of appearance; `again` when the note says that it shows it a second time. */
-  commands: ({ id: string; again: boolean } & Place)[];
+  /** `<Command id>` in order of appearance. */
+  commands: NoteCommand[];
   /** `<Manifest file>` in order of appearance, as `topic/name.yaml`. */
   manifests: ({ file: string } & Place)[];
   /** `<Diagram name>` in order of appearance, as `topic/name`. */
@@ -27,9 +27,22 @@ export interface NoteText {
   findings: Finding[];
 }
 
+/** `<Command id>` as a note places it. */
+export interface NoteCommand extends Place {
+  id: string;
+  /** The note says that it shows it a second time. */
+  again: boolean;
+  /** What its output shows, as src/record/claim.ts reads it. */
+  shows: string | undefined;
+  /** It stays open in a second terminal while what follows runs in the first. */
+  terminal: 'first' | 'second';
+  /** What only this block needs, beside what its command needs: an id of content/requirements.yaml. */
+  requires: string | undefined;
+}
+
 /** The components an author may place, each with the attributes it must have and may have. */
 const components: Record<string, { needs: readonly string[]; may: readonly string[] }> = {
-  Command: { needs: ['id'], may: ['again'] },
+  Command: { needs: ['id'], may: ['again', 'shows', 'terminal', 'requires'] },
   Manifest: { needs: ['file'], may: [] },
   Diagram: { needs: ['name'], may: [] },
   Aside: { needs: ['kind'], may: ['title'] },
@@ -174,11 +187,31 @@ function readComponent(node: MdNode, place: Place, note: NoteText, report: (code
     if (typeof given.get(attribute) !== 'string') report('note/missing-attribute', `<${name}> needs ${attribute}="...", as plain text.`);
   const value = given.get(known.needs[0] ?? '');
   if (typeof value !== 'string') return;
-  if (name === 'Command') note.commands.push({ id: value, again: given.has('again'), ...place });
+  if (name === 'Command') note.commands.push(toCommand(value, given, place, report));
   if (name === 'Manifest') note.manifests.push({ file: value, ...place });
   if (name === 'Diagram') note.diagrams.push({ name: value, ...place });
   if (name === 'Term') note.terms.push({ id: value, ...place });
   if (name === 'Aside' && !asideKinds.includes(value)) report('note/bad-value', `<Aside kind="${value}">: the kinds are ${asideKinds.join(', ')}.`);
+}
+
+function toCommand(id: string, given: ReadonlyMap<string, unknown>, place: Place, report: (code: string, message: string) => void): NoteCommand {
+  const textOf = (name: string) => {
+    const value = given.get(name);
+    if (value !== undefined && (typeof value !== 'string' || value.trim() === ''))
+      report('note/bad-value', `<Command id="${id}">: ${name} is plain text, like ${name}="...".`);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const terminal = textOf('terminal');
+  if (terminal !== undefined && terminal !== 'second')
+    report('note/bad-value', `<Command id="${id}">: terminal is "second", or left out for the first.`);
+  return {
+    id,
+    again: given.has('again'),
+    shows: textOf('shows'),
+    terminal: terminal === 'second' ? 'second' : 'first',
+    requires: textOf('requires'),
+    ...place,
+  };
 }
 
 /** Sätteri's messages begin with `line:column: ` and end with the rule's name. */

@@ -13,7 +13,9 @@ import {
   manifestSchema,
   statementSchema,
   termSchema,
-  outputSchema,
+  recordSchema,
+  requirementSchema,
+  stateSchema,
   unprovedSchema,
   versionSchema,
   type CommandData,
@@ -21,7 +23,9 @@ import {
   type ManifestData,
   type Statement,
   type TermData,
-  type OutputData,
+  type RecordData,
+  type RequirementData,
+  type StateData,
   type UnprovedData,
   type VersionData,
 } from './schema.ts';
@@ -44,8 +48,8 @@ export type Explanation = Placed<ExplanationData>;
 /** `path` is `topic/name`; `at` tells where a value of its data stands in its file. */
 export type Diagram = Written<DiagramData & { topic: Topic; path: string; at: (path: readonly PropertyKey[]) => Place }>;
 
-/** What a command printed; it stands under the command on every page that shows it. */
-export type Output = Written<OutputData & { topic: Topic }>;
+/** What a block of a note printed on a real cluster. */
+export type BlockRecord = Written<RecordData & { topic: Topic }>;
 
 export interface NoteFile extends NoteText {
   topic: Topic;
@@ -65,8 +69,12 @@ export interface Content {
   statements: Written<Statement>[];
   glossary: Written<TermData>[];
   versions: Written<VersionData>[];
-  /** What commands printed, as `npm run capture` saw it. */
-  outputs: Output[];
+  /** What notes begin from and leave. */
+  states: Written<StateData>[];
+  /** What commands need that not every machine has. */
+  requirements: Written<RequirementData>[];
+  /** What a real cluster printed, block by block, as `npm run record` wrote it. */
+  record: BlockRecord[];
   unproved: Written<UnprovedData>[];
   explanations: Explanation[];
   /** What is wrong within single files. */
@@ -83,7 +91,9 @@ export function readContent(root: string): Content {
     statements: [],
     glossary: [],
     versions: [],
-    outputs: [],
+    states: [],
+    requirements: [],
+    record: [],
     unproved: [],
     explanations: [],
     findings: [],
@@ -97,15 +107,19 @@ export function readContent(root: string): Content {
     content.manifests.push(...manifests.entries);
     const diagrams = readDiagrams(root, slug);
     content.diagrams.push(...diagrams.diagrams);
-    const outputs = readList(root, `content/${slug}/outputs.yaml`, 'output', outputSchema);
-    content.outputs.push(...outputs.entries.map((entry) => ({ ...entry, topic: slug })));
-    content.findings.push(...commands.findings, ...manifests.findings, ...diagrams.findings, ...outputs.findings);
+    const record = readList(root, `content/${slug}/record.yaml`, 'record', recordSchema);
+    content.record.push(...record.entries.map((entry) => ({ ...entry, topic: slug })));
+    content.findings.push(...commands.findings, ...manifests.findings, ...diagrams.findings, ...record.findings);
   }
   const statements = readList(root, 'content/statements.yaml', 'statement', statementSchema);
   const glossary = readList(root, 'content/glossary.yaml', 'term', termSchema);
   const versions = readList(root, 'content/versions.yaml', 'version', versionSchema);
   const unproved = readList(root, 'content/unproved.yaml', 'unproved', unprovedSchema);
   const explanations = readList(root, 'content/explanations.yaml', 'explanation', explanationSchema);
+  const states = readList(root, 'content/states.yaml', 'state', stateSchema);
+  const requirements = readList(root, 'content/requirements.yaml', 'requirement', requirementSchema);
+  content.states = states.entries;
+  content.requirements = requirements.entries;
   content.unproved = unproved.entries;
   content.explanations = explanations.entries;
   content.statements = statements.entries;
@@ -117,6 +131,8 @@ export function readContent(root: string): Content {
     ...versions.findings,
     ...unproved.findings,
     ...explanations.findings,
+    ...states.findings,
+    ...requirements.findings,
     ...content.notes.flatMap((note) => note.findings),
   );
   return content;
@@ -227,7 +243,7 @@ function parseOne(text: string, file: string): YamlText {
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved|explanations)\\.yaml|translations\\.json|(${names})/((commands|manifests|outputs)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
+    `^content/((statements|glossary|versions|unproved|explanations|states|requirements)\\.yaml|translations\\.json|(${names})/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
     .filter((file) => !known.test(file))

@@ -19,6 +19,10 @@ const words = z
   .default({ 'pt-br': [], en: [] })
   .describe('words people type when they look for it and that stand nowhere else in it, by language');
 
+const day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
+const stateId = z.string().regex(kebab);
+const step = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+\.yaml)?$/);
+
 export const noteSchema = z.strictObject({
   title: text.max(60).describe('the h1 of the page, at most 60 characters'),
   description: text.max(200).describe('one sentence that answers the title, at most 200 characters; shown on top'),
@@ -27,6 +31,23 @@ export const noteSchema = z.strictObject({
     .default([])
     .describe('the statements of the original notes that this note covers, like [S15, S16]'),
   words: z.array(text).default([]).describe('a list of words people type when they look for this note and that are not its title, numbers in quotes'),
+  begins: z.array(stateId).default([]).describe('the states of content/states.yaml that the note begins from, like [cluster, servidor-web]'),
+  leaves: z.array(stateId).default([]).describe('the states that are there when the note has ended, for the next note to begin from'),
+  cleans: z.array(step).default([]).describe('ids of the commands, in order, that take away at the end what the note made and does not leave'),
+});
+
+/** A named state that notes begin from, made by steps that a reader runs too. */
+export const stateSchema = z.strictObject({
+  id: stateId.describe('kebab-case words that name what is there, like servidor-web-service'),
+  name: both('what is there, as it stands behind "Before:" at the top of a note'),
+  needs: z.array(stateId).default([]).describe('the states that must be there before it, like [cluster]'),
+  steps: z.array(step).default([]).describe('what makes it, in order: ids of commands, or topic/name.yaml of a manifest to apply'),
+});
+
+/** What some commands need that not every machine has: without it they are not recorded, and the page says why. */
+export const requirementSchema = z.strictObject({
+  id: z.string().regex(kebab).describe('kebab-case words that name what is needed, like internet'),
+  why: both('why no output stands under such a command, in one short sentence'),
 });
 
 export const commandSchema = z.strictObject({
@@ -45,6 +66,7 @@ export const commandSchema = z.strictObject({
     .regex(/^1\.\d+$/)
     .optional()
     .describe('the oldest kubectl minor that has it, quoted, like "1.34"'),
+  requires: z.string().regex(kebab).optional().describe('what it needs beyond a kind cluster without a network: an id of content/requirements.yaml'),
 });
 
 export const manifestSchema = z.strictObject({
@@ -101,7 +123,6 @@ export const termSchema = z.strictObject({
     .describe('the note that explains it, as a link: /control-plane/etcd/'),
 });
 
-const day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
 
 export const versionSchema = z.strictObject({
   id: z.string().regex(kebab).describe('kebab-case words, like gateway-api'),
@@ -121,19 +142,18 @@ export const versionSchema = z.strictObject({
   sources: z.array(source).min(1).describe('at least one source: title and url'),
 });
 
-export const outputSchema = z.strictObject({
-  command: z.string().regex(kebab).describe('the id of the command'),
+/** What a real cluster printed for one block of a note; written by `npm run record` alone. */
+export const recordSchema = z.strictObject({
+  note: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]*$/).describe('the note, as topic/slug'),
+  block: z.string().regex(kebab).describe('the id of the command; its second entry of a note is its second block there'),
   run: text.describe('the command as it was when it ran'),
-  on: z.enum(['simulator', 'cluster']).describe('simulator for the embedded engine, cluster for a real one'),
-  engine: text.describe('the program that answered, with its version'),
-  kubernetes: z
-    .string()
-    .regex(/^1\.\d+/)
-    .describe('the version of Kubernetes that answered, quoted'),
-  captured: day.describe('the day on which it ran'),
+  of: z.string().regex(/^[0-9a-f]{8}$/).optional().describe('the fingerprint of the manifests that it names, as they were when it ran'),
+  day: day.optional().describe('the day on which it ran; left out where no cluster ran it'),
+  on: z.record(z.string(), text).default({}).describe('the programs that answered, with their versions'),
   exit: z.number().int().default(0).describe('its exit code'),
-  output: z.string().default('').describe('what it printed on standard output'),
-  errors: z.string().default('').describe('what it printed on standard error'),
+  stdout: z.string().default('').describe('what it printed on standard output'),
+  stderr: z.string().default('').describe('what it printed on standard error'),
+  lab: z.enum(['same', 'different', 'absent']).default('same').describe('how the cluster in the page answers: the same, something else, or not at all'),
 });
 
 export const unprovedSchema = z
@@ -147,7 +167,9 @@ export const unprovedSchema = z
   .refine((entry) => [entry.programs, entry.command, entry.mention].filter(Boolean).length === 1 && Boolean(entry.programs) !== Boolean(entry.finding))
   .describe('programs, or else command or mention together with its finding, and why');
 
-export type OutputData = z.infer<typeof outputSchema>;
+export type RecordData = z.infer<typeof recordSchema>;
+export type StateData = z.infer<typeof stateSchema>;
+export type RequirementData = z.infer<typeof requirementSchema>;
 const flagExplanation = z
   .strictObject({
     says: both('what the flag does here'),

@@ -4,16 +4,28 @@ import { readTranslations } from '../../content/translations.ts';
 import { checkCommands } from '../commands/index.ts';
 import { checkExplanations } from '../explanations/index.ts';
 import { checkDiagram } from './diagrams.ts';
-import { checkOutputs } from './outputs.ts';
 import { checkManifestNotes } from './manifest-notes.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkLinks } from './links.ts';
+import { checkRecord } from './record.ts';
 import { checkStatements } from './statements.ts';
+import { checkStates } from './states.ts';
 import { checkTranslations } from './translations.ts';
 import { checkTwins } from './twins.ts';
 import { checkUses } from './uses.ts';
 
-const checks = [checkDuplicates, checkUses, checkStatements, checkLinks, checkTwins, checkOutputs, checkCommands, checkExplanations, checkManifestNotes];
+const checks = [
+  checkDuplicates,
+  checkUses,
+  checkStatements,
+  checkLinks,
+  checkTwins,
+  checkStates,
+  checkRecord,
+  checkCommands,
+  checkExplanations,
+  checkManifestNotes,
+];
 
 /** Everything that is wrong in the content read below that root, all at once. */
 export function verifyContent(content: Content, root: string): Finding[] {

@@ -20,10 +20,26 @@ export function checkTwins({ notes }: Content): Finding[] {
 /** The path of a note's twin in a language. */
 const twinFile = (note: Pick<NoteFile, 'file' | 'language'>, language: string) => note.file.replace(`/${note.language}/`, `/${language}/`);
 
+/** A block as its author wrote it: what both languages must say alike. */
+const printCommand = ({ id, again, shows, terminal, requires }: NoteFile['commands'][number]) =>
+  [
+    `<Command id="${id}"`,
+    again && 'again',
+    shows !== undefined && `shows="${shows}"`,
+    terminal === 'second' && 'terminal="second"',
+    requires !== undefined && `requires="${requires}"`,
+    '/>',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+const statesOf = ({ data }: NoteFile) => (['begins', 'leaves', 'cleans'] as const).map((key) => `${key}: [${data?.[key].join(', ')}]`);
+
 function differences(note: NoteFile, twin: NoteFile): Finding[] {
   const lists: [code: string, of: (note: NoteFile) => { name: string; line: number; column: number }[]][] = [
     ['twin/headings', (n) => n.headings.map(({ id, depth, ...place }) => ({ name: `${'#'.repeat(depth)} {#${id}}`, ...place }))],
-    ['twin/commands', (n) => n.commands.map(({ id, again, ...place }) => ({ name: `<Command id="${id}"${again ? ' again' : ''} />`, ...place }))],
+    ['twin/commands', (n) => n.commands.map((command) => ({ ...command, name: printCommand(command) }))],
+    ['twin/states', (n) => statesOf(n).map((name) => ({ name, line: 1, column: 1 }))],
     ['twin/manifests', (n) => n.manifests.map(({ file, ...place }) => ({ name: `<Manifest file="${file}" />`, ...place }))],
     ['twin/diagrams', (n) => n.diagrams.map(({ name, ...place }) => ({ name: `<Diagram name="${name}" />`, ...place }))],
     ['twin/statements', (n) => n.statementPlaces.map(({ id, ...place }) => ({ name: id, ...place }))],

@@ -3,11 +3,13 @@ import type { Content, NoteFile, Written } from '../../content/read.ts';
 import type { Place } from '../../content/yaml.ts';
 
 /** Every command, manifest, diagram and term that a note names exists, and every command, manifest and diagram is shown by a note. */
-export function checkUses({ notes, commands, manifests, diagrams, glossary }: Content): Finding[] {
+export function checkUses({ notes, commands, manifests, diagrams, glossary, states }: Content): Finding[] {
   const ids = commands.map(({ id }) => id);
   const paths = manifests.map(({ path }) => path);
   const pictures = diagrams.map(({ path }) => path);
   const terms = glossary.map(({ id }) => id);
+  // States and clean-ups stand on the pages too, at the top and at the end of a note.
+  const behind = new Set([...states.flatMap(({ steps }) => steps), ...notes.flatMap(({ data }) => data?.cleans ?? [])]);
   const named = {
     commands: (note: NoteFile) => note.commands.map(({ id, ...place }) => ({ name: id, place })),
     manifests: (note: NoteFile) => note.manifests.map(({ file, ...place }) => ({ name: file, place })),
@@ -22,7 +24,7 @@ export function checkUses({ notes, commands, manifests, diagrams, glossary }: Co
     ...unused(
       notes,
       named.commands,
-      commands.map(({ id, source }) => ({ name: id, source })),
+      commands.filter(({ id }) => !behind.has(id)).map(({ id, source }) => ({ name: id, source })),
       'command/unused',
       (id) => `<Command id="${id}" />`,
     ),

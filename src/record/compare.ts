@@ -1,0 +1,52 @@
+import { stripVTControlCharacters } from 'node:util';
+import { createTwoFilesPatch } from 'diff';
+import type { Printed } from './claim.ts';
+import { mask } from './masks.ts';
+
+/** The exit code of what Ctrl+C ended. */
+export const interrupted = 130;
+
+/**
+ * The difference between what a command printed once and now, as a diff; undefined when both are the same after masking. The
+ * widths of columns follow what is masked, so blanks count as one; events and the rows of a watch come in the order of chance.
+ */
+export function findDifference(then: Printed, now: Printed): string | undefined {
+  const [before, after] = [toComparable(then), toComparable(now)];
+  if (before === after) return undefined;
+  return createTwoFilesPatch('recorded', 'now', before, after, '', '', { context: 2 }).split('\n').slice(1).join('\n').trimEnd();
+}
+
+/** Without colours, carriage returns and blanks at the ends of lines. */
+export const tidy = ({ stdout, stderr, exit }: Printed): Printed => ({ stdout: plain(stdout), stderr: plain(stderr), exit });
+
+const plain = (text: string) =>
+  stripVTControlCharacters(text)
+    .replaceAll('\r', '')
+    .replace(/[ \t]+$/gm, '');
+
+/** What is compared of an output: masked, blanks as one, with its exit code. */
+export function toComparable({ stdout, stderr, exit }: Printed): string {
+  const out = toLines(stdout);
+  const errors = toLines(stderr)
+    .filter(Boolean)
+    .map((line) => `stderr: ${line}`);
+  const settled = exit === interrupted ? settleWatch(out) : settleEvents(out);
+  return [...settled, ...errors, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n').concat('\n');
+}
+
+const toLines = (text: string) =>
+  mask(text)
+    .replace(/[ \t]+/g, ' ')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.trimEnd());
+
+/** How many rows a watch had shown when it was ended depends on the moment: each counts once. */
+const settleWatch = ([head = '', ...rows]: string[]) => [head, ...new Set(rows)];
+
+/** Events of the same second come in any order, and how often one was seen depends on the pace. */
+function settleEvents(lines: string[]): string[] {
+  const start = lines.findIndex((line) => /^Events:|^(NAMESPACE )?(LAST SEEN|AGE|CREATED) .*\bREASON\b/.test(line));
+  if (start < 0) return lines;
+  return [...lines.slice(0, start + 1), ...[...new Set(lines.slice(start + 1))].sort()];
+}

@@ -1,0 +1,56 @@
+import { stringify } from 'yaml';
+import type { RecordData } from '../content/schema.ts';
+import type { Printed } from './claim.ts';
+import { findDifference } from './compare.ts';
+import type { Block, NotePlan } from './plan.ts';
+
+const head = '# Written by `npm run record`, never by hand: what a real cluster printed, block by block.\n';
+
+/** The text of a topic's record.yaml. */
+export function printRecord(entries: readonly RecordData[]): string {
+  const printed = entries.map(({ note, block, run, of, day, on, exit, stdout, stderr, lab }) => ({
+    note,
+    block,
+    run,
+    ...(of !== undefined && { of }),
+    ...(day !== undefined && { day, on }),
+    ...(exit !== 0 && { exit }),
+    ...(stdout && { stdout }),
+    ...(stderr && { stderr }),
+    ...(lab !== 'same' && { lab }),
+  }));
+  return head + stringify(printed, { lineWidth: 0, blockQuote: 'literal' });
+}
+
+/** The entry of a block among those of its note; undefined when it has none. */
+export const findEntry = <T extends RecordData>(entries: readonly T[], note: string, { id, nth }: Pick<Block, 'id' | 'nth'>): T | undefined =>
+  entries.filter((entry) => entry.note === note && entry.block === id)[nth - 1];
+
+export const toPrinted = ({ stdout, stderr, exit }: RecordData): Printed => ({ stdout, stderr, exit });
+
+/** Does the entry still belong to the block as it is written now? */
+export const isCurrent = (entry: RecordData, { run, of }: Pick<Block, 'run' | 'of'>) => entry.run === run && entry.of === of;
+
+/** What a run gave for a block: an output, or nothing where the machine lacks what it requires. */
+export interface BlockRun {
+  block: Block;
+  printed: Printed | undefined;
+}
+
+/**
+ * The entries of a note after it ran: an entry stays as it is, with its day, when its command, the manifests it names and its
+ * masked output are the same. What could not run here keeps what another machine recorded.
+ */
+export function mergeNote(
+  { note }: Pick<NotePlan, 'note'>,
+  runs: readonly BlockRun[],
+  old: readonly RecordData[],
+  recorded: Required<Pick<RecordData, 'day' | 'on'>>,
+): RecordData[] {
+  return runs.map(({ block, printed }) => {
+    const entry = findEntry(old, note, block);
+    if (entry && isCurrent(entry, block) && (!printed || (entry.day !== undefined && !findDifference(toPrinted(entry), printed)))) return entry;
+    const base = { note, block: block.id, run: block.run, ...(block.of !== undefined && { of: block.of }), lab: entry?.lab ?? ('same' as const) };
+    return printed ? { ...base, ...recorded, ...printed } : { ...base, on: {}, exit: 0, stdout: '', stderr: '' };
+  });
+}
