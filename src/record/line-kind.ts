@@ -3,7 +3,7 @@ import { follows } from '../lab/line-kind.ts';
 const writing =
   /\b(kubectl|k) (-n \S+ |--context \S+ )?(annotate|apply|autoscale|create|delete|drain|cordon|uncordon|taint|expose|label|patch|replace|run|scale|set|cp|exec|debug|rollout (undo|restart|pause|resume)|config (set|use|rename|delete|unset)\S*)\b/;
 const otherWriting =
-  /\b(helm (install|upgrade|rollback|uninstall|repo)|kind (create|delete|load|export)|docker (build|tag|rm|stop|start|pause|unpause|kill)|systemctl (stop|start|restart)|kill|rm|mkdir|cp|tee)\b|>\s*[\w./-]+\.\w+/;
+  /\b(helm (install|upgrade|rollback|uninstall|repo)|kind (create|delete|load|export)|docker (build|tag|rm|stop|start|pause|unpause|kill)|systemctl (stop|start|restart)|p?kill|rm|mv|mkdir|cp|tee)\b|>\s*[\w./-]+\.\w+/;
 
 /**
  * What a line does: `follows` goes on until somebody ends it, `talks` opens a shell in a container, `writes` changes something and
