@@ -71,7 +71,12 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   const volumes = new Volumes(sources.read);
   const fetch = openNetwork(cluster);
   closeNetwork(cluster);
-  installImages(cluster, servers, { logs, fetch, now, mounts: (process) => volumes.mounts(process) }, openSystemPrograms(cluster, leaderOf(nodes), logs, now));
+  installImages(
+    cluster,
+    servers,
+    { logs, fetch, now, mounts: (process) => volumes.mounts(process) },
+    openSystemPrograms(cluster, registry, leaderOf(nodes), logs, now),
+  );
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
   await keepSystemPods(registry);

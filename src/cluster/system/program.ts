@@ -1,7 +1,9 @@
 import type { Cluster, ImageDefinition, ProcessContext } from '@ngrok/webernetes';
 import type { SystemPrograms } from '../engine/runtime.ts';
+import type { Registry } from '../engine/registry.ts';
 import type { LogEntry, Logs } from '../images/logs.ts';
 import { failed, type Output } from '../images/program.ts';
+import { openAutoscaler } from './autoscaler.ts';
 import { runCoreDns } from './coredns.ts';
 import { runEndpointSlices } from './endpointslices.ts';
 import { runEtcdctl } from './etcdctl.ts';
@@ -25,7 +27,7 @@ interface EngineImages {
  * of EndpointSlices are this project's, as the engine's know no resources, no headless Services and no names as Kubernetes gives.
  * Of several control planes only the leader's work: the engine's elect none, and three would make three Pods for one.
  */
-export function openSystemPrograms(cluster: Cluster, leader: string, logs: Logs, now: () => Date): SystemPrograms {
+export function openSystemPrograms(cluster: Cluster, registry: Registry, leader: string, logs: Logs, now: () => Date): SystemPrograms {
   const images = cluster.imageRegistry as unknown as EngineImages;
   const create = images.create.bind(images);
   const engine =
@@ -43,6 +45,7 @@ export function openSystemPrograms(cluster: Cluster, leader: string, logs: Logs,
     'kube-controller-manager': [
       ...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine),
       runEndpointSlices,
+      openAutoscaler(registry),
     ].map(leading),
     'kube-scheduler': [leading(runScheduler)],
     // The rules of Services are one table in the engine, so one kube-proxy writes it.
