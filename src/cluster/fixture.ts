@@ -1,12 +1,9 @@
 import type { Request } from '../kubectl/client.ts';
-import { readSchemas, slim } from '../schemas/index.ts';
+import { getClusterSchemas } from '../schemas/index.ts';
 import { type RunningCluster, startCluster } from './index.ts';
-import { getSchemaNames } from './resources.ts';
 
 /** A cluster for tests, as the notes' kind-basico.yaml makes it. */
 export async function startStudy(): Promise<RunningCluster> {
-  const set = readSchemas().kubernetes.find(({ minor }) => minor === '1.36');
-  if (!set) throw new Error('no schemas of Kubernetes 1.36');
   return startCluster({
     name: 'estudo',
     nodes: [
@@ -14,7 +11,7 @@ export async function startStudy(): Promise<RunningCluster> {
       { name: 'estudo-worker', role: 'worker' },
       { name: 'estudo-worker2', role: 'worker' },
     ],
-    schemas: slim(set, getSchemaNames(set)),
+    schemas: getClusterSchemas(),
   });
 }
 

@@ -60,11 +60,6 @@ export function findResource(group: string, version: string, plural: string): Re
   return resources.find((one) => one.group === group && one.version === version && one.plural === plural);
 }
 
-/** Gives the names, as `apps/v1/Deployment`, of those kinds that are served and that a set of schemas describes. */
-export function getSchemaNames({ kinds }: { kinds: Record<string, unknown> }): string[] {
-  return resources.map((one) => `${groupVersion(one)}/${one.kind}`).filter((name) => name in kinds);
-}
-
 /** Gives a kind's one resource; throws when the server has no such kind, which is our own mistake. */
 export function resourceOf(kind: string): Resource {
   const found = resources.find((one) => one.kind === kind);

@@ -68,7 +68,7 @@ export const en: Texts = {
       'Every command, every shell block and every command mentioned in a sentence is read as shell and compared with the tree of commands and flags of kubectl and kind, taken from the programs themselves.',
     manifests: 'Manifests validated',
     manifestsText:
-      'Every manifest passes strict schemas taken from the official clients of Kubernetes, Gateway API and KEDA, and rules for what a schema cannot see: selectors, ports, names.',
+      'Every manifest passes strict schemas taken from the official OpenAPI of Kubernetes {minors} and from the CRDs of Gateway API and KEDA, and rules for what a schema cannot see: selectors, ports, names.',
     ran: 'Commands run',
     ranText:
       '{ran} of {all} commands run, in the order of the notes, on a simulated cluster (Kubernetes {version}) in every test. The outputs on the pages come from there or from a real cluster; none was typed.',

@@ -67,7 +67,7 @@ export const ptBr = {
       'Cada comando, cada bloco de shell e cada comando citado no texto é lido como shell e comparado com a árvore de comandos e flags do kubectl e do kind, tirada dos próprios programas.',
     manifests: 'Manifestos validados',
     manifestsText:
-      'Cada manifesto passa por esquemas estritos tirados do cliente oficial do Kubernetes, da Gateway API e do KEDA, e por regras que um esquema não vê: seletores, portas, nomes.',
+      'Cada manifesto passa por esquemas estritos tirados do OpenAPI oficial do Kubernetes {minors} e dos CRDs da Gateway API e do KEDA, e por regras que um esquema não vê: seletores, portas, nomes.',
     ran: 'Comandos rodados',
     ranText:
       '{ran} de {all} comandos rodam, na ordem das notas, num cluster simulado (Kubernetes {version}) a cada teste. As saídas que as páginas mostram vêm daí ou de um cluster real; nenhuma foi digitada.',

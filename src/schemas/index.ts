@@ -1,21 +1,18 @@
-import { join } from 'node:path';
-import { cached } from './cache.ts';
-import { readClient } from './client.ts';
-import { readExtension } from './extension.ts';
+import { readFacts, readReleases } from './data.ts';
+import type { Facts } from './facts.ts';
 import { kindConfig } from './kind-config.ts';
-import { clients, extensions } from './minors.ts';
-import { readModels } from './models.ts';
-import { getModels, refine } from './refine.ts';
+import { extensions } from './minors.ts';
 import type { SchemaSet } from './schema.ts';
+import { getStrict } from './strict.ts';
 
-export { referenceMinor, supportedMinors } from './minors.ts';
+export { minors } from './minors.ts';
 export type { KindSchema, ObjectSchema, Schema, SchemaSet } from './schema.ts';
 export { getClusterSchemas, getClusterTypes } from './cluster.ts';
 export { slim } from './slim.ts';
 
 /** Strict schemas of everything that a manifest of this site may be, as JSON. */
 export interface Schemas {
-  /** Newest first: every minor that the official client was released for, of the supported ones and the last ended one. */
+  /** Every supported minor, newest first. */
   kubernetes: (SchemaSet & { minor: string })[];
   /** Kinds of projects that extend Kubernetes. */
   extensions: SchemaSet[];
@@ -23,24 +20,23 @@ export interface Schemas {
   kind: SchemaSet;
 }
 
-const packages = [...clients, 'kubernetes-models', '@kubernetes-models/apimachinery', ...extensions.map((extension) => extension.package)];
-
 const kept = new Map<string, Schemas>();
 
-/** The schemas of the installed packages of the project in `root`; derived once and then kept in node_modules/.cache. */
+/** The schemas of the project in `root`, from the files of src/schemas/data. */
 export function readSchemas(root = process.cwd()): Schemas {
-  const schemas = kept.get(root) ?? cached(root, 'schemas', { packages, code: 'src/schemas' }, () => deriveSchemas(join(root, 'node_modules')));
+  const schemas = kept.get(root) ?? read(root);
   kept.set(root, schemas);
   return schemas;
 }
 
-/** Derives the schemas from the packages below node_modules; throws when a package is not what it was. */
-export function deriveSchemas(modules: string): Schemas {
-  const found = clients.map((client) => readClient(join(modules, client)));
-  const models = readModels(modules, getModels(modules, found));
+function read(root: string): Schemas {
+  const releases = readReleases(root);
   return {
-    kubernetes: found.map((client) => refine(client, models)),
-    extensions: extensions.map((extension) => readExtension(modules, extension)),
+    kubernetes: releases.map((facts) => ({ minor: facts.minor, ...getStrict(`Kubernetes ${facts.minor}`, facts) })),
+    extensions: extensions.map(({ file, project }) => {
+      const facts = readFacts<Facts>(root, file);
+      return getStrict(`${project} ${/@v(\d+\.\d+)/.exec(facts.from)?.[1]}`, facts, releases[0]?.types);
+    }),
     kind: kindConfig,
   };
 }

@@ -1,5 +1,6 @@
 import type { OpenApiSchema, OpenApiTypes } from '../../schemas/openapi.ts';
 import { groupVersion, type Resource, resources } from '../resources.ts';
+import { kubernetesVersion } from '../version.ts';
 import type { Answer, ReadTypes } from './server.ts';
 
 /** `/openapi/v3` and a document for each group: its paths, its kinds and all the types that these are made of; undefined for any other path. */
@@ -9,7 +10,12 @@ export async function getOpenApi(path: string, readTypes: ReadTypes = async () =
   if (own.length === 0) return undefined;
   const schemas = describeKinds(own, await readTypes());
   return {
-    body: { openapi: '3.0.0', info: { title: 'Kubernetes', version: 'v1.36' }, paths: Object.fromEntries(own.flatMap(describePaths)), components: { schemas } },
+    body: {
+      openapi: '3.0.0',
+      info: { title: 'Kubernetes', version: kubernetesVersion },
+      paths: Object.fromEntries(own.flatMap(describePaths)),
+      components: { schemas },
+    },
   };
 }
 
@@ -54,7 +60,9 @@ function describeKinds(own: Resource[], types: OpenApiTypes): Record<string, obj
 }
 
 function componentOf({ group, version, kind }: Resource): string {
-  return `io.k8s.api.${group.split('.')[0] || 'core'}.${version}.${kind}`;
+  // The definitions of kinds are a part of another program, and its types are named by that.
+  const types = group === 'apiextensions.k8s.io' ? 'io.k8s.apiextensions-apiserver.pkg.apis' : 'io.k8s.api';
+  return `${types}.${group.split('.')[0] || 'core'}.${version}.${kind}`;
 }
 
 function refsIn({ properties = {}, items, additionalProperties, allOf = [] }: OpenApiSchema): string[] {

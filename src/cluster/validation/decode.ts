@@ -42,7 +42,7 @@ function walk(work: Work, schema: Schema, value: unknown, place: Place): void {
 function walkStruct(work: Work, type: string, value: unknown, place: Place): void {
   const definition = work.schemas.$defs[type];
   if (!definition) return;
-  if (!isFields(value)) return mismatch(work, value, `v1.${goName(type)}`, place);
+  if (!isFields(value)) return mismatch(work, value, goPath(type), place);
   for (const [key, one] of Object.entries(value)) {
     const path = place.path ? `${place.path}.${key}` : key;
     const schema = definition.properties[key];
@@ -81,13 +81,17 @@ function mismatch({ found }: Work, value: unknown, type: string, { names, struct
   found.mismatch ??= `json: cannot unmarshal ${kind} into Go struct field ${struct}.${names.join('.')} of type ${type}`;
 }
 
-/** `V1PodSpec` is PodSpec in Go. */
+/** `io.k8s.api.core.v1.PodSpec` is PodSpec in Go, and v1.PodSpec in other packages. */
 function goName(type: string): string {
-  return type.replace(/^V\d+((alpha|beta)\d+)?/, '').replace(/^CoreV1|^EventsV1/, '');
+  return type.split('.').at(-1) ?? type;
+}
+
+function goPath(type: string): string {
+  return type.split('.').slice(-2).join('.');
 }
 
 function goType(schema: Schema): string {
-  if ('$ref' in schema) return `v1.${goName(schema.$ref.replace('#/$defs/', ''))}`;
+  if ('$ref' in schema) return goPath(schema.$ref.replace('#/$defs/', ''));
   if (!('type' in schema)) return 'interface {}';
   if (schema.type === 'array') return `[]${goType(schema.items)}`;
   if (schema.type === 'object')

@@ -1,5 +1,6 @@
 import { printFindings, type Finding } from '../../content/finding.ts';
 import type { Schemas, SchemaSet } from '../../schemas/index.ts';
+import { agree } from './agree.ts';
 import { parseDocuments, type ManifestDocument, type Problem, type Source } from './document.ts';
 import { checkFragment } from './fragment.ts';
 import { checkKind, kindIn } from './kind.ts';
@@ -10,32 +11,42 @@ import type { World } from './world.ts';
 /** What is wrong in a YAML text, in the order of its places. `far` is what else there is on the site; undefined when nothing is known of it. */
 export function checkSource(source: Source, schemas: Schemas, far: ManifestDocument[] | undefined): Finding[] {
   const { documents, fragments, findings } = parseDocuments(source);
-  const [newest] = schemas.kubernetes;
-  if (!newest) throw new Error('There are no schemas of Kubernetes');
   const world: World = { near: documents, far };
   const problems = [
-    ...documents.flatMap((document) => toFindings(document, checkDocument(document, world, [newest, ...schemas.extensions, schemas.kind], schemas))),
-    ...fragments.flatMap((document) => toFindings(document, checkFragment(document.value, newest, schemas))),
+    ...documents.flatMap((document) => toFindings(document, checkDocument(document, world, schemas))),
+    ...fragments.flatMap((document) =>
+      toFindings(
+        document,
+        checkInEach(schemas.kubernetes, (set) => checkFragment(document.value, set, schemas)),
+      ),
+    ),
   ];
   return sorted([...findings, ...problems]);
 }
 
-/** The sets of schemas by which a YAML text is right, of those that know its kinds: `Kubernetes 1.36`, `KEDA 2.19`. */
+/** The sets of schemas by which a YAML text is right, of those that know its kinds: `Kubernetes 1.36`, `KEDA 2.21`. The oldest first. */
 export function getValidSets(source: Source, { kubernetes, extensions, kind }: Schemas): string[] {
   const { documents } = parseDocuments(source);
   const known = (sets: SchemaSet[]) => documents.filter((document) => sets.some((set) => kindIn(document, set)));
   const holds = (set: SchemaSet, family: SchemaSet[]) =>
-    known([set]).length > 0 && known([set]).length === known(family).length && known([set]).every((document) => shapeIn(document, set).length === 0);
-  return [...kubernetes.filter((set) => holds(set, kubernetes)), ...[...extensions, kind].filter((set) => holds(set, [set]))].map(({ name }) => name);
+    known([set]).length > 0 && known([set]).length === known(family).length && known([set]).every((document) => checkIn(document, set).length === 0);
+  const minors = kubernetes.filter((set) => holds(set, kubernetes)).toReversed();
+  return [...minors, ...[...extensions, kind].filter((set) => holds(set, [set]))].map(({ name }) => name);
 }
 
-function checkDocument(document: ManifestDocument, world: World, sets: SchemaSet[], schemas: Schemas): Problem[] {
-  const set = sets.find((candidate) => kindIn(document, candidate));
-  if (!set) return checkKind(document, schemas);
-  return [...shapeIn(document, set), ...rules.flatMap((rule) => rule(document, world))];
+function checkDocument(document: ManifestDocument, world: World, schemas: Schemas): Problem[] {
+  const families = [schemas.kubernetes, ...[...schemas.extensions, schemas.kind].map((set) => [set])];
+  const family = families.find((sets) => sets.some((set) => kindIn(document, set)));
+  if (!family) return checkKind(document, schemas.kubernetes, schemas);
+  const shape = checkInEach(family, (set) => (kindIn(document, set) ? checkIn(document, set) : checkKind(document, [set], schemas)));
+  return [...shape, ...rules.flatMap((rule) => rule(document, world))];
 }
 
-function shapeIn(document: ManifestDocument, set: SchemaSet): Problem[] {
+function checkInEach(sets: SchemaSet[], check: (set: SchemaSet) => Problem[]): Problem[] {
+  return agree(sets.map((set) => ({ set, problems: check(set) })));
+}
+
+function checkIn(document: ManifestDocument, set: SchemaSet): Problem[] {
   const kind = kindIn(document, set);
   return kind ? checkShape(document.value, set, kind.type, { root: document.kind, kind: `${document.apiVersion}/${document.kind}` }) : [];
 }

@@ -6,9 +6,9 @@ import { checkShape } from './shape.ts';
  * A YAML text without apiVersion and kind is a part of a manifest: some type must take all of it. When none does, it is
  * compared with the type that comes nearest.
  */
-export function checkFragment(value: unknown, newest: SchemaSet, { extensions, kind }: Schemas): Problem[] {
+export function checkFragment(value: unknown, kubernetes: SchemaSet, { extensions, kind }: Schemas): Problem[] {
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-  const types = [newest, ...extensions, kind].flatMap((set) =>
+  const types = [kubernetes, ...extensions, kind].flatMap((set) =>
     Object.entries(set.$defs).map(([name, { properties }]) => ({ set, name, known: keys.filter((key) => key in properties).length })),
   );
   const most = Math.max(...types.map(({ known }) => known));
@@ -29,5 +29,5 @@ export function checkFragment(value: unknown, newest: SchemaSet, { extensions, k
 /** How far a type is from what was meant: a misspelt field is nearer than one that is nothing like. */
 const distance = (problems: Problem[]) => problems.reduce((sum, { message }) => sum + (message.includes('did you mean') ? 1 : 1.5), 0);
 
-/** `V1ServiceSpec` -> `ServiceSpec` */
-const shortName = (type: string) => (type.split('.').at(-1) ?? type).replace(/^[A-Za-z]*?V\d+((alpha|beta)\d+)?(?=[A-Z])/, '');
+/** `io.k8s.api.core.v1.ServiceSpec` -> `ServiceSpec` */
+const shortName = (type: string) => type.split('.').at(-1) ?? type;

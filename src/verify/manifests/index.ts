@@ -29,7 +29,7 @@ export function checkManifest(manifest: Pick<Manifest, 'path' | 'text'>, site: M
   );
 }
 
-/** What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.19`; nothing for one that is wrong by the schemas. */
+/** What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.21`; nothing for one that is wrong by the schemas. */
 export function getValidAgainst(manifest: Manifest, schemas: Schemas = readSchemas()): string[] {
   return getValidSets(toSource(manifest), schemas);
 }

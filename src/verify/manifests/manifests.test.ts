@@ -72,17 +72,17 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'an unknown field, with the one that was meant',
     deployment.replace('replicas', 'replica'),
-    'a.yaml:6:3 k8s/unknown-field Deployment.spec.replica does not exist in apps/v1/Deployment (Kubernetes 1.36): did you mean "replicas"?',
+    'a.yaml:6:3 k8s/unknown-field Deployment.spec.replica does not exist in apps/v1/Deployment (Kubernetes 1.35, 1.36 and 1.37): did you mean "replicas"?',
   ],
   [
     'a missing field',
     deployment.replace(/ {2}selector:\n.*\n/, ''),
-    'a.yaml:5:1 k8s/missing-field Deployment.spec.selector is missing: apps/v1/Deployment (Kubernetes 1.36) requires it.',
+    'a.yaml:5:1 k8s/missing-field Deployment.spec.selector is missing: apps/v1/Deployment (Kubernetes 1.35, 1.36 and 1.37) requires it.',
   ],
   [
     'a required field that is null',
     deployment.replace('name: nginx', 'name: null'),
-    'a.yaml:14:11 k8s/missing-field Deployment.spec.template.spec.containers[0].name is missing: apps/v1/Deployment (Kubernetes 1.36) requires it.',
+    'a.yaml:14:11 k8s/missing-field Deployment.spec.template.spec.containers[0].name is missing: apps/v1/Deployment (Kubernetes 1.35, 1.36 and 1.37) requires it.',
   ],
   [
     'a value of the wrong type',
@@ -117,12 +117,12 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'an API that was removed, with what replaced it',
     'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: { name: a }\n',
-    'a.yaml:1:1 k8s/removed-api extensions/v1beta1/Ingress does not exist in Kubernetes 1.36: it was removed in 1.22; write apiVersion: networking.k8s.io/v1.',
+    'a.yaml:1:1 k8s/removed-api extensions/v1beta1/Ingress does not exist in Kubernetes 1.35, 1.36 and 1.37: it was removed in 1.22; write apiVersion: networking.k8s.io/v1.',
   ],
   [
     'a kind of another group',
     deployment.replace('apps/v1', 'v1'),
-    'a.yaml:1:1 k8s/unknown-kind v1/Deployment does not exist in Kubernetes 1.36, Gateway API 1.5, KEDA 2.19, kind v1alpha4. It is served as apps/v1.',
+    'a.yaml:1:1 k8s/unknown-kind v1/Deployment does not exist in Kubernetes 1.35, 1.36 and 1.37, Gateway API 1.6, KEDA 2.21, kind v1alpha4. It is served as apps/v1.',
   ],
   ['a misspelt kind', deployment.replace('Deployment', 'Deploiment'), /a\.yaml:2:1 k8s\/unknown-kind .* Did you mean "Deployment"\?/],
   [
@@ -290,18 +290,49 @@ test('reads the YAML blocks of notes, where they stand, and the heredocs of comm
 
 test('says against what each manifest was found right', () => {
   const valid = Object.fromEntries(content.manifests.map((manifest) => [manifest.path, getValidAgainst(manifest, schemas)]));
-  expect(valid['workloads/deployment.yaml']).toEqual(['Kubernetes 1.36', 'Kubernetes 1.34']);
-  expect(valid['ingress/httproute.yaml']).toEqual(['Gateway API 1.5']);
-  expect(valid['operators/scaledobject-redis.yaml']).toEqual(['KEDA 2.19']);
+  expect(valid['workloads/deployment.yaml']).toEqual(['Kubernetes 1.35', 'Kubernetes 1.36', 'Kubernetes 1.37']);
+  expect(valid['ingress/httproute.yaml']).toEqual(['Gateway API 1.6']);
+  expect(valid['operators/scaledobject-redis.yaml']).toEqual(['KEDA 2.21']);
   expect(valid['kind-kubectl/kind-ha.yaml']).toEqual(['kind v1alpha4']);
   expect(valid['kind-kubectl/quebrado-campo.yaml']).toEqual([]);
 });
 
-test('counts a minor only when it has every field', () => {
-  const text = pod('{ containers: [{ name: a, image: a }], schedulingGroup: { podGroupName: g } }');
-  expect(linesOf(text)).toEqual([]);
-  expect(getValidAgainst({ ...content.manifests[0], path: 'workloads/pod.yaml', text } as (typeof content.manifests)[0], schemas)).toEqual(['Kubernetes 1.36']);
-});
+/** What is right in one minor and wrong in another: the text, the line that must be printed, the minors by which it is right. */
+const partly: [name: string, text: string, line: string, right: string[]][] = [
+  [
+    'a field that came with 1.36',
+    pod('{ containers: [{ name: a, image: a }], schedulingGroup: { podGroupName: g } }'),
+    'a.yaml:4:46 k8s/unknown-field Pod.spec.schedulingGroup does not exist in v1/Pod (Kubernetes 1.35): did you mean "schedulingGates"?',
+    ['1.36', '1.37'],
+  ],
+  [
+    'a value that came with 1.37',
+    'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: a }\nspec: { serviceName: a, updateStrategy: { type: Recreate }, ' +
+      'selector: { matchLabels: { app: a } }, template: { metadata: { labels: { app: a } }, spec: { containers: [{ name: a, image: a }] } } }\n',
+    'a.yaml:4:43 k8s/bad-value StatefulSet.spec.updateStrategy.type is "Recreate": it must be OnDelete or RollingUpdate. That holds for Kubernetes 1.35 and 1.36.',
+    ['1.37'],
+  ],
+  [
+    'a version of a kind that went with 1.37',
+    'apiVersion: networking.k8s.io/v1beta1\nkind: IPAddress\nmetadata: { name: 10.0.0.1 }\nspec: { parentRef: { resource: services, name: a } }\n',
+    'a.yaml:1:1 k8s/unknown-kind networking.k8s.io/v1beta1/IPAddress does not exist in Kubernetes 1.37, Gateway API 1.6, KEDA 2.21, kind v1alpha4. It is served as networking.k8s.io/v1.',
+    ['1.35', '1.36'],
+  ],
+  [
+    'a field that only 1.35 requires',
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: a }\nroleRef: { kind: Role, name: a }\n',
+    'a.yaml:4:1 k8s/missing-field RoleBinding.roleRef.apiGroup is missing: rbac.authorization.k8s.io/v1/RoleBinding (Kubernetes 1.35) requires it.',
+    ['1.36', '1.37'],
+  ],
+];
+
+for (const [name, text, line, right] of partly) {
+  test(`reports ${name}, and says which minors it is wrong for`, () => {
+    expect(linesOf(text)).toEqual([line]);
+    const manifest = { ...content.manifests[0], path: 'workloads/a.yaml', text } as (typeof content.manifests)[0];
+    expect(getValidAgainst(manifest, schemas)).toEqual(right.map((minor) => `Kubernetes ${minor}`));
+  });
+}
 
 test('says how long the whole site takes', () => {
   const start = performance.now();

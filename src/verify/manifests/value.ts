@@ -43,3 +43,9 @@ export const printPath = (path: Path) => path.map((step, index) => (typeof step 
 
 /** `a, b or c` */
 export const printChoice = (values: readonly string[]) => [values.slice(0, -1).join(', '), values.at(-1)].filter(Boolean).join(' or ');
+
+/** Names of sets of schemas, the oldest first and what they begin with once: `Kubernetes 1.35, 1.36 and 1.37`. */
+export function printSets(newestFirst: readonly string[]): string {
+  const names = newestFirst.toReversed().map((name, index) => (index > 0 ? name.replace('Kubernetes ', '') : name));
+  return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
+}
