@@ -138,6 +138,11 @@ export const versionSchema = z.strictObject({
     )
     .default([])
     .describe('its releases, newest first: version, released, end'),
+  called: z.array(text).default([]).describe('what notes call it before a version number, beside its name, like [Kubernetes, kubelet]'),
+  images: z
+    .array(z.string().regex(/^[a-z0-9./-]+:[\w.-]+$/))
+    .default([])
+    .describe('the only references of its image that commands and manifests use, like [nginx:1.30-alpine]'),
   checked: day.describe('the day on which this was checked, like 2026-11-22'),
   sources: z.array(source).min(1).describe('at least one source: title and url'),
 });

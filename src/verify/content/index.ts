@@ -13,6 +13,7 @@ import { checkStates } from './states.ts';
 import { checkTranslations } from './translations.ts';
 import { checkTwins } from './twins.ts';
 import { checkUses } from './uses.ts';
+import { checkVersions } from './versions.ts';
 
 const checks = [
   checkDuplicates,
@@ -25,6 +26,7 @@ const checks = [
   checkCommands,
   checkExplanations,
   checkManifestNotes,
+  checkVersions,
 ];
 
 /** Everything that is wrong in the content read below that root, all at once. */
