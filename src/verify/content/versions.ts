@@ -17,37 +17,40 @@ export function checkVersions(content: Content): Finding[] {
 }
 
 function checkNumbers(piece: Piece, { versions }: Content): Finding[] {
-  return versions.flatMap(({ id, name, called, releases }) => {
-    const known = releases.map(({ version }) => version.split(' ')[0] ?? '');
-    const names = [name, ...called].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return findAll(piece, new RegExp(`(?<![\\w-])(?:${names.join('|')}) v?(\\d+(?:\\.\\d+)+)`, 'g')).flatMap(({ found: [, number = ''], place }) =>
-      isKnown(number, known, id) ? [] : [finding(piece, place, `${name} ${number}`, known)],
-    );
-  });
+  return versions
+    .filter(({ releases }) => releases.length > 0)
+    .flatMap(({ id, name, called, releases }) => {
+      const known = releases.map(({ version }) => version.split(' ')[0] ?? '');
+      const names = [name, ...called].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      return findAll(piece, new RegExp(`(?<![\\w-])(?:${names.join('|')}) v?(\\d+(?:\\.\\d+)+)`, 'g')).flatMap(({ found: [, number = ''], place }) =>
+        isKnown(number, known, id) ? [] : [finding(piece, place, `${name} ${number}`, known)],
+      );
+    });
 }
 
 /** `1.37` stands for 1.37.0 and `2.21.1` for a release of 2.21; what Kubernetes had before its supported minors may be told. */
 function isKnown(number: string, known: readonly string[], id: string): boolean {
   if (known.some((version) => version === number || version.startsWith(`${number}.`) || number.startsWith(`${version}.`))) return true;
   const minor = (version: string) => Number(version.split('.')[1]);
-  return ['kubernetes', 'kubectl'].includes(id) && minor(number) < Math.max(...known.map(minor));
+  return id === 'kubernetes' && minor(number) < Math.max(...known.map(minor));
 }
 
 function checkImages(piece: Piece, { versions }: Content): Finding[] {
   const known = versions.flatMap(({ images }) => images);
   const repositories = [...new Set(known.map((image) => image.split(':')[0] ?? ''))];
   return repositories.flatMap((repository) =>
-    findAll(piece, new RegExp(`(?<![\\w./-])${repository.replaceAll('.', '\\.')}:([\\w.-]*\\w)`, 'g')).flatMap(({ found: [image = ''], place }) =>
-      known.includes(image)
-        ? []
-        : [
-            finding(
-              piece,
-              place,
-              image,
-              known.filter((each) => each.startsWith(`${repository}:`)),
-            ),
-          ],
+    findAll(piece, new RegExp(`(?<![\\w./-])${repository.replaceAll('.', '\\.')}:([\\w.-]*\\d[\\w.-]*\\w|\\d+)`, 'g')).flatMap(
+      ({ found: [image = ''], place }) =>
+        known.includes(image)
+          ? []
+          : [
+              finding(
+                piece,
+                place,
+                image,
+                known.filter((each) => each.startsWith(`${repository}:`)),
+              ),
+            ],
     ),
   );
 }
