@@ -12,6 +12,7 @@ import { installClone } from './engine/clone.ts';
 import { openExec } from './engine/exec.ts';
 import { installHooks } from './engine/hooks.ts';
 import { installInitContainers } from './engine/init-containers.ts';
+import { type Kubelets, openKubelets } from './engine/kubelets.ts';
 import { type NodeOptions, replaceNodes } from './engine/nodes.ts';
 import { installPodUpdates } from './engine/pod-updates.ts';
 import { openRegistry } from './engine/registry.ts';
@@ -49,6 +50,8 @@ export interface RunningCluster {
   now(): Date;
   /** Sends an HTTP request from a node; rejects with curl's exit code and words, as `(7) Failed to connect…`. */
   fetchFromNode(node: string, url: string, init?: FetchInit): Promise<FetchAnswer>;
+  /** The nodes' kubelets, to be stopped and started as systemd does. */
+  kubelets: Kubelets;
   stop(): Promise<void>;
 }
 
@@ -66,6 +69,7 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   const registry = openRegistry(cluster);
   installRuntimeClasses(servers, registry);
   const now = () => new Date(cluster.clock.nowMs());
+  const kubelets = openKubelets(servers, now);
   const logs = new Logs();
   const sources = openSources(registry, servers);
   const volumes = new Volumes(sources.read);
@@ -75,17 +79,27 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
     cluster,
     servers,
     { logs, fetch, now, mounts: (process) => volumes.mounts(process) },
-    openSystemPrograms(cluster, registry, leaderOf(nodes), logs, now),
+    openSystemPrograms(cluster, { registry, kubelets, remove: (...parts) => removeObject(cluster, registry, ...parts) }, leaderOf(nodes), logs, now),
   );
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
   await keepSystemPods(registry);
   const client = createClient(
-    { registry: withEndpoints(registry), now, view, logs, schemas, types, fetchFromNode, remove: (...parts) => removeObject(cluster, registry, ...parts) },
+    {
+      registry: withEndpoints(registry),
+      now,
+      view: (resource, object) => view(resource, object, (holder) => kubelets.stoppedAt(holder) ?? now()),
+      logs,
+      schemas,
+      types,
+      kubelets,
+      fetchFromNode,
+      remove: (...parts) => removeObject(cluster, registry, ...parts),
+    },
     openExec(cluster, servers),
   );
   function fetchFromNode(node: string, url: string, init?: FetchInit) {
     return fetch(originOf(servers, node), url, init);
   }
-  return { client, now, fetchFromNode, step: (seconds) => step(cluster, seconds), stop: () => cluster.close() };
+  return { client, now, fetchFromNode, kubelets, step: (seconds) => step(cluster, seconds), stop: () => cluster.close() };
 }

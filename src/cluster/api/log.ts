@@ -4,7 +4,7 @@ import { as, type Wire } from '../object.ts';
 import { printMicroTime } from './print.ts';
 import type { Route } from './route.ts';
 import type { Answer, Call } from './server.ts';
-import { badRequest, notFound } from './status.ts';
+import { badRequest, notFound, StatusError } from './status.ts';
 
 type Pod = Wire<V1Pod>;
 
@@ -13,9 +13,18 @@ export async function getLog({ server, query }: Call, { resource, namespace, nam
   const stored = await server.registry.get(resource, namespace, name);
   if (!stored) throw notFound(resource, name);
   const pod = as<V1Pod>(server.view(resource, stored));
+  checkKubelet(server, pod, name);
   const container = chooseContainer(pod, name, query.get('container') ?? '');
   const entries = entriesOf(server.logs, pod, name, container, query.get('previous') === 'true');
   return { body: printEntries(entries, query, server.now()) };
+}
+
+/** A log is read from the kubelet, which may not be there to be asked. */
+function checkKubelet({ kubelets }: Call['server'], { spec, status, metadata }: Pod, name: string): void {
+  if (!spec?.nodeName || !kubelets.stoppedAt(spec.nodeName)) return;
+  const address = `${status?.hostIP}:10250`;
+  const url = `https://${address}/containerLogs/${metadata?.namespace}/${name}/${spec.containers[0]?.name}`;
+  throw new StatusError(500, 'InternalError', `Get ${JSON.stringify(url)}: dial tcp ${address}: connect: connection refused`);
 }
 
 function chooseContainer({ spec }: Pod, pod: string, asked: string): string {

@@ -1,4 +1,5 @@
 import type { Request, Response } from '../../kubectl/client.ts';
+import type { Kubelets } from '../engine/kubelets.ts';
 import type { Registry } from '../engine/registry.ts';
 import type { Logs } from '../images/logs.ts';
 import type { OpenApiTypes } from '../../schemas/openapi.ts';
@@ -21,6 +22,7 @@ export interface Server {
   schemas: SchemaSet | undefined;
   types: ReadTypes | undefined;
   now(): Date;
+  kubelets: Pick<Kubelets, 'stoppedAt'>;
   fetchFromNode(node: string, url: string, init?: FetchInit): Promise<FetchAnswer>;
   /** Begins an object's end with the engine's own rules: grace period, finalizers, dependents. */
   remove(resource: Resource, object: KubeObject, graceSeconds: number | undefined, policy: string | undefined): Promise<void>;

@@ -1,20 +1,21 @@
 import type { V1ContainerState, V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
 import { printReference } from '../images/catalogue.ts';
+import { lastRenewal } from '../system/node-life.ts';
 import { ownerAnnotation } from '../system/objects.ts';
 import { as, type Fields, isFields, type KubeObject, type Wire } from '../object.ts';
 import type { Resource } from '../resources.ts';
 
 /** Gives an object as Kubernetes would hold it, where the engine writes something of its own. */
-export function view(resource: Resource, object: KubeObject): KubeObject {
+export function view(resource: Resource, object: KubeObject, lastHeardOf: (holder: string) => Date): KubeObject {
   if (resource.kind === 'Pod') return viewDeletion(viewOwner(viewPod(object)));
   if (resource.kind === 'Deployment' || resource.kind === 'ReplicaSet') return viewDeletion(withoutZeros(object));
-  if (resource.kind === 'Lease') return viewLease(object);
+  if (resource.kind === 'Lease') return viewLease(object, lastHeardOf);
   return object;
 }
 
-/** Nobody writes the renewals here: holders renew every 10 s. */
-function viewLease(object: KubeObject): KubeObject {
-  const renewTime = new Date(Math.floor(Date.now() / 10_000) * 10_000).toISOString();
+/** Nobody writes the renewals here. */
+function viewLease(object: KubeObject, lastHeardOf: (holder: string) => Date): KubeObject {
+  const renewTime = new Date(lastRenewal(lastHeardOf(object.metadata.name))).toISOString();
   return { ...object, spec: { renewTime, ...(object['spec'] as object) } };
 }
 

@@ -1,12 +1,16 @@
 import type { Cluster, ImageDefinition, ProcessContext } from '@ngrok/webernetes';
 import type { SystemPrograms } from '../engine/runtime.ts';
+import type { Kubelets } from '../engine/kubelets.ts';
 import type { Registry } from '../engine/registry.ts';
 import type { LogEntry, Logs } from '../images/logs.ts';
 import { failed, type Output } from '../images/program.ts';
 import { openAutoscaler } from './autoscaler.ts';
 import { runCoreDns } from './coredns.ts';
+import type { KubeObject } from '../object.ts';
+import { type Resource, resourceOf } from '../resources.ts';
 import { runEndpointSlices } from './endpointslices.ts';
 import { runEtcdctl } from './etcdctl.ts';
+import { openNodeLife } from './node-life.ts';
 import { runScheduler } from './scheduler.ts';
 
 /** What a program of the control plane writes to, and the cluster's time. */
@@ -22,12 +26,19 @@ interface EngineImages {
   create(reference: string): ImageDefinition | undefined;
 }
 
+/** What the programs work with beside the engine's API. */
+export interface Parts {
+  registry: Registry;
+  kubelets: Kubelets;
+  remove(resource: Resource, object: KubeObject, graceSeconds: number | undefined, policy: string | undefined): Promise<void>;
+}
+
 /**
  * The programs of kube-system. The controllers and kube-proxy are the engine's own; the scheduler, CoreDNS and the controller
  * of EndpointSlices are this project's, as the engine's know no resources, no headless Services and no names as Kubernetes gives.
  * Of several control planes only the leader's work: the engine's elect none, and three would make three Pods for one.
  */
-export function openSystemPrograms(cluster: Cluster, registry: Registry, leader: string, logs: Logs, now: () => Date): SystemPrograms {
+export function openSystemPrograms(cluster: Cluster, parts: Parts, leader: string, logs: Logs, now: () => Date): SystemPrograms {
   const images = cluster.imageRegistry as unknown as EngineImages;
   const create = images.create.bind(images);
   const engine =
@@ -45,7 +56,8 @@ export function openSystemPrograms(cluster: Cluster, registry: Registry, leader:
     'kube-controller-manager': [
       ...['namespace-controller', 'deployment-controller', 'replicaset-controller', 'garbage-collector'].map(engine),
       runEndpointSlices,
-      openAutoscaler(registry),
+      openAutoscaler(parts.registry),
+      openNodeLife(parts.registry, parts.kubelets, (pod) => parts.remove(resourceOf('Pod'), pod, undefined, undefined)),
     ].map(leading),
     'kube-scheduler': [leading(runScheduler)],
     // The rules of Services are one table in the engine, so one kube-proxy writes it.

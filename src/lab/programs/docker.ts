@@ -1,3 +1,4 @@
+import type { Kubelets } from '../../cluster/engine/kubelets.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { Client, Result } from '../../kubectl/client.ts';
 import type { ClusterRecord, Machine } from '../machine.ts';
@@ -23,17 +24,31 @@ export const docker: Program = async (argv, { machine, texts, now }) => {
     );
   const client = record && machine.client(record.name);
   if (verb === 'exec' && client)
-    return (await inNode(words[0] ?? '', words.slice(1), client, now())) ?? refused(fill(texts.notSimulated, { what: words.slice(1).join(' ') }), 127);
+    return (
+      (await inNode(words[0] ?? '', words.slice(1), client, machine.cluster(record.name)?.kubelets, now())) ??
+      refused(fill(texts.notSimulated, { what: words.slice(1).join(' ') }), 127)
+    );
   if (['exec', 'port'].includes(verb) && words[0]) return refused(`Error response from daemon: No such container: ${words[0]}`);
   return refused(fill(texts.notSimulated, { what: `docker ${verb}`.trim() }), 127);
 };
 
 /** The commands of a node that can be answered from what the cluster knows; undefined for the rest. */
-async function inNode(node: string, [program, ...args]: string[], client: Client, now: Date): Promise<Result | undefined> {
+async function inNode(node: string, [program, ...args]: string[], client: Client, kubelets: Kubelets | undefined, now: Date): Promise<Result | undefined> {
   if (program === 'crictl') return crictl(node, args, client, now);
+  if (program === 'systemctl') return systemctl(node, args, kubelets);
   if (program === 'stat' && args.join(' ') === '-fc %T /sys/fs/cgroup') return printed('cgroup2fs\n');
   if (program === 'ls' && args.at(-1) === '/etc/kubernetes/manifests') return printed(await staticPods(node, client));
   return undefined;
+}
+
+/** The kubelet is a service of the node, and the one that the notes stop. */
+async function systemctl(node: string, [verb, unit = '']: string[], kubelets: Kubelets | undefined): Promise<Result | undefined> {
+  if (!kubelets || !/^kubelet(\.service)?$/.test(unit)) return undefined;
+  if (verb === 'is-active') return kubelets.stoppedAt(node) ? { ...printed('inactive\n'), exitCode: 3 } : printed('active\n');
+  if (verb === 'stop') kubelets.stop(node);
+  else if (verb === 'start') await kubelets.start(node);
+  else return undefined;
+  return printed('');
 }
 
 async function staticPods(node: string, client: Client): Promise<string> {
