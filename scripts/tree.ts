@@ -1,11 +1,11 @@
-// `npm run tree`: reads every command and flag of the installed kubectl, and of kind when there is one, into src/kubectl/.
+// `npm run tree`: reads every command and flag of the installed kubectl, kind and helm into src/kubectl/. What is not installed stays as it is.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { readKindTree } from './tree/kind.ts';
+import { readCobraTree } from './tree/cobra.ts';
 import { readKubectlTree } from './tree/kubectl.ts';
 import { printTree } from './tree/print.ts';
 
-const readers = { kubectl: readKubectlTree, kind: readKindTree };
+const readers = { kubectl: readKubectlTree, kind: () => readCobraTree('kind'), helm: () => readCobraTree('helm') };
 for (const [program, readTree] of Object.entries(readers)) {
   const file = `src/kubectl/tree.${program}.json`;
   if (spawnSync(program, ['--help']).error) {

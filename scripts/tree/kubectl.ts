@@ -1,5 +1,5 @@
 import type { Flag, FlagType, Tree, TreeCommand } from '../../src/kubectl/tree.ts';
-import { mapInParallel, readOutput } from './program.ts';
+import { mapInParallel, portable, readOutput } from './program.ts';
 
 /**
  * Reads the tree from `kubectl --help` of every command. What help does not print, the type of a value and whether it may
@@ -75,9 +75,6 @@ async function readHiddenFlags(path: readonly string[]): Promise<Record<string, 
   });
   return Object.fromEntries(answers.flat());
 }
-
-/** A default below the home directory is not the home of whoever ran this. */
-const portable = (value: string) => value.replace(process.env['HOME'] ?? '\0', '$HOME');
 
 /** The help comes only when the flag was content; kubectl reads the file of --kuberc before it. */
 async function needsValue(path: readonly string[], name: string): Promise<boolean> {

@@ -9,6 +9,9 @@ export function readOutput(program: string, args: readonly string[]): Promise<st
   });
 }
 
+/** A default below the home directory is not the home of whoever ran this. */
+export const portable = (value: string): string => value.replace(process.env['HOME'] ?? '\0', '$HOME');
+
 /** Maps with as many at a time as there are processors. */
 export async function mapInParallel<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

@@ -27,6 +27,9 @@ export interface ParseError {
   command: string[];
 }
 
+/** What each program's errors begin with. */
+const errorWord: Record<Tree['tool'], string> = { kubectl: 'error', kind: 'ERROR', helm: 'Error' };
+
 const help: Flag = { type: 'bool', short: 'h' };
 
 /**
@@ -37,7 +40,7 @@ export function parse(argv: readonly string[], tree: Tree = kubectlTree): Parsed
   const found = findCommand(argv, tree);
   const path = [tree.tool, ...found.names].join(' ');
   const fail = (code: ParseError['code'], text: string, at: number): ParseError => ({
-    stderr: `${tree.tool === 'kubectl' ? 'error' : 'ERROR'}: ${text.trimEnd()}\n`,
+    stderr: `${errorWord[tree.tool]}: ${text.trimEnd()}\n`,
     exitCode: 1,
     code,
     at: found.rest[at]?.at ?? argv.length,

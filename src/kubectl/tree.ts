@@ -38,7 +38,7 @@ export interface TreeCommand {
 
 /** All commands and flags of one program. */
 export interface Tree extends TreeCommand {
-  tool: 'kubectl' | 'kind';
+  tool: 'kubectl' | 'kind' | 'helm';
   /** The version that it was read from. */
   version: string;
   /** Flags that every command takes. */
@@ -47,26 +47,27 @@ export interface Tree extends TreeCommand {
 }
 
 /** kubectl's tree: what `npm run tree` read from the program, with what help does not print. */
-export const kubectlTree: Tree = withBeyond(kubectl as Tree, beyond as Beyond);
+export const kubectlTree: Tree = withBeyond(kubectl as Tree, beyond.kubectl as Beyond);
 
-/** kind's tree. */
-export const kindTree: Tree = kind as unknown as Tree;
+/** kind's tree, read the same way. */
+export const kindTree: Tree = withBeyond(kind as Tree, beyond.kind as Beyond);
 
 type BeyondFlags = Record<string, Partial<Flag>>;
 
-interface Beyond {
+export interface Beyond {
   /** Output formats that every command which prints an object in several formats has since that minor. */
-  formats: Record<string, string>;
-  globalFlags: BeyondFlags;
+  formats?: Record<string, string>;
+  globalFlags?: BeyondFlags;
   /** By command path ("create deployment"); * is every command that has the flag. */
   commands: Record<string, Omit<TreeCommand, 'flags'> & { flags?: BeyondFlags }>;
 }
 
-function withBeyond(tree: Tree, { formats, globalFlags, commands }: Beyond): Tree {
+/** A tree as it was read from a program, with the facts of tree.beyond.json about it. */
+export function withBeyond(tree: Tree, { formats = {}, globalFlags = {}, commands }: Beyond): Tree {
   const merged = structuredClone(tree);
   addFlags(merged.globalFlags, globalFlags);
   for (const [path, { flags = {}, ...rest }] of Object.entries(commands))
-    for (const command of path === '*' ? getAll(merged) : [getOrAdd(merged, path.split(' '))]) {
+    for (const command of path === '*' ? getAll(merged) : [getOrAdd(merged, path.split(' ').filter(Boolean))]) {
       Object.assign(command, rest);
       addFlags((command.flags ??= {}), path === '*' ? knownOf(flags, command) : flags);
     }

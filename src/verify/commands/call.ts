@@ -25,7 +25,7 @@ export function readCall(program: Program, tree: Tree, isMention: boolean): Call
   const word = program.args[at];
   if (isMention && (code === 'missing-flag' || code === 'missing-value' || (code === 'wrong-arguments' && !word))) return [];
   if (code === 'wrong-value' && (word?.open || program.args[at + 1]?.open)) return [];
-  const said = parsed.stderr.split('\n')[0]?.replace(/^(error|ERROR): /, '') ?? '';
+  const said = parsed.stderr.split('\n')[0]?.replace(/^error: /i, '') ?? '';
   const usage = getCommand(tree, parsed.command)?.usage;
   const nearest = hint(code, word?.text ?? '', tree, parsed.command);
   return [{ code, message: `${path}: ${said}.${nearest || (usage ? ` Its usage is: ${usage}` : '')}`, at: word?.at ?? program.at }];

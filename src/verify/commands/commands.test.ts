@@ -76,6 +76,8 @@ const faults: [name: string, run: string, says: string | RegExp][] = [
     'kind create cluster estudo',
     /^command\/wrong-arguments kind create cluster: unknown command "estudo" for "kind create cluster"/,
   ],
+  ['an unknown flag of Helm', 'helm install keda kedacore/keda --create-ns', /^command\/unknown-flag helm install: unknown flag: --create-ns\./],
+  ['an argument that Helm lacks', 'helm repo add kedacore', /^command\/wrong-arguments helm repo add: requires at least 2 arg/],
 ];
 
 for (const [name, run, says] of faults) {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../content/finding.ts';
 import type { Command, Content } from '../../content/read.ts';
 import { checkFiles } from './files.ts';
+import { checkHelm } from './helm.ts';
 import { checkKind } from './kind.ts';
 import { checkKubectl } from './kubectl.ts';
 import { entryLine, getLines, type Line } from './lines.ts';
@@ -21,7 +22,7 @@ export interface CommandReport {
   findings: Finding[];
   /** Programs by name that are parsed as shell and not checked further, with the places that call them. */
   unchecked: Map<string, Finding[]>;
-  /** Calls of kubectl and kind whose every word was checked. */
+  /** Calls of kubectl, kind and helm whose every word was checked. */
   checked: number;
 }
 
@@ -64,7 +65,7 @@ function checkLine(line: Line, content: Content, report: CommandReport) {
   report.findings.push(...faults.map(finding));
 }
 
-const checks: Record<string, (program: Program, isMention: boolean) => Fault[]> = { kubectl: checkKubectl, kind: checkKind };
+const checks: Record<string, (program: Program, isMention: boolean) => Fault[]> = { kubectl: checkKubectl, kind: checkKind, helm: checkHelm };
 
 /** `…` and `...` stand for words that a sentence leaves out; blanks keep the offsets. */
 const withoutEllipsis = (text: string) => text.replace(/(?<=^|\s)(…|\.\.\.)(?=\s|$)/g, (dots) => ' '.repeat(dots.length));

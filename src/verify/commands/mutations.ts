@@ -1,6 +1,7 @@
 import type { Command } from '../../content/read.ts';
 import { getFlags, parse } from '../../kubectl/parse.ts';
-import { kindTree, kubectlTree, type Flag, type Tree } from '../../kubectl/tree.ts';
+import type { Flag, Tree } from '../../kubectl/tree.ts';
+import { trees } from '../../kubectl/trees.ts';
 import { findResource } from './resources.ts';
 
 /** A command with one mistake in it. */
@@ -17,7 +18,7 @@ export function getMutations(entry: Command): Mutation[] {
 /** Mistakes in the words of an entry that is one call of kubectl or kind without quotes. */
 function getWordMutations(entry: Command): Mutation[] {
   const [tool = '', ...words] = entry.run.split(' ');
-  const tree = { kubectl: kubectlTree, kind: kindTree }[tool];
+  const tree = trees[tool];
   if (!tree || /[\n'"$|>;&`\\]/.test(entry.run)) return [];
   const made = Object.entries(mistakes).flatMap(([kind, mistake]) => mistake(words, tree).map((run) => ({ kind, run })));
   return made.map(({ kind, run }) => ({ kind, entry: { ...entry, run: [tool, ...run].join(' ') } }));

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../content/finding.ts';
 import { getCommand } from '../../kubectl/parse.ts';
-import { kindTree, kubectlTree } from '../../kubectl/tree.ts';
+import { trees } from '../../kubectl/trees.ts';
 import { placeOf, type Call } from './call.ts';
 import type { Fault } from './index.ts';
 
@@ -10,8 +10,8 @@ const actsItself = ['apply', 'create', 'cluster-info', ''];
 /** Reports a command that only holds others where none of them is named, or an unknown one. */
 export function checkSubcommand(call: Call): Fault[] {
   const name = call.command.join(' ');
-  const tree = call.program.name === 'kind' ? kindTree : kubectlTree;
-  const names = Object.keys(getCommand(tree, call.command)?.commands ?? {});
+  const tree = trees[call.program.name];
+  const names = Object.keys((tree && getCommand(tree, call.command)?.commands) ?? {});
   const [first] = call.args;
   if (names.length === 0 || (actsItself.includes(name) && (first === undefined || name !== 'create'))) return [];
   if (first === undefined) return [{ code: 'wrong-arguments', message: `${call.path}: a subcommand is required: ${names.join(', ')}.`, at: call.program.at }];

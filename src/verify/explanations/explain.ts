@@ -66,7 +66,7 @@ function argumentOf(entry: Explanation, word: string): Found | undefined {
   return argument && { entry, path: ['args', String(index)], says: argument.says };
 }
 
-/** `kubectl` and `kind` have trees; what other programs take is what their entries say. */
+/** `kubectl`, `kind` and `helm` have trees; what other programs take is what their entries say. */
 function shapesOf(find: Find): Shapes {
   return {
     hasCommand: (name) => find({ kind: 'command', name }) !== undefined,

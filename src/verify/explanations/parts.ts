@@ -1,4 +1,5 @@
-import { kindTree, kubectlTree } from '../../kubectl/tree.ts';
+import type { Tree } from '../../kubectl/tree.ts';
+import { trees } from '../../kubectl/trees.ts';
 import { labelWords, type LabelledWord } from '../../kubectl/words.ts';
 import { readCall } from '../commands/call.ts';
 import { aliases, carriedBy } from '../commands/programs.ts';
@@ -57,9 +58,9 @@ function commandParts([first, ...args]: ShellWord[], source: Source): Part[] {
   const carried = carriedBy(name, args);
   const inner = carried && 'words' in carried ? args.indexOf(carried.words[0] as ShellWord) : args.length;
   const own = args.slice(0, inner);
-  const tree = { kubectl: kubectlTree, kind: kindTree }[name];
+  const tree = trees[name];
   const program: Part = { text: first.text, at: first.at, key: { kind: 'command', name } };
-  const parts = tree ? treeParts(name, args, inner, source) : plainParts(name, own, source);
+  const parts = tree ? treeParts(tree, args, inner, source) : plainParts(name, own, source);
   if (!carried) return [program, ...parts];
   return [
     program,
@@ -68,16 +69,16 @@ function commandParts([first, ...args]: ShellWord[], source: Source): Part[] {
   ];
 }
 
-function treeParts(tool: string, args: ShellWord[], inner: number, source: Source): Part[] {
+function treeParts(tree: Tree, args: ShellWord[], inner: number, source: Source): Part[] {
   const labelled = labelWords(
     args.map(({ text }) => text),
-    tool === 'kind' ? kindTree : kubectlTree,
+    tree,
   ).filter(({ at }) => at < inner);
-  const call = readCall({ name: tool, args, writes: [], at: 0 }, tool === 'kind' ? kindTree : kubectlTree, false);
-  const types = Array.isArray(call) || tool === 'kind' ? [] : getTypeWords(call);
+  const call = readCall({ name: tree.tool, args, writes: [], at: 0 }, tree, false);
+  const types = Array.isArray(call) || tree.tool !== 'kubectl' ? [] : getTypeWords(call);
   const image = labelled.find(({ name }) => name === 'image')?.value ?? '';
   const rest = labelled.filter(({ kind }) => kind === 'rest').map(({ at }) => args[at] as ShellWord);
-  let command = tool;
+  let command: string = tree.tool;
   const parts = labelled.flatMap((word): Part[] => {
     const [first, last] = [args[word.at], args[word.end - 1]];
     if (!first || !last || word.kind === 'rest') return [];
