@@ -16,7 +16,7 @@ test('ends a Pod on no node at once, whoever deletes it', async () => {
   const web = deployment('web', 1);
   Object.assign(web.spec.template.spec, nowhere);
   await send(cluster, 'POST', deployments, web);
-  await send(cluster, 'POST', pods, pod('sem-no', 'nginx:1.29-alpine', undefined, nowhere));
+  await send(cluster, 'POST', pods, pod('sem-no', 'nginx:1.30-alpine', undefined, nowhere));
   await cluster.step(2);
   expect(await rows(cluster, pods)).toHaveLength(2);
   await send(cluster, 'DELETE', `${pods}/sem-no`);
@@ -27,7 +27,7 @@ test('ends a Pod on no node at once, whoever deletes it', async () => {
 });
 
 test('deletes a list of which one has gone meanwhile', async () => {
-  for (const name of ['primeiro', 'segundo', 'terceiro']) await send(cluster, 'POST', pods, pod(name, 'nginx:1.29-alpine'));
+  for (const name of ['primeiro', 'segundo', 'terceiro']) await send(cluster, 'POST', pods, pod(name, 'nginx:1.30-alpine'));
   await cluster.step(3);
   const answers = await Promise.all([pods, `${pods}/segundo`].map((path) => send(cluster, 'DELETE', `${path}?gracePeriodSeconds=0`)));
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);

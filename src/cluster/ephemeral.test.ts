@@ -5,7 +5,7 @@ import type { RunningCluster } from './index.ts';
 let cluster: RunningCluster;
 beforeAll(async () => {
   cluster = await startStudy();
-  await send(cluster, 'POST', pods, pod('web', 'nginx:1.29-alpine'));
+  await send(cluster, 'POST', pods, pod('web', 'nginx:1.30-alpine'));
   await cluster.step(8);
 });
 afterAll(() => cluster.stop());

@@ -40,7 +40,7 @@ export async function rows({ client }: RunningCluster, path: string): Promise<st
   return (JSON.parse(body) as { rows: { cells: unknown[] }[] }).rows.map(({ cells }) => cells.join(' '));
 }
 
-export function deployment(name: string, replicas: number, image = 'nginx:1.29-alpine') {
+export function deployment(name: string, replicas: number, image = 'nginx:1.30-alpine') {
   const labels = { app: name };
   return {
     apiVersion: 'apps/v1',

@@ -31,7 +31,9 @@ describe.skipIf(!existsSync(kubectl))('the real kubectl', () => {
 
   test('learns what the server has', async () => {
     expect((await run('version')).stdout).toContain('Server Version: v1.37.');
-    expect((await run('api-resources --api-group=apps -o name')).stdout).toBe('daemonsets.apps\ndeployments.apps\nreplicasets.apps\n');
+    expect((await run('api-resources --api-group=apps -o name')).stdout).toBe(
+      'controllerrevisions.apps\ndaemonsets.apps\ndeployments.apps\nreplicasets.apps\nstatefulsets.apps\n',
+    );
   });
 
   test('creates, applies, prints and deletes', async () => {

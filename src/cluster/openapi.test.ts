@@ -4,6 +4,8 @@ import { send } from './fixture.ts';
 import { type RunningCluster, startCluster } from './index.ts';
 import { groupVersion, resources } from './resources.ts';
 
+/** Kinds that are kept as they come. */
+const undescribed = ['Role', 'RoleBinding', 'ClusterRoleBinding', 'PriorityClass', 'StorageClass'];
 let cluster: RunningCluster;
 let asked = 0;
 beforeAll(async () => {
@@ -20,7 +22,7 @@ test('loads no descriptions before somebody asks for them', async () => {
   expect(asked).toBe(0);
 });
 
-test.each(resources)('describes the fields of $kind', async (resource) => {
+test.each(resources.filter(({ kind, idle }) => !idle && !undescribed.includes(kind)))('describes the fields of $kind', async (resource) => {
   const path = resource.group ? `apis/${groupVersion(resource)}` : 'api/v1';
   const { body } = await send(cluster, 'GET', `/openapi/v3/${path}`);
   const own = Object.values(body.components.schemas as Record<string, { properties?: object; 'x-kubernetes-group-version-kind'?: { kind: string }[] }>).find(

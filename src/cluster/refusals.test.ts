@@ -7,7 +7,7 @@ beforeAll(async () => {
   cluster = await startStudy();
   await send(cluster, 'POST', deployments, deployment('web', 1));
   await send(cluster, 'POST', services, service('web', { type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }));
-  await send(cluster, 'POST', pods, pod('web', 'nginx:1.29-alpine'));
+  await send(cluster, 'POST', pods, pod('web', 'nginx:1.30-alpine'));
 });
 afterAll(() => cluster.stop());
 
@@ -189,7 +189,7 @@ test('refuses most changes of a pod, but not its image', async () => {
   const merge = 'application/strategic-merge-patch+json';
   const port = await send(cluster, 'PATCH', `${pods}/web`, { spec: { containers: [{ name: 'c', ports: [{ containerPort: 81 }] }] } }, merge);
   expect(port.body.message).toMatch(/^Pod "web" is invalid: spec: Forbidden: pod updates may not change fields other than `spec\.containers\[\*\]\.image`/);
-  const image = await send(cluster, 'PATCH', `${pods}/web`, { spec: { containers: [{ name: 'c', image: 'nginx:1.29' }] } }, merge);
+  const image = await send(cluster, 'PATCH', `${pods}/web`, { spec: { containers: [{ name: 'c', image: 'nginx:1.30' }] } }, merge);
   expect(image.status).toBe(200);
 });
 
@@ -201,7 +201,7 @@ test('warns of a field that does not exist when it is not told to be strict', as
 });
 
 test('takes one of two objects of a name that come at once', async () => {
-  const answers = await Promise.all([1, 2].map(() => send(cluster, 'POST', pods, pod('twice', 'nginx:1.29-alpine'))));
+  const answers = await Promise.all([1, 2].map(() => send(cluster, 'POST', pods, pod('twice', 'nginx:1.30-alpine'))));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
   expect(answers.map(({ body }) => body.message)).toContain('pods "twice" already exists');
 });

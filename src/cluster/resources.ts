@@ -1,18 +1,7 @@
-/** One kind that the server answers for. */
-export interface Resource {
-  group: string;
-  version: string;
-  plural: string;
-  kind: string;
-  namespaced: boolean;
-  shortNames?: string[];
-  categories?: string[];
-  /** Where the engine keeps it under `/registry`; `plural` when not given. */
-  key?: string;
-  subresources?: string[];
-  /** Fewer verbs than the usual eight. */
-  verbs?: string[];
-}
+import { idleResources } from './idle-resources.ts';
+import { core, of, type Resource } from './resource.ts';
+
+export type { Resource } from './resource.ts';
 
 export const resources: Resource[] = [
   {
@@ -47,6 +36,12 @@ export const resources: Resource[] = [
   { ...of('networking.k8s.io', 'v1', 'ingressclasses', 'IngressClass'), namespaced: false },
   { ...of('node.k8s.io', 'v1', 'runtimeclasses', 'RuntimeClass'), namespaced: false },
   { ...of('rbac.authorization.k8s.io', 'v1', 'clusterroles', 'ClusterRole'), namespaced: false },
+  { ...of('rbac.authorization.k8s.io', 'v1', 'clusterrolebindings', 'ClusterRoleBinding'), namespaced: false },
+  of('rbac.authorization.k8s.io', 'v1', 'rolebindings', 'RoleBinding'),
+  of('rbac.authorization.k8s.io', 'v1', 'roles', 'Role'),
+  { ...of('scheduling.k8s.io', 'v1', 'priorityclasses', 'PriorityClass'), namespaced: false, shortNames: ['pc'] },
+  { ...of('storage.k8s.io', 'v1', 'storageclasses', 'StorageClass'), namespaced: false, shortNames: ['sc'] },
+  ...idleResources,
 ];
 
 const usual = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
@@ -74,12 +69,4 @@ export function groupVersion({ group, version }: Pick<Resource, 'group' | 'versi
 /** `pods`, `deployments.apps`: a resource as messages name it. */
 export function qualified({ group, plural }: Pick<Resource, 'group' | 'plural'>): string {
   return group ? `${plural}.${group}` : plural;
-}
-
-function core(plural: string, kind: string): Resource {
-  return of('', 'v1', plural, kind);
-}
-
-function of(group: string, version: string, plural: string, kind: string): Resource {
-  return { group, version, plural, kind, namespaced: true };
 }

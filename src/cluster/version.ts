@@ -1,15 +1,20 @@
-/** The release that the embedded cluster answers as; its latest patch on 2026-11-30. */
-export const kubernetesVersion = 'v1.37.2';
+import { release } from '../kubectl/release.ts';
+
+/** The release that the embedded cluster answers as. */
+export const kubernetesVersion = release.gitVersion;
+
+/** The kernel of the machine that Docker runs on. */
+export const kernelVersion = '6.12.54-linuxkit';
+/** Its processors, which all nodes share. */
+export const nodeCpus = '8';
 
 /** The body of `/version`. */
 export const version = {
-  major: '1',
-  minor: '37',
-  emulationMajor: '1',
-  emulationMinor: '37',
-  minCompatibilityMajor: '1',
-  minCompatibilityMinor: '36',
-  gitVersion: kubernetesVersion,
+  ...release,
+  emulationMajor: release.major,
+  emulationMinor: release.minor,
+  minCompatibilityMajor: release.major,
+  minCompatibilityMinor: String(Number(release.minor) - 1),
   gitCommit: '',
   gitTreeState: 'clean',
   buildDate: '',

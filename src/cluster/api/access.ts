@@ -1,4 +1,5 @@
 import { qualified } from '../resources.ts';
+import { allows, rulesOf } from './rbac.ts';
 import type { Route } from './route.ts';
 import type { Call } from './server.ts';
 import { StatusError } from './status.ts';
@@ -18,37 +19,22 @@ const administrator: User = {
   isAdmin: true,
 };
 
-/** Gives who asks; throws for the users of Kubernetes' own parts, whose many roles this cluster does not know. */
-export function getUser({ request: { user } }: Call): User {
+/** Gives who asks. */
+export function getUser({ request: { user } }: Pick<Call, 'request'>): User {
   if (!user || user === administrator.username) return administrator;
   const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(user) ?? [];
-  if (namespace === 'kube-system' || (user.startsWith('system:') && !namespace))
-    throw new StatusError(501, 'NotImplemented', `the simulator does not know the roles of ${user}; on a kind cluster it answers`);
   const groups = namespace ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'] : ['system:authenticated'];
   return { username: user, groups, isAdmin: false };
 }
 
-/** What a new cluster's bindings give to everybody: system:basic-user, and to look at what the server is. */
-export const granted = {
-  resources: [
-    { verbs: ['create'], apiGroups: ['authorization.k8s.io'], resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'] },
-    { verbs: ['create'], apiGroups: ['authentication.k8s.io'], resources: ['selfsubjectreviews'] },
-  ],
-  /** system:discovery, system:public-info-viewer and, for ServiceAccounts, system:service-account-issuer-discovery. */
-  urls: [
-    ['/api', '/api/*', '/apis', '/apis/*', '/healthz', '/livez', '/openapi', '/openapi/*', '/readyz', '/version', '/version/'],
-    ['/healthz', '/livez', '/readyz', '/version', '/version/'],
-  ],
-  issuer: ['/.well-known/openid-configuration', '/.well-known/openid-configuration/', '/openid/v1/jwks', '/openid/v1/jwks/'],
-};
-
-/** Whether somebody who is not the administrator may do that. Nobody can be given more: this cluster keeps no bindings. */
-export function isGranted({ verb, group = '', resource, path }: { verb?: string; group?: string; resource?: string; path?: string }): boolean {
-  if (path !== undefined)
-    return verb === 'get' && [...granted.urls.flat(), ...granted.issuer].some((url) => (url.endsWith('*') ? path.startsWith(url.slice(0, -1)) : path === url));
-  return granted.resources.some(
-    ({ verbs, apiGroups, resources }) => verbs.includes(verb ?? '') && apiGroups.includes(group) && resources.includes(resource ?? ''),
-  );
+/** Throws a 403 when the bindings do not let the one who asks do it. */
+export async function checkAccess(call: Call, route: Route): Promise<void> {
+  const user = getUser(call);
+  if (user.isAdmin) return;
+  const { resource, namespace, name, subresource } = route;
+  const wish = { verb: verbOf(call, name), group: resource.group, resource: resource.plural, ...(subresource && { subresource }), ...(name && { name }) };
+  const rules = await rulesOf(call.server.registry, user, namespace);
+  if (!rules.some((rule) => allows(rule, wish))) throw refuse(call, route);
 }
 
 /** What a request does, in the words of rules. */
@@ -59,7 +45,7 @@ export function verbOf({ request: { method }, query }: Call, name: string | unde
 }
 
 /** Refuses a request for objects in the authorizer's words. */
-export function refuse(call: Call, { resource, namespace, name, subresource }: Route): StatusError {
+function refuse(call: Call, { resource, namespace, name, subresource }: Route): StatusError {
   const { username } = getUser(call);
   const where = resource.namespaced && namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
   const what = resource.plural + (subresource ? `/${subresource}` : '');

@@ -1,6 +1,6 @@
 import type { Client, ExecTarget, Request, Response, Result, WatchEvent } from '../../kubectl/client.ts';
 import { getVerbs } from '../resources.ts';
-import { getUser, refuse, verbOf } from './access.ts';
+import { checkAccess, verbOf } from './access.ts';
 import { getDiscovery } from './discovery.ts';
 import { getOpenApi } from './openapi.ts';
 import { getOne, list, type Seen, watch } from './read.ts';
@@ -16,7 +16,7 @@ import { create, patch, replace } from './write.ts';
 /** What of the cluster is not the API's data: programs in containers. */
 export type Exec = (target: ExecTarget, argv: string[], stdin: string) => Promise<Result>;
 
-/** Gives a client that answers as an API server of Kubernetes 1.36 does; its requests reject with `Unanswered`. */
+/** Gives a client that answers as an API server of Kubernetes 1.37 does; its requests reject with `Unanswered`. */
 export function createClient(server: Server, exec: Exec): Client {
   return {
     request: (request) => answer(server, request),
@@ -44,7 +44,7 @@ function failure(error: unknown): Answer {
 async function dispatch(call: Call, url: URL): Promise<Answer> {
   const route = parseRoute(url);
   if (route) return handle(call, route);
-  const answer = call.request.method === 'GET' ? await about(call, url) : handleReview(call, url.pathname);
+  const answer = call.request.method === 'GET' ? await about(call, url) : await handleReview(call, url.pathname);
   if (!answer) throw noSuchPath();
   return answer;
 }
@@ -54,8 +54,8 @@ async function about({ server }: Call, { pathname, searchParams }: URL): Promise
   return getHealth(pathname, searchParams) ?? getDiscovery(pathname) ?? getOpenApi(pathname, server.types);
 }
 
-function handle(call: Call, route: Route): Promise<Answer> {
-  if (!getUser(call).isAdmin) throw refuse(call, route);
+async function handle(call: Call, route: Route): Promise<Answer> {
+  await checkAccess(call, route);
   if (!route.subresource && !getVerbs(route.resource).includes(verbOf(call, route.name))) throw methodNotAllowed();
   const { method } = call.request;
   if (route.resource.kind === 'Endpoints') call.warnings.push(endpointsWarning);

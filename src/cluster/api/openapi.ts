@@ -8,12 +8,15 @@ export async function getOpenApi(path: string, readTypes: ReadTypes = async () =
   if (path === '/openapi/v3') return { body: { paths: Object.fromEntries(getRoots().map((root) => [root, { serverRelativeURL: `/openapi/v3/${root}` }])) } };
   const own = resources.filter((resource) => path === `/openapi/v3/${rootOf(resource)}`);
   if (own.length === 0) return undefined;
-  const schemas = describeKinds(own, await readTypes());
+  const types = await readTypes();
+  // Of kinds that are only listed here nothing is known.
+  const known = own.filter((resource) => componentOf(resource) in types || !resource.idle);
+  const schemas = describeKinds(known, types);
   return {
     body: {
       openapi: '3.0.0',
       info: { title: 'Kubernetes', version: kubernetesVersion },
-      paths: Object.fromEntries(own.flatMap(describePaths)),
+      paths: Object.fromEntries(known.flatMap(describePaths)),
       components: { schemas },
     },
   };

@@ -1,10 +1,11 @@
 import { type Fields, isFields } from '../object.ts';
-import { getUser, granted, isGranted } from './access.ts';
+import { getUser } from './access.ts';
 import { parseJson } from './body.ts';
+import { allows, rulesOf } from './rbac.ts';
 import type { Answer, Call } from './server.ts';
 
 /** Answers reviews of who the user is and what the user may do. */
-export function review(call: Call, path: string): Answer | undefined {
+export async function review(call: Call, path: string): Promise<Answer | undefined> {
   const { request } = call;
   if (request.method !== 'POST') return undefined;
   const [, group, kind] = /^\/apis\/(auth\w+\.k8s\.io)\/v1\/(self\w+)$/.exec(path) ?? [];
@@ -15,8 +16,8 @@ export function review(call: Call, path: string): Answer | undefined {
     body: { kind: name, apiVersion: `${group}/v1`, metadata: {}, ...(spec !== undefined && { spec }), status },
   });
   if (kind === 'selfsubjectreviews') return reply('SelfSubjectReview', { userInfo: describeUser(call) });
-  if (kind === 'selfsubjectaccessreviews') return reply('SelfSubjectAccessReview', reviewAccess(call, spec));
-  return kind === 'selfsubjectrulesreviews' ? reply('SelfSubjectRulesReview', listRules(call)) : undefined;
+  if (kind === 'selfsubjectaccessreviews') return reply('SelfSubjectAccessReview', await reviewAccess(call, spec));
+  return kind === 'selfsubjectrulesreviews' ? reply('SelfSubjectRulesReview', await listRules(call, spec)) : undefined;
 }
 
 function describeUser(call: Call): object {
@@ -24,29 +25,33 @@ function describeUser(call: Call): object {
   return { username, groups, ...(extra && { extra }) };
 }
 
-function reviewAccess(call: Call, spec: Fields | undefined): object {
-  if (getUser(call).isAdmin)
+interface Asked {
+  namespace?: string;
+  verb?: string;
+  group?: string;
+  resource?: string;
+  subresource?: string;
+  name?: string;
+  path?: string;
+}
+
+async function reviewAccess(call: Call, spec: Fields | undefined): Promise<object> {
+  const user = getUser(call);
+  if (user.isAdmin)
     return {
       allowed: true,
       reason: 'RBAC: allowed by ClusterRoleBinding "kubeadm:cluster-admins" of ClusterRole "cluster-admin" to Group "kubeadm:cluster-admins"',
     };
-  const asked = spec?.['nonResourceAttributes'] ?? spec?.['resourceAttributes'];
-  return { allowed: isFields(asked) && isGranted(asked) };
+  const asked = (spec?.['nonResourceAttributes'] ?? spec?.['resourceAttributes'] ?? {}) as Asked;
+  const rules = await rulesOf(call.server.registry, user, asked.namespace);
+  return { allowed: rules.some((rule) => allows(rule, asked)) };
 }
 
-function listRules(call: Call): object {
-  const user = getUser(call);
-  const all = ['*'];
-  if (user.isAdmin)
-    return {
-      resourceRules: [{ verbs: all, apiGroups: all, resources: all }, ...granted.resources],
-      nonResourceRules: [{ verbs: all, nonResourceURLs: all }, ...rulesOf(granted.urls)],
-      incomplete: false,
-    };
-  const urls = user.groups.includes('system:serviceaccounts') ? [...granted.urls, granted.issuer] : granted.urls;
-  return { resourceRules: granted.resources, nonResourceRules: rulesOf(urls), incomplete: false };
-}
-
-function rulesOf(lists: string[][]): object[] {
-  return lists.map((nonResourceURLs) => ({ verbs: ['get'], nonResourceURLs }));
+async function listRules(call: Call, spec: Fields | undefined): Promise<object> {
+  const rules = await rulesOf(call.server.registry, getUser(call), spec?.['namespace'] as string | undefined);
+  return {
+    resourceRules: rules.filter(({ nonResourceURLs }) => !nonResourceURLs),
+    nonResourceRules: rules.filter(({ nonResourceURLs }) => nonResourceURLs),
+    incomplete: false,
+  };
 }

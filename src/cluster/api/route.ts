@@ -1,4 +1,4 @@
-import { findResource, type Resource } from '../resources.ts';
+import { findResource, getVerbs, type Resource } from '../resources.ts';
 
 /** A request for objects: which kind, where, and what of it. */
 export interface Route {
@@ -20,7 +20,8 @@ export function parseRoute(url: URL): Route | undefined {
   const scoped = tail[0] === 'namespaces' && tail[2] !== undefined && !isNamespaceSubresource(tail);
   const [plural = '', name, subresource, ...rest] = scoped ? tail.slice(2) : tail;
   const resource = findResource(group, version, plural);
-  if (!resource || (subresource && !resource.subresources?.includes(subresource))) return undefined;
+  // Reviews are answered and not kept.
+  if (!resource || !getVerbs(resource).includes('get') || (subresource && !resource.subresources?.includes(subresource))) return undefined;
   return { resource, namespace: scoped ? tail[1] : undefined, name, subresource, rest: rest.join('/'), query: url.searchParams };
 }
 

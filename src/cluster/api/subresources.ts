@@ -29,7 +29,7 @@ export function handleSubresource(call: Call, route: Route): Promise<Answer> {
 }
 
 /** Answers what is about no stored object; undefined when there is nothing at the path. */
-export function handleReview(call: Call, path: string): Answer | undefined {
+export function handleReview(call: Call, path: string): Promise<Answer | undefined> {
   return review(call, path);
 }
 

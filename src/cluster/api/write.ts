@@ -18,6 +18,7 @@ import { setDefaults } from '../defaults/index.ts';
 /** POST to a collection. */
 export async function create(call: Call, route: Route): Promise<Answer> {
   const { resource } = route;
+  if (resource.idle) throw notSimulated(resource);
   const object = withPlace(readObject(call, resource), route);
   if (!object.metadata.name && object.metadata.generateName) object.metadata.name = object.metadata.generateName + randomSuffix();
   if (object.metadata.resourceVersion) throw new StatusError(500, '', 'resourceVersion should not be set on objects to be created');
@@ -33,6 +34,10 @@ export async function create(call: Call, route: Route): Promise<Answer> {
   } catch (error) {
     throw translate(error, resource, object);
   }
+}
+
+function notSimulated({ kind }: Resource): StatusError {
+  return new StatusError(501, 'NotImplemented', `the simulator has nothing that acts on a ${kind}; on a kind cluster it works`);
 }
 
 /** PUT of one object, or of its status. */

@@ -1,5 +1,5 @@
 import type { Cluster } from '@ngrok/webernetes';
-import { kubernetesVersion } from '../version.ts';
+import { kernelVersion, kubernetesVersion, nodeCpus } from '../version.ts';
 
 export interface NodeOptions {
   /** As kind names it: `estudo-control-plane`, `estudo-worker`, `estudo-worker2`. */
@@ -87,7 +87,7 @@ function describeNode(
 
 /** A node of kind 0.33 on a machine with 8 CPUs and 16 GB. */
 function describeStatus(name: string, address: string, now: Date): object {
-  const capacity = { cpu: '8', 'ephemeral-storage': '263174212Ki', 'hugepages-1Gi': '0', 'hugepages-2Mi': '0', memory: '16375908Ki', pods: '110' };
+  const capacity = { cpu: nodeCpus, 'ephemeral-storage': '263174212Ki', 'hugepages-1Gi': '0', 'hugepages-2Mi': '0', memory: '16375908Ki', pods: '110' };
   const condition = (type: string, status: string, reason: string, message: string) => ({
     type,
     status,
@@ -114,7 +114,7 @@ function describeStatus(name: string, address: string, now: Date): object {
       architecture: 'amd64',
       bootID: crypto.randomUUID(),
       containerRuntimeVersion: 'containerd://2.4.2',
-      kernelVersion: '6.12.54-linuxkit',
+      kernelVersion,
       kubeProxyVersion: '',
       kubeletVersion: kubernetesVersion,
       machineID: crypto.randomUUID().replaceAll('-', ''),

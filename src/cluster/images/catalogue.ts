@@ -34,7 +34,7 @@ const images: Image[] = [
     tags: new RegExp(String.raw`^(latest|stable|mainline|alpine(-slim)?|(stable|mainline)-alpine|1(\.(1[4-9]|2\d|3[01])(\.\d{1,2})?)?)${variant}$`),
     entrypoint: ['/docker-entrypoint.sh'],
     command: ['nginx', '-g', 'daemon off;'],
-    env: { NGINX_VERSION: '1.29.8' },
+    env: { NGINX_VERSION: '1.30.6' },
     files: (tag) => ({ ...nginxFiles, ...(isAlpine(tag) ? alpineRelease('3.23.4') : debianRelease) }),
     programs: { nginx: runNginx, '/docker-entrypoint.sh': (args, container) => container.run(args) },
     clients: (tag) => (isAlpine(tag) ? ['curl', 'wget', 'nslookup', 'apk'] : ['curl']),
@@ -110,7 +110,7 @@ export function knowsRepository(reference: string): boolean {
   return images.some((one) => one.repository === repository);
 }
 
-/** `docker.io/library/nginx:1.29`: a reference as containerd writes it out. */
+/** `docker.io/library/nginx:1.30`: a reference as containerd writes it out. */
 export function printReference(reference: string): string {
   const { repository, tag, digest } = parseReference(reference);
   return digest ? `${repository}@${digest}` : `${repository}:${tag}`;

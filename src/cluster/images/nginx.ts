@@ -1,5 +1,6 @@
 import type { Container, Program } from './program.ts';
 import { done } from './program.ts';
+import { kernelVersion, nodeCpus } from '../version.ts';
 
 const root = '/usr/share/nginx/html';
 
@@ -91,10 +92,10 @@ function refusal(container: Container, status: number, words: string): { status:
 /** The release that the tag names; a tag without a patch is its newest. */
 function version({ process }: Container): string {
   const [, minor, patch] = /:1\.(\d+)(?:\.(\d+))?/.exec(process.container.imageRef) ?? [];
-  return minor === undefined ? '1.29.8' : `1.${minor}.${patch ?? latestPatch[minor] ?? '0'}`;
+  return minor === undefined ? '1.31.1' : `1.${minor}.${patch ?? latestPatch[minor] ?? '0'}`;
 }
 
-const latestPatch: Record<string, string> = { 25: '5', 26: '3', 27: '5', 28: '3', 29: '8', 30: '0' };
+const latestPatch: Record<string, string> = { 25: '5', 26: '3', 27: '5', 28: '3', 29: '8', 30: '6', 31: '1' };
 
 function accessLine(container: Container, { method, url, header }: Request, status: number, bytes: number): string {
   const get = (name: string) => Object.entries(header).find(([key]) => key.toLowerCase() === name)?.[1][0];
@@ -115,9 +116,33 @@ function commonTime(date: Date): string {
   return `${day}/${months[Number(month) - 1]}/${year}:${time} +0000`;
 }
 
+/** What the image's entrypoint says, and then nginx itself. */
 function startLines(container: Container): string[] {
   const time = container.now().toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/');
-  return [`using the "epoll" event method`, `nginx/${version(container)}`, 'start worker processes', 'start worker process 29', 'start worker process 30'].map(
-    (line) => `${time} [notice] 1#1: ${line}\n`,
-  );
+  const isAlpine = container.process.container.imageRef.includes('alpine');
+  const notices = [
+    'using the "epoll" event method',
+    `nginx/${version(container)}`,
+    isAlpine ? 'built by gcc 15.2.0 (Alpine 15.2.0) ' : 'built by gcc 14.2.0 (Debian 14.2.0-19) ',
+    `OS: Linux ${kernelVersion}`,
+    'getrlimit(RLIMIT_NOFILE): 1048576:1048576',
+    'start worker processes',
+    ...Array.from({ length: Number(nodeCpus) }, (_, index) => `start worker process ${firstWorker + index}`),
+  ];
+  return [...entrypointLines, ...notices.map((line) => `${time} [notice] 1#1: ${line}`)].map((line) => `${line}\n`);
 }
+
+/** The first process number that is free after the entrypoint's scripts. */
+const firstWorker = 29;
+
+const entrypointLines = [
+  '/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform configuration',
+  '/docker-entrypoint.sh: Looking for shell scripts in /docker-entrypoint.d/',
+  '/docker-entrypoint.sh: Launching /docker-entrypoint.d/10-listen-on-ipv6-by-default.sh',
+  '10-listen-on-ipv6-by-default.sh: info: Getting the checksum of /etc/nginx/conf.d/default.conf',
+  '10-listen-on-ipv6-by-default.sh: info: Enabled listen on IPv6 in /etc/nginx/conf.d/default.conf',
+  '/docker-entrypoint.sh: Sourcing /docker-entrypoint.d/15-local-resolvers.envsh',
+  '/docker-entrypoint.sh: Launching /docker-entrypoint.d/20-envsubst-on-templates.sh',
+  '/docker-entrypoint.sh: Launching /docker-entrypoint.d/30-tune-worker-processes.sh',
+  '/docker-entrypoint.sh: Configuration complete; ready for start up',
+];

@@ -2,6 +2,7 @@ import type { NodeOptions } from '../engine/nodes.ts';
 import { coreDnsImage, etcdImage, helperImage, kindnetImage, kubernetesImage, provisionerImage } from '../images/control-plane.ts';
 import { randomSuffix } from '../names.ts';
 import type { KubeObject } from '../object.ts';
+import { rbacObjects } from './rbac.ts';
 
 /** Who owns a system pod: kept apart from its owners, as the engine's garbage collector knows no DaemonSets. */
 export const ownerAnnotation = 'caderno/owner';
@@ -148,6 +149,7 @@ export function systemObjects(nodes: NodeOptions[]): KubeObject[] {
       object('coordination.k8s.io/v1', 'Lease', { name, namespace: 'kube-node-lease' }, { holderIdentity: name, leaseDurationSeconds: 40 }),
     ),
     ...leaders(nodes),
+    ...rbacObjects(),
   ];
 }
 
