@@ -150,8 +150,21 @@ export function systemObjects(nodes: NodeOptions[]): KubeObject[] {
     ),
     ...leaders(nodes),
     ...rbacObjects(),
+    ...Object.entries(priorities).map(([name, value]) => ({
+      ...object('scheduling.k8s.io/v1', 'PriorityClass', { name }),
+      value,
+      preemptionPolicy: 'PreemptLowerPriority',
+    })),
+    {
+      ...object('storage.k8s.io/v1', 'StorageClass', { name: 'standard', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } }),
+      provisioner: 'rancher.io/local-path',
+      reclaimPolicy: 'Delete',
+      volumeBindingMode: 'WaitForFirstConsumer',
+    },
   ];
 }
+
+const priorities = { 'system-cluster-critical': 2_000_000_000, 'system-node-critical': 2_000_001_000 };
 
 /** The control planes themselves, behind the Service `kubernetes`. */
 function apiSlice(nodes: NodeOptions[]): KubeObject {

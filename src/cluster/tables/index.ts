@@ -1,8 +1,20 @@
 import type { KubeObject } from '../object.ts';
 import { events } from './events.ts';
 import { namespaces, nodes } from './nodes.ts';
-import { anything, autoscalers, configMaps, ingressClasses, leases, runtimeClasses, secrets, serviceAccounts } from './others.ts';
+import {
+  anything,
+  autoscalers,
+  configMaps,
+  ingressClasses,
+  leases,
+  priorityClasses,
+  runtimeClasses,
+  secrets,
+  serviceAccounts,
+  storageClasses,
+} from './others.ts';
 import { pods } from './pods.ts';
+import { roleBindings } from './rbac.ts';
 import { endpoints, endpointSlices, ingresses, services } from './services.ts';
 import type { Table } from './table.ts';
 import { daemonSets, deployments, replicaSets } from './workloads.ts';
@@ -26,6 +38,10 @@ const tables: Record<string, Table> = {
   HorizontalPodAutoscaler: autoscalers,
   Lease: leases,
   RuntimeClass: runtimeClasses,
+  StorageClass: storageClasses,
+  PriorityClass: priorityClasses,
+  RoleBinding: roleBindings,
+  ClusterRoleBinding: roleBindings,
 };
 
 export interface TableOptions {
