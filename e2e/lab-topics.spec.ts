@@ -1,82 +1,86 @@
-import type { Locator, Page } from '@playwright/test';
-import { homeOf, pathOf, showsCommand } from '../src/content/home.ts';
-import { readContent } from '../src/content/read.ts';
-import { topics } from '../src/content/topics.ts';
-import { follows } from '../src/lab/line-kind.ts';
-import { getPaths, type Path, type Step } from '../src/lab/paths.ts';
-import { getRecords, getShare } from '../src/lab/runnable.ts';
-import runnable from '../src/lab/runnable.json' with { type: 'json' };
-import { compare, type Printed } from '../src/prove/compare.ts';
-import { writes } from '../src/prove/run.ts';
-import { lab, pods, start } from './lab.ts';
+import type { Page } from '@playwright/test';
+import { readContent, type BlockRecord } from '../src/content/read.ts';
+import { findDifference, interrupted } from '../src/record/compare.ts';
+import type { Printed } from '../src/record/claim.ts';
+import { findEntry, toPrinted } from '../src/record/file.ts';
+import { kindOfLine } from '../src/record/line-kind.ts';
+import { getPlans, type Block, type NotePlan } from '../src/record/plan.ts';
+import { lab, ready, start } from './lab.ts';
 import { expect, test } from './test.ts';
 
+// All notes run on the same cluster, without a browser, in src/record/lab.test.ts; these show that the page does it too.
 const content = readContent(process.cwd());
-/** How long what is only read is read again until it gives what it should, in milliseconds. */
+const topic = 'workloads';
+/** Milliseconds: how long what is only read is read again until it is as recorded. */
 const patience = { read: 60_000, pause: 1_500, command: 120_000 };
 
-for (const { slug } of topics) {
-  test(`runs every runnable command of ${slug}, in order, with its expected output`, async ({ page, root }) => {
-    test.setTimeout(900_000);
+for (const plan of getPlans(content).filter((each) => each.topic === topic)) {
+  test(`runs the path of ${plan.note} step by step, as recorded`, async ({ page, root }) => {
+    test.setTimeout(600_000);
     await start(page, root);
+    await page.getByRole('combobox', { name: lab.track }).selectOption(plan.note);
     const wrong: string[] = [];
-    const count = { steps: 0, outputs: 0 };
-    for (const path of getPaths(content).filter(({ topic }) => topic === slug)) {
-      await page.getByRole('combobox', { name: lab.track }).selectOption(path.name);
-      for (const [at, { exit = 0, why }] of getRecords(path).entries()) {
-        const step = path.steps[at];
-        if (why !== undefined || !step) continue;
-        const captured = getCaptured(path, step, at);
-        count.steps += 1;
-        count.outputs += captured ? 1 : 0;
-        const found = await runStep(page, step, page.locator('.path:not([hidden]) [data-step]').nth(at), exit, captured);
-        if (found !== undefined) wrong.push(`${path.name}: ${step.id}\n${found}`);
-      }
+    for (const [at, block] of plan.blocks.entries()) {
+      const entry = findEntry(content.record, plan.note, block);
+      if (!entry || entry.lab === 'absent') continue;
+      const difference = await runBlock(page, at, block, entry);
+      if (difference !== undefined) wrong.push(`${block.id} ${block.nth}\n${difference}`);
     }
-    const { ran, all } = getShare({ ...content, commands: content.commands.filter(({ topic }) => topic === slug) }, runnable);
-    console.log(
-      `${slug}: ${count.steps - wrong.length} of ${count.steps} steps as recorded, ${count.outputs} of them held to what the pages show; ${ran} of ${all} commands that need a cluster run in the lab.`,
-    );
     expect(wrong.join('\n\n')).toBe('');
   });
 }
 
-/** What the pages show for a step, in the note where its command is at home. */
-function getCaptured(path: Path, { id }: Step, at: number): Printed | undefined {
-  const command = content.commands.find((candidate) => candidate.id === id);
-  if (!command || path.steps.findIndex((step) => step.id === id) !== at) return undefined;
-  const home = homeOf(
-    content.notes.filter(({ language }) => language === 'pt-br').map((text) => ({ topic: text.topic, text })),
-    command.topic,
-    showsCommand(id),
+test('brings a new cluster to a step in the middle of a path', async ({ page, root }) => {
+  const [plan, at] = lastStep();
+  await start(page, root);
+  await page.getByRole('combobox', { name: lab.track }).selectOption(plan.note);
+  await press(page, at, plan.blocks[at] as Block);
+  const typed = page.locator('.entry .typed');
+  expect(await typed.count()).toBeGreaterThan(1);
+  // A second press finds everything there.
+  const before = await typed.count();
+  await press(page, at, plan.blocks[at] as Block);
+  await expect(typed).toHaveCount(before + 1);
+  await page.getByRole('button', { name: lab.reset }).click();
+  await ready(page);
+});
+
+/** The last step of the topic that only reads and runs in the lab, in a note that makes something before it. */
+function lastStep(): [NotePlan, number] {
+  const steps = getPlans(content)
+    .filter((plan) => plan.topic === topic)
+    .flatMap((plan) => plan.blocks.map((block, at) => ({ plan, block, at })));
+  const step = steps.find(
+    ({ plan, block, at }) =>
+      at > 1 && block.where === 'host' && kindOfLine(block.run) === 'reads' && kindOfLine(plan.blocks[0]?.run ?? '') === 'writes' && runs(plan, block),
   );
-  return home && pathOf(home.text) === `/${path.name}/` ? content.outputs.find((output) => output.command === id && output.on === 'simulator') : undefined;
+  if (!step) throw new Error(`No note of ${topic} has such a step`);
+  return [step.plan, step.at];
 }
 
-/** Runs a step, and again what is only read until it is right; gives what is wrong with it. */
-async function runStep(page: Page, { run }: Step, step: Locator, exit: number, captured: Printed | undefined): Promise<string | undefined> {
+function runs({ note }: NotePlan, block: Block): boolean {
+  return findEntry(content.record, note, block)?.lab === 'same';
+}
+
+/** Runs a step, and again what is only read until it is as recorded; gives the difference. */
+async function runBlock(page: Page, at: number, block: Block, entry: BlockRecord): Promise<string | undefined> {
   const start = Date.now();
-  // Who changes something looks first at what came of the change before; a Pod that nothing can place never settles.
-  if (writes.test(run))
-    await expect(pods(page).and(page.locator('[data-state=waiting]')))
-      .toHaveCount(0, { timeout: 20_000 })
-      .catch(() => {});
   for (;;) {
-    if (process.env['VERBOSE']) console.log(`${new Date().toISOString()} ${run}`);
-    const printed = await press(page, run, step);
-    const found =
-      printed.exit === exit ? captured && compare(captured, printed) : `exit code ${printed.exit} instead of ${exit}: ${printed.errors || printed.output}`;
-    if (found === undefined || writes.test(run) || Date.now() - start > patience.read) return found;
-    if (process.env['VERBOSE']) console.log(`again: ${run}\n${found}`);
+    const printed = await press(page, at, block);
+    // What goes on in a second terminal is ended here by the next step, and only some of what differs is no surprise.
+    if (entry.lab !== 'same' || entry.day === undefined || block.terminal === 'second') return undefined;
+    const difference = findDifference(toPrinted(entry), printed);
+    if (difference === undefined || kindOfLine(block.run) !== 'reads' || Date.now() - start > patience.read) return difference;
     await page.waitForTimeout(patience.pause);
   }
 }
 
 /** Presses a step's button and gives what its command printed, once it has ended; what follows something is ended by Ctrl+C. */
-async function press(page: Page, run: string, step: Locator): Promise<Printed> {
+async function press(page: Page, at: number, { run }: Block): Promise<Printed> {
+  const step = page.locator('.path:not([hidden]) [data-step]').nth(at);
   await step.getByRole('button').click();
   const entry = page.locator('.entry').last();
-  if (follows(run)) {
+  if (kindOfLine(run) === 'follows') {
     await expect(entry.locator('.typed')).toHaveText(run, { timeout: patience.command });
     await expect(entry.locator('pre').last()).not.toBeEmpty({ timeout: 30_000 });
     // It may have ended by itself, as nothing is there yet to follow.
@@ -89,12 +93,11 @@ async function press(page: Page, run: string, step: Locator): Promise<Printed> {
   return entry
     .locator('pre')
     .last()
-    .evaluate((output) => {
-      const errors = [...output.querySelectorAll('.error')].map(({ textContent }) => textContent ?? '').join('');
-      const rest = [...output.childNodes]
-        .filter((node) => !(node instanceof HTMLElement && node.className === 'error'))
-        .map(({ textContent }) => textContent ?? '')
-        .join('');
-      return { output: rest, errors, exit: Number((output as HTMLElement).dataset['exit']) };
-    });
+    .evaluate((output, end) => {
+      const nodes = [...output.childNodes];
+      const isError = (node: ChildNode) => node instanceof HTMLElement && node.className === 'error';
+      const textOf = (of: ChildNode[]) => of.map(({ textContent }) => textContent ?? '').join('');
+      const exit = Number((output as HTMLElement).dataset['exit']);
+      return { stdout: textOf(nodes.filter((node) => !isError(node))), stderr: textOf(nodes.filter(isError)), exit: Number.isNaN(exit) ? end : exit };
+    }, interrupted);
 }

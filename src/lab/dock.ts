@@ -13,7 +13,9 @@ import { Terminal } from './terminal.ts';
 /** A command of a note, as its block has it. */
 export interface BlockCommand {
   run: string;
-  /** Lines that bring about what the command needs, with the site's own values. */
+  /** Lines that bring about what the command needs: first these, with the site's own values. */
+  start: string[];
+  /** Then these, with the reader's, as the page shows them. */
   before: string[];
   where: Where;
 }
@@ -22,9 +24,18 @@ let dock: Dock | undefined;
 
 /** Opens the lab at the foot of the page and runs the command in it. `opener` gets the focus back. */
 export function runInDock(language: Language, command: BlockCommand, opener: HTMLElement) {
+  void openDock(language, opener).runCommand(command.run, [...command.start.map(withValues), ...command.before], command.where);
+}
+
+/** As runInDock, for lines that belong together. */
+export function runAllInDock(language: Language, lines: readonly string[], opener: HTMLElement) {
+  void openDock(language, opener).runAll(lines.map(withValues));
+}
+
+function openDock(language: Language, opener: HTMLElement): Session {
   dock ??= new Dock(language);
   void dock.open(opener);
-  void dock.session.runCommand(command.run, command.before.map(withValues), command.where);
+  return dock.session;
 }
 
 /** The lab as a panel: not modal, so that the note can be read on. */

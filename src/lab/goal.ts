@@ -14,6 +14,9 @@ export function parseGoal(line: string): Goal | undefined {
   return 'exitCode' in parsed ? undefined : goalOf(parsed);
 }
 
+/** The object that a goal is about; undefined where there is no goal. */
+export const goalSubject = (goal: Goal | undefined): string | undefined => goal && `${goal.kind}/${goal.namespace}/${goal.name}`;
+
 /** Does the cluster show it? */
 export async function isReached(goal: Goal, client: Client): Promise<boolean> {
   const path = pathOf(goal);
@@ -41,6 +44,12 @@ const kinds: Record<string, { path: string; names: readonly string[]; clusterWid
 };
 
 const kindOf = (name: string | undefined) => Object.keys(kinds).find((kind) => kinds[kind]?.names.includes(name ?? ''));
+
+/** The object of a manifest as a goal; undefined of a kind whose state the lab does not show. */
+export function toGoal({ kind = '', metadata }: { kind?: string; metadata?: { name?: string; namespace?: string } }): Goal | undefined {
+  const known = kindOf(kind.toLowerCase());
+  return known && metadata?.name ? { what: 'exists', namespace: metadata.namespace ?? 'default', kind: known, name: metadata.name } : undefined;
+}
 
 function goalOf({ command, args, flags }: Parsed): Goal | undefined {
   const [verb, sub] = command;

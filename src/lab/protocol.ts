@@ -22,7 +22,7 @@ export type Request =
   | { type: 'run'; id: number; line: string }
   | { type: 'interrupt' }
   | { type: 'complete'; id: number; line: string; cursor: number }
-  | { type: 'need'; id: number; lines: string[]; inPod: boolean }
+  | { type: 'look'; id: number; lines: string[] }
   | { type: 'settle'; id: number; gone: boolean }
   | { type: 'steps'; steps: WatchedStep[] }
   | { type: 'ping' };
@@ -34,7 +34,8 @@ export type Report =
   | { type: 'failed'; message: string }
   | { type: 'output'; id: number; text: string; error: boolean }
   | { type: 'done'; id: number; exitCode: number; prompt: string; where: Where; kept: Kept }
-  | { type: 'needed'; id: number; lines: string[] }
+  /** For each line, whether the cluster shows what it brings about; undefined when it cannot. */
+  | { type: 'seen'; id: number; reached: (boolean | undefined)[] }
   | { type: 'settled'; id: number }
   | { type: 'completed'; id: number; completion: Completion }
   | { type: 'map'; state: MapState }

@@ -3,6 +3,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { Completion } from './completion.ts';
 import { follows, opensShell } from './line-kind.ts';
 import type { MapState } from './map-state.ts';
+import { findNeeded } from './needed.ts';
 import type { Report, Request, WatchedStep, Where } from './protocol.ts';
 import { forgetVisit, keepVisit, newVisit, readVisit, type Entry, type Visit } from './store.ts';
 
@@ -81,10 +82,7 @@ export class Session {
   /** Runs a command of the notes: first what it needs and the cluster lacks, then the command itself, where it belongs. */
   async runCommand(line: string, before: readonly string[], where: Where): Promise<number> {
     if (this.current && follows(this.current.line)) this.interrupt();
-    const lines =
-      before.length === 0
-        ? []
-        : ((await this.ask<string[] | undefined>((id) => ({ type: 'need', id, lines: [...before], inPod: where === 'pod' && this.where === 'pod' }))) ?? []);
+    const lines = before.length === 0 ? [] : await this.findMissing(before, where);
     if (this.where === 'pod' && (where === 'host' || lines.some(opensShell))) await this.run('exit');
     for (const needed of lines) {
       if (needed.startsWith('kubectl run')) await this.settle(true);
@@ -92,6 +90,17 @@ export class Session {
     }
     if (lines.length > 0 || /^kubectl (exec|logs|port-forward|run|debug|rollout undo)|^curl/.test(line)) await this.settle(line.startsWith('kubectl run'));
     return this.run(line);
+  }
+
+  /** Runs lines in their order, as far as the cluster does not show them yet; the last one always. */
+  runAll(lines: readonly string[]): Promise<number> {
+    return this.runCommand(lines.at(-1) ?? '', lines.slice(0, -1), 'host');
+  }
+
+  private async findMissing(before: readonly string[], where: Where): Promise<string[]> {
+    const inPod = where === 'pod' && this.where === 'pod';
+    const reached = (await this.ask<(boolean | undefined)[] | undefined>((id) => ({ type: 'look', id, lines: [...before] }))) ?? [];
+    return findNeeded(before, { reached, ran: this.visit.ran, inPod });
   }
 
   interrupt() {
@@ -155,7 +164,7 @@ export class Session {
     else if (report.type === 'output') this.output(report);
     else if (report.type === 'done') this.done(report);
     else if (report.type === 'completed') this.answer(report.id, report.completion);
-    else if (report.type === 'needed') this.answer(report.id, report.lines);
+    else if (report.type === 'seen') this.answer(report.id, report.reached);
     else if (report.type === 'settled') this.answer(report.id, undefined);
     else if (report.type === 'map') this.tell({ type: 'map', state: (this.map = report.state) });
     else if (report.type === 'reached') this.reached(report.step);
@@ -187,6 +196,7 @@ export class Session {
   /** A new worker for one that hangs or is gone: the reader's files stay, the cluster begins afresh. */
   private replace() {
     this.visit.kept.clusters = undefined;
+    this.visit.ran = [];
     this.dropLines(137);
     this.tell({ type: 'note', note: 'crashed' });
     this.start();
@@ -229,10 +239,16 @@ export class Session {
     this.tell({ type: 'done', entry, exitCode });
     this.prompt = prompt;
     this.where = where;
+    if (exitCode === 0 || exitCode === 130) this.note(entry.line);
     this.keep();
     this.set('ready');
     done(exitCode);
     this.next();
+  }
+
+  /** A new cluster has seen none of the lines before it. */
+  private note(line: string) {
+    this.visit.ran = /^kind (create|delete) cluster\b/.test(line) ? [line] : [...this.visit.ran.filter((earlier) => earlier !== line), line];
   }
 
   private reached(step: string) {

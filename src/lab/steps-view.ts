@@ -18,7 +18,7 @@ export class StepsView {
     const step = button.closest<HTMLElement>('[data-step]');
     if (!step) return;
     step.ariaBusy = 'true';
-    await this.session.runCommand(textOf(step), JSON.parse(step.dataset['before'] ?? '[]') as string[], step.dataset['where'] as Where);
+    await this.session.runCommand(textOf(step), this.before(step), step.dataset['where'] as Where);
     step.ariaBusy = null;
   }
 
@@ -31,10 +31,20 @@ export class StepsView {
     this.session.watchSteps(steps.map((step) => ({ id: step.dataset['step'] ?? '', run: textOf(step) })));
   }
 
+  /** The lines that bring an empty cluster to a step of the path that is shown. */
+  private before({ dataset }: HTMLElement): string[] {
+    const start = this.root.querySelector<HTMLElement>('.path:not([hidden])')?.dataset['start'] ?? '[]';
+    const steps = this.steps();
+    return [
+      ...(JSON.parse(start) as string[]),
+      ...(dataset['before'] ?? '').split(' ').flatMap((at) => (at && steps[Number(at)] ? textOf(steps[Number(at)]) : [])),
+    ];
+  }
+
   /** The steps of the path that is shown. */
   private steps() {
     return [...this.root.querySelectorAll<HTMLElement>('.path:not([hidden]) [data-step]')];
   }
 }
 
-const textOf = (step: HTMLElement) => step.querySelector('code')?.textContent ?? '';
+const textOf = (step: HTMLElement | undefined) => step?.querySelector('code')?.textContent ?? '';

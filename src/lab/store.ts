@@ -12,6 +12,8 @@ export interface Visit {
   kept: Kept;
   entries: Entry[];
   history: string[];
+  /** The lines that ended well since the cluster began. */
+  ran: string[];
   /** The ids of the steps that have their tick. */
   reached: string[];
   track?: string;
@@ -21,7 +23,7 @@ const key = 'caderno-lab';
 /** Browsers give a tab about 5 MB; the oldest outputs go first. */
 const most = { entries: 200, characters: 400_000 };
 
-export const newVisit = (): Visit => ({ kept: { files: {}, clusters: undefined }, entries: [], history: [], reached: [] });
+export const newVisit = (): Visit => ({ kept: { files: {}, clusters: undefined }, entries: [], history: [], ran: [], reached: [] });
 
 /** The visit of this tab; undefined when the lab was not opened in it, or the browser keeps nothing. */
 export function readVisit(): Visit | undefined {

@@ -2,9 +2,7 @@ import type { Texts } from '../i18n/index.ts';
 import type { OpenApiTypes } from '../schemas/openapi.ts';
 import type { SchemaSet } from '../schemas/schema.ts';
 import { complete } from './completion.ts';
-import { isReached, parseGoal } from './goal.ts';
 import type { Lab } from './lab.ts';
-import { opensShell } from './line-kind.ts';
 import { isMoving, watchMap, type MapState } from './map-state.ts';
 import type { Report, Request } from './protocol.ts';
 import { ShownSteps } from './shown-steps.ts';
@@ -28,7 +26,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   else if (data.type === 'run') void run(data.id, data.line);
   else if (data.type === 'interrupt') lab?.shell.interrupt();
   else if (data.type === 'steps') steps.set(data.steps);
-  else if (data.type === 'need') void need(data.id, data.lines, data.inPod);
+  else if (data.type === 'look') void look(data.id, data.lines);
   else if (data.type === 'settle') void settle(data.id, data.gone);
   else void suggest(data);
 });
@@ -71,20 +69,11 @@ async function run(id: number, line: string) {
   if (exitCode === 0 || (exitCode === 130 && where === 'host')) void steps.ran(line, client(), (step) => tell({ type: 'reached', step }));
 }
 
-/**
- * Which of the lines are still to be run, as the cluster does not show their result yet. A Pod's shell that is open is kept
- * where nothing is missing outside of it.
- */
-async function need(id: number, lines: string[], inPod: boolean) {
-  const seen = client();
-  const reached = await Promise.all(
-    lines.map(async (line) => {
-      const goal = parseGoal(line);
-      return goal && seen ? isReached(goal, seen).catch(() => false) : undefined;
-    }),
-  );
-  const from = inPod && !reached.includes(false) ? lines.findLastIndex(opensShell) + 1 : 0;
-  tell({ type: 'needed', id, lines: lines.filter((_, at) => at >= from && reached[at] !== true) });
+/** Which of the lines have brought about what they are for, as far as the cluster shows it. */
+async function look(id: number, lines: string[]) {
+  const [seen, files] = [client(), lab?.shell.files];
+  const { seeLine } = await import('./seen.ts');
+  tell({ type: 'seen', id, reached: await Promise.all(lines.map((line) => (seen && files ? seeLine(line, seen, files) : undefined))) });
 }
 
 /** Waits until no Pod is on its way, as a reader would before going on; not for long. */

@@ -22,9 +22,14 @@ export function printRecord(entries: readonly RecordData[]): string {
   return head + stringify(printed, { lineWidth: 0, blockQuote: 'literal' });
 }
 
-/** The entry of a block among those of its note; undefined when it has none. */
-export const findEntry = <T extends RecordData>(entries: readonly T[], note: string, { id, nth }: Pick<Block, 'id' | 'nth'>): T | undefined =>
-  entries.filter((entry) => entry.note === note && entry.block === id)[nth - 1];
+const kept = new WeakMap<readonly RecordData[], Map<string, RecordData[]>>();
+
+/** The entry of a block among those of its note; undefined when it has none. A list that was asked once gets no more entries. */
+export function findEntry<T extends RecordData>(entries: readonly T[], note: string, { id, nth }: Pick<Block, 'id' | 'nth'>): T | undefined {
+  const byBlock = (kept.get(entries) ?? Map.groupBy(entries, (entry) => `${entry.note} ${entry.block}`)) as Map<string, T[]>;
+  kept.set(entries, byBlock);
+  return byBlock.get(`${note} ${id}`)?.[nth - 1];
+}
 
 export const toPrinted = ({ stdout, stderr, exit }: RecordData): Printed => ({ stdout, stderr, exit });
 

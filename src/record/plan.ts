@@ -43,9 +43,20 @@ export interface NotePlan {
   cleans: Step[];
 }
 
+const kept = new WeakMap<Content, Map<string, NotePlan>>();
+
 /** The plans of all notes that have commands, in reading order. */
-export function getPlans(content: Content): NotePlan[] {
-  return content.notes.filter((note) => note.language === defaultLanguage && note.commands.length > 0).map((note) => toPlan(note, content));
+export const getPlans = (content: Content): NotePlan[] => [...planAll(content).values()];
+
+/** The plan of the note of that id; undefined when it has no commands. */
+export const findPlan = (content: Content, note: string): NotePlan | undefined => planAll(content).get(note);
+
+/** By the note's id; made once, as every block of every page asks for its own. */
+function planAll(content: Content): Map<string, NotePlan> {
+  const notes = () => content.notes.filter((note) => note.language === defaultLanguage && note.commands.length > 0);
+  const plans = kept.get(content) ?? new Map(notes().map((note) => [noteId(note), toPlan(note, content)]));
+  kept.set(content, plans);
+  return plans;
 }
 
 /** The id that record.yaml gives to a note. */
@@ -109,8 +120,11 @@ export function getBlocks(note: NoteFile, { commands, manifests }: Pick<Content,
   });
 }
 
+/** The manifests that a line names by their files. */
+export const namedIn = (run: string, manifests: readonly Manifest[]): Manifest[] => manifests.filter(({ file }) => run.split(/[\s'"=]+/).includes(file));
+
 function fingerprint(run: string, manifests: readonly Manifest[]): string | undefined {
-  const named = manifests.filter(({ file }) => run.split(/[\s'"=]+/).includes(file));
+  const named = namedIn(run, manifests);
   if (named.length === 0) return undefined;
   return createHash('sha256')
     .update(named.map(({ text }) => text).join('\n---\n'))
