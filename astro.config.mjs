@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
+import { commandPlaces } from './src/blocks/command-places.ts';
 import { markdownHtml } from './src/blocks/markdown-html.ts';
 import { shikiConfig } from './src/blocks/shiki.ts';
 import { lightSync } from './src/bundle/light-sync.ts';
@@ -34,7 +35,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({
-      hastPlugins: [markdownHtml(base)],
+      hastPlugins: [markdownHtml(base), commandPlaces],
       features: {
         headingAttributes: true,
         // Dashes would turn --dry-run into an en dash.

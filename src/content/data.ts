@@ -1,5 +1,5 @@
 import { getBuilt } from './built.ts';
-import { readContent, type Command, type Content, type Diagram, type Manifest, type Output, type Written } from './read.ts';
+import { readContent, type Command, type Content, type Diagram, type Manifest, type Written } from './read.ts';
 import type { TermData } from './schema.ts';
 
 let kept: { content: Content; at: number } | undefined;
@@ -17,9 +17,6 @@ export function getCommand(id: string): Command {
   if (!command) throw new Error(`No commands.yaml has a command "${id}"`);
   return command;
 }
-
-/** What the command of that id printed; undefined when nothing was captured. */
-export const getOutput = (id: string): Output | undefined => getData().outputs.find(({ command }) => command === id);
 
 /** The glossary's term of that id; throws when there is none. */
 export function getTerm(id: string): Written<TermData> {
