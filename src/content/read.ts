@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts';
 import { parseNote, type NoteText } from './note.ts';
 import {
   commandSchema,
+  differenceSchema,
   kebab,
   explanationSchema,
   manifestSchema,
@@ -19,6 +20,7 @@ import {
   unprovedSchema,
   versionSchema,
   type CommandData,
+  type DifferenceData,
   type ExplanationData,
   type ManifestData,
   type Statement,
@@ -75,6 +77,8 @@ export interface Content {
   requirements: Written<RequirementData>[];
   /** What a real cluster printed, block by block, as `npm run record` wrote it. */
   record: BlockRecord[];
+  /** Where the cluster in the page answers something else, and why. */
+  differences: Written<DifferenceData>[];
   unproved: Written<UnprovedData>[];
   explanations: Explanation[];
   /** What is wrong within single files. */
@@ -94,6 +98,7 @@ export function readContent(root: string): Content {
     states: [],
     requirements: [],
     record: [],
+    differences: [],
     unproved: [],
     explanations: [],
     findings: [],
@@ -118,6 +123,8 @@ export function readContent(root: string): Content {
   const explanations = readList(root, 'content/explanations.yaml', 'explanation', explanationSchema);
   const states = readList(root, 'content/states.yaml', 'state', stateSchema);
   const requirements = readList(root, 'content/requirements.yaml', 'requirement', requirementSchema);
+  const differences = readList(root, 'content/differences.yaml', 'difference', differenceSchema);
+  content.differences = differences.entries;
   content.states = states.entries;
   content.requirements = requirements.entries;
   content.unproved = unproved.entries;
@@ -133,6 +140,7 @@ export function readContent(root: string): Content {
     ...explanations.findings,
     ...states.findings,
     ...requirements.findings,
+    ...differences.findings,
     ...content.notes.flatMap((note) => note.findings),
   );
   return content;
@@ -243,7 +251,7 @@ function parseOne(text: string, file: string): YamlText {
 function strayFiles(root: string): Finding[] {
   const names = topics.map((topic) => topic.slug).join('|');
   const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved|explanations|states|requirements)\\.yaml|translations\\.json|(${names})/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
+    `^content/((statements|glossary|versions|unproved|explanations|states|requirements|differences)\\.yaml|translations\\.json|(${names})/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
   );
   return listFiles(root, 'content', '')
     .filter((file) => !known.test(file))

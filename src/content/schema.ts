@@ -161,6 +161,17 @@ export const recordSchema = z.strictObject({
   lab: z.enum(['same', 'different', 'absent']).default('same').describe('how the cluster in the page answers: the same, something else, or not at all'),
 });
 
+/** Why the cluster in the page answers something else than a real one. */
+export const differenceSchema = z.strictObject({
+  block: z.string().regex(kebab).describe('the id of the command to which it answers something else'),
+  note: z
+    .string()
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]*$/)
+    .optional()
+    .describe('the note, as topic/slug, when it does so in one note only'),
+  why: both('why the simulator answers something else there, in one sentence'),
+});
+
 export const unprovedSchema = z
   .strictObject({
     programs: z.array(text).min(1).optional().describe('a list of programs that commands call and that nothing checks further, like [docker, curl]'),
@@ -174,6 +185,7 @@ export const unprovedSchema = z
 
 export type RecordData = z.infer<typeof recordSchema>;
 export type StateData = z.infer<typeof stateSchema>;
+export type DifferenceData = z.infer<typeof differenceSchema>;
 export type RequirementData = z.infer<typeof requirementSchema>;
 const flagExplanation = z
   .strictObject({

@@ -5,6 +5,7 @@ import { checkCommands } from '../commands/index.ts';
 import { checkExplanations } from '../explanations/index.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkManifestNotes } from './manifest-notes.ts';
+import { checkDifferences } from './differences.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkLinks } from './links.ts';
 import { checkRecord } from './record.ts';
@@ -23,6 +24,8 @@ const checks = [
   checkTwins,
   checkStates,
   checkRecord,
+  checkDifferences,
+  checkDifferences,
   checkCommands,
   checkExplanations,
   checkManifestNotes,
