@@ -1,11 +1,9 @@
-// `npm run verify`: everything that is wrong in content/, and then each topic's commands on the embedded cluster, whose answers
-// are held to the outputs on the pages. `-- --list` prints what nothing proves, `-- --json` all of it for
-// programs, `-- --github` annotations for a pull request. Exits with 1 when something is wrong, with 2 when it is called wrongly.
+// `npm run verify`: everything that is wrong in content/, its manifests included, and how much was looked at. `-- --list` prints what
+// nothing proves, `-- --json` all of it for programs, `-- --github` annotations for a pull request. Exits with 1 when something is
+// wrong, with 2 when it is called wrongly.
 import { printFindings } from '../src/content/finding.ts';
-import { spawnSync } from 'node:child_process';
 import { readContent } from '../src/content/read.ts';
 import { printAnnotations, printCounts, printUnproved } from '../src/verify/print.ts';
-import { getUnrun } from '../src/prove/proofs.ts';
 import { verifyAll, type Report } from '../src/verify/report.ts';
 
 const options = process.argv.slice(2);
@@ -20,23 +18,13 @@ if (options.length > 1 || (option !== undefined && !printers[option])) {
   process.exit(2);
 }
 
-const content = readContent(process.cwd());
-const verified = verifyAll(content, process.cwd());
-const unproved = [...verified.unproved, ...getUnrun(content)];
-const report = { ...verified, unproved, counts: { ...verified.counts, unproved: unproved.length } };
+const report = verifyAll(readContent(process.cwd()), process.cwd());
 const text = option === undefined ? printReport(report) : printers[option]?.(report);
 if (text) console.log(text);
 process.exitCode = option !== '--list' && report.findings.length > 0 ? 1 : 0;
-if (option === undefined) runEmbedded();
 
 function printReport({ findings, counts }: Report): string {
   return [printFindings(findings), findings.length > 0 ? `${findings.length} to mend.` : 'content/ is in order.', printCounts(counts)]
     .filter(Boolean)
     .join('\n');
-}
-
-/** The engine has to be bundled before it runs: Vitest does that. */
-function runEmbedded() {
-  const { status } = spawnSync('vitest', ['run', 'src/prove/embedded.test.ts'], { stdio: 'inherit', shell: process.platform === 'win32' });
-  process.exitCode ||= status ?? 1;
 }

@@ -18,7 +18,10 @@ export function printUnproved(unproved: readonly Unproved[]): string {
   return [...lines, `${unproved.length} not proved.`].join('\n');
 }
 
-/** One sentence with what was looked at. */
-export function printCounts({ notes, commands, manifests, calls, otherCalls, unproved }: Counts): string {
-  return `${notes} notes, ${commands} commands, ${manifests} manifests: ${calls} calls of kubectl and kind checked, ${otherCalls} calls of other programs read as shell; ${unproved} things not proved (npm run verify -- --list).`;
+/** What was looked at, in two sentences. */
+export function printCounts({ notes, commands, manifests, calls, otherCalls, blocks, recorded, claims, unproved }: Counts): string {
+  return [
+    `${notes} notes, ${commands} commands, ${manifests} manifests: ${calls} calls of kubectl and kind checked, ${otherCalls} calls of other programs read as shell.`,
+    `${recorded} of ${blocks} blocks recorded on a real cluster, ${claims} with claims that their outputs are held to; ${unproved} things not proved (npm run verify -- --list).`,
+  ].join('\n');
 }

@@ -5,8 +5,8 @@ import { getUnproved, verifyAll } from './report.ts';
 
 const content = readContent(process.cwd());
 
-/** These only ever shrink: what is proved one day stays proved. */
-const most = { things: 53, calls: 128 };
+/** These only ever shrink: what is proved one day stays proved. Blocks without an output count by their reasons. */
+const most = { things: 70, calls: 170 };
 
 test('counts what nothing proves, which only shrinks', () => {
   const { findings, counts } = verifyAll(content, process.cwd());
