@@ -1,6 +1,7 @@
 import { applyCommand } from '../blocks/manifest-address.ts';
 import type { Content } from '../content/read.ts';
 import { getTexts, type Language } from '../i18n/index.ts';
+import { fence } from './fence.ts';
 
 /** What a block is printed from: its attributes, its own text in Markdown, and where it is read. */
 export interface BlockUse {
@@ -37,10 +38,3 @@ export const blockPrinters: Record<string, (use: BlockUse) => string> = {
   },
   Term: ({ text }) => text,
 };
-
-/** A fence longer than any run of backticks in the code. */
-function fence(language: string, code: string): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
-  const marks = '`'.repeat(longest + 1);
-  return `${marks}${language}\n${code.trimEnd()}\n${marks}`;
-}

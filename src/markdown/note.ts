@@ -3,6 +3,7 @@ import { bodyOf } from '../content/note.ts';
 import type { Content, NoteFile } from '../content/read.ts';
 import { asset, getTexts, href, type Language } from '../i18n/index.ts';
 import { printBody } from './body.ts';
+import { printEnd, printStart } from './state.ts';
 
 /** A note as a Markdown file of its own, from what it says. `site` is the origin that its links stand below. */
 export function printNote(note: NoteFile, content: Content, site: URL | undefined): string {
@@ -11,7 +12,9 @@ export function printNote(note: NoteFile, content: Content, site: URL | undefine
   const parts = [
     `# ${note.data?.title}`,
     note.data?.description,
+    printStart(note, content),
     printBody(bodyOf(note), { language, content, address }),
+    printEnd(note, content),
     printSiblings(note, content, address),
     printErrata(note, content),
     `---\n\n${getTexts(language).siteName}: <${address(pathOf(note))}>`,
