@@ -25,7 +25,6 @@ const checks = [
   checkStates,
   checkRecord,
   checkDifferences,
-  checkDifferences,
   checkCommands,
   checkExplanations,
   checkManifestNotes,
