@@ -3,6 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { readContent, type NoteFile } from '../src/content/read.ts';
 import { currentTranslations, translationsFile } from '../src/content/translations.ts';
 import { defaultLanguage } from '../src/i18n/languages.ts';
+import { printRecord } from '../src/record/file.ts';
+import { noteId } from '../src/record/plan.ts';
 
 /**
  * Writes content/ into a folder with so many notes, half of them in each language: the notebook's own, then round after
@@ -17,7 +19,22 @@ export function growContent(folder: string, amount: number) {
     const round = Math.floor(made / pairs.length);
     for (const note of pairs[made % pairs.length] ?? []) writeFileSync(join(folder, fileOf(note, round)), toCopy(note, round));
   }
+  growRecord(folder, pairs.flat(), amount / 2);
   writeFileSync(join(folder, translationsFile), JSON.stringify(currentTranslations(readContent(folder).notes)));
+}
+
+/** What a cluster printed for a note, its copies show too. */
+function growRecord(folder: string, notes: readonly NoteFile[], amount: number) {
+  const { record } = readContent(process.cwd());
+  const own = notes.filter(({ language }) => language === defaultLanguage);
+  for (const [topic, entries] of Map.groupBy(record, (entry) => entry.topic)) {
+    const copies = own.flatMap((note, place) => {
+      const rounds = Math.ceil((amount - place) / own.length) - 1;
+      const printed = entries.filter((entry) => entry.note === noteId(note));
+      return Array.from({ length: Math.max(0, rounds) }, (_, at) => printed.map((entry) => ({ ...entry, note: `${topic}/${note.slug || 'index'}-${at + 1}` }))).flat();
+    });
+    writeFileSync(join(folder, `content/${topic}/record.yaml`), printRecord([...entries, ...copies]));
+  }
 }
 
 /** The same for both languages of a note. */
