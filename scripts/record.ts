@@ -15,6 +15,7 @@ const { values } = parseArgs({
     check: { type: 'boolean', default: false },
     has: list,
     make: list,
+    only: list,
     'any-cluster': { type: 'boolean', default: false },
     anew: { type: 'boolean', default: false },
   },

@@ -65,7 +65,7 @@ const content = readContent('.');
 
 /** What `npm run record` says with these options, before it has begun. */
 async function refused(context: string | undefined, more: Partial<RecordOptions> = {}): Promise<string> {
-  const options = { context, topic: [], note: [], check: false, has: [], make: [], anyCluster: false, anew: false, report: () => {}, ...more };
+  const options = { context, topic: [], note: [], check: false, has: [], make: [], only: [], anyCluster: false, anew: false, report: () => {}, ...more };
   return record(content, options).then(
     () => 'not refused',
     (error: unknown) => (error instanceof Refused ? error.message : String(error)),
@@ -124,6 +124,6 @@ describe.skipIf(process.platform === 'win32')('npm run record', () => {
   });
 
   test('says which requirements there are where an unknown one is named', async () => {
-    expect(await refused('dead', { has: ['wings'] })).toMatch(/^--has wings: content\/requirements\.yaml has .*internet/);
+    expect(await refused('dead', { has: ['wings'] })).toMatch(/^There is no requirement wings: content\/requirements\.yaml has .*internet/);
   });
 });

@@ -5,7 +5,7 @@ import { ClusterRun, type NoteRun } from './cluster-run.ts';
 import { findDifference } from './compare.ts';
 import { checkAccess, openContext } from './context.ts';
 import { findEntry, isCurrent, mergeNote, printRecord, toPrinted } from './file.ts';
-import { getPlans, type NotePlan } from './plan.ts';
+import { getPlans, type Block, type NotePlan } from './plan.ts';
 import { openProgress } from './progress.ts';
 import { Refused } from './refused.ts';
 import { readVersions } from './versions.ts';
@@ -22,6 +22,8 @@ export interface RecordOptions {
   has: readonly string[];
   /** `STATE=COMMAND`: the line of bash that makes a state here, in place of its own steps. */
   make: readonly string[];
+  /** Keep only what blocks printed that require one of these; all where it is empty. */
+  only: readonly string[];
   anyCluster: boolean;
   /** Begin with the first note although an earlier run was cut off. */
   anew: boolean;
@@ -76,7 +78,7 @@ async function runAll(
   for (const plan of plans) {
     if (progress.done.includes(plan.note)) continue;
     report(`${plan.note}${progress.estimate()}`);
-    const noteRun = await run.runNote(plan);
+    const noteRun = keepOnly(await run.runNote(plan), options.only);
     result.faults.push(...noteRun.faults);
     for (const fault of noteRun.faults) report(`  ! ${fault}`);
     result.differences += reportDifferences(noteRun, content, report);
@@ -86,6 +88,12 @@ async function runAll(
   progress.end();
   printSum(plans, result, content, options);
   return { differences: result.differences, faults: result.faults.length };
+}
+
+/** A cluster of another kind records what needs that kind, and leaves the rest to the one that the notes begin from. */
+function keepOnly(noteRun: NoteRun, only: readonly string[]): NoteRun {
+  const isKept = ({ requires }: Block) => only.length === 0 || requires.some((id) => only.includes(id));
+  return { ...noteRun, runs: noteRun.runs.map((run) => (isKept(run.block) ? run : { ...run, printed: undefined })) };
 }
 
 function reportDifferences({ plan, runs }: NoteRun, { record: entries }: Content, report: (line: string) => void): number {
@@ -122,9 +130,10 @@ function choosePlans(content: Content, { topic, note }: RecordOptions): NotePlan
   return plans.filter((plan) => (topic.length + note.length === 0 ? true : topic.includes(plan.topic) || note.includes(plan.note)));
 }
 
-function checkRequirements({ requirements }: Content, { has }: RecordOptions) {
-  const unknown = has.filter((id) => !requirements.some((requirement) => requirement.id === id));
-  if (unknown.length > 0) throw new Refused(`--has ${unknown.join(', ')}: content/requirements.yaml has ${requirements.map(({ id }) => id).join(', ')}.`);
+function checkRequirements({ requirements }: Content, { has, only }: RecordOptions) {
+  const unknown = [...has, ...only].filter((id) => !requirements.some((requirement) => requirement.id === id));
+  if (unknown.length > 0)
+    throw new Refused(`There is no requirement ${unknown.join(', ')}: content/requirements.yaml has ${requirements.map(({ id }) => id).join(', ')}.`);
 }
 
 function parseMake(make: readonly string[], { states }: Content): Record<string, string> {
