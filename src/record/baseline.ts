@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { kubectl, type OwnContext } from './context.ts';
+import { foreignNamespaces, kubectl, type OwnContext } from './context.ts';
 import { sleep } from './process.ts';
 
 /** An object of the cluster, as far as it takes to delete it. */
@@ -29,9 +29,12 @@ export class Baseline {
   private readonly context: OwnContext;
   private readonly objects: ReadonlySet<string>;
   private readonly nodes: NodeState[];
+  /** Namespaces in which somebody else works: what comes and goes there is theirs. */
+  private readonly foreign: readonly string[];
 
   private constructor(context: OwnContext) {
     this.context = context;
+    this.foreign = foreignNamespaces(context.env);
     this.objects = new Set(this.list().map(({ key }) => key));
     this.nodes = this.readNodes();
   }
@@ -92,9 +95,14 @@ export class Baseline {
           .split('\n')
           .filter(Boolean)
           .map((line) => toFound(line, resources))
+          .filter((found) => !this.isForeign(found))
           .filter(
             ({ resource, name }) => !(resource === 'configmaps' && name === 'kube-root-ca.crt') && !(resource === 'serviceaccounts' && name === 'default'),
           );
+  }
+
+  private isForeign({ resource, namespace, name }: Found): boolean {
+    return this.foreign.includes(resource === 'namespaces' ? name : namespace);
   }
 
   private readNodes(): NodeState[] {

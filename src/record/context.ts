@@ -75,12 +75,17 @@ export function checkAccess({ env, server }: OwnContext, any = false): { kuberne
 
 function strangeness(env: OwnContext['env'], server: string): string | undefined {
   if (!/^https?:\/\/(127\.|localhost|\[::1\]|0\.0\.0\.0)/.test(server)) return 'its address is not of this machine';
-  const namespaces = kubectl(['get', 'namespaces', '-o', 'jsonpath={.items[*].metadata.name}'], env).stdout.split(' ');
-  const others = namespaces.filter((name) => name && !ownNamespaces.test(name));
+  const others = foreignNamespaces(env);
   if (others.length > 0) return `it has the namespaces ${others.join(', ')}`;
   const pods = kubectl(['get', 'pods,services,deployments', '-n', 'default', '-o', 'jsonpath={.items[*].metadata.name}'], env).stdout.split(' ');
   const own = pods.filter((name) => name && name !== 'kubernetes');
   return own.length > 0 ? `in its namespace default there is ${own.join(', ')}` : undefined;
+}
+
+/** The namespaces that a new cluster does not have. */
+export function foreignNamespaces(env: OwnContext['env']): string[] {
+  const names = kubectl(['get', 'namespaces', '-o', 'jsonpath={.items[*].metadata.name}'], env).stdout.split(' ');
+  return names.filter((name) => name && !ownNamespaces.test(name));
 }
 
 type Version = { gitVersion: string } | undefined;

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, isMap, isScalar, visit } from 'yaml';
 import type { RecordData } from '../content/schema.ts';
 import type { Printed } from './claim.ts';
 import { findDifference } from './compare.ts';
@@ -19,7 +19,14 @@ export function printRecord(entries: readonly RecordData[]): string {
     ...(stderr && { stderr }),
     ...(lab !== 'same' && { lab }),
   }));
-  return head + stringify(printed, { lineWidth: 0, blockQuote: 'literal' });
+  const document = new Document(printed, { aliasDuplicateObjects: false });
+  // The versions of one entry stand on one line.
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (isScalar(key) && key.value === 'on' && isMap(value)) value.flow = true;
+    },
+  });
+  return head + document.toString({ lineWidth: 0, blockQuote: 'literal' });
 }
 
 const kept = new WeakMap<readonly RecordData[], Map<string, RecordData[]>>();

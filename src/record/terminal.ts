@@ -6,6 +6,9 @@ import { sleep } from './process.ts';
 /** Milliseconds: how long a shell may take to come, to answer, and to go. */
 const patience = { open: 90_000, answer: 60_000, close: 45_000, quiet: 400 };
 
+/** What BusyBox's shell says of itself in some images: it is not kubectl that speaks. */
+const greeting = /\n*BusyBox v[^\n]*\nEnter 'help'[^\n]*\n\n?/;
+
 /** A conversation with a shell in a container, over a real terminal: `script` of util-linux gives it one. */
 export class Terminal {
   private text = '';
@@ -24,7 +27,7 @@ export class Terminal {
   async opened(): Promise<Printed> {
     const found = await this.wait(/(?:^|\n)([^\n]*[#$] )$/, patience.open);
     this.prompt = found?.[1] ?? '';
-    const stdout = found ? this.text.slice(0, -this.prompt.length) : this.text;
+    const stdout = (found ? this.text.slice(0, -this.prompt.length) : this.text).replace(greeting, '');
     this.text = '';
     return { stdout: stdout.trim() === '' ? '' : stdout, stderr: '', exit: this.open ? 0 : (this.child.exitCode ?? 1) };
   }
