@@ -26,7 +26,7 @@ import { Logs } from './images/logs.ts';
 import { Volumes } from './images/volumes.ts';
 import { closeNetwork, type FetchAnswer, type FetchInit, openNetwork, originOf } from './network/fetch.ts';
 import { keepSystemPods } from './system/keeper.ts';
-import { leaderOf } from './system/objects.ts';
+import { leaderOf } from './system/leases.ts';
 import { openSystemPrograms } from './system/program.ts';
 
 export { Unanswered } from './api/server.ts';

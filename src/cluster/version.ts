@@ -6,7 +6,7 @@ export const kubernetesVersion = release.gitVersion;
 /** The kernel of the machine that Docker runs on. */
 export const kernelVersion = '6.12.54-linuxkit';
 /** Its processors, which all nodes share. */
-export const nodeCpus = '8';
+export const nodeCpus = '2';
 
 /** The body of `/version`. */
 export const version = {

@@ -85,9 +85,9 @@ function describeNode(
   };
 }
 
-/** A node of kind 0.33 on a machine with 8 CPUs and 16 GB. */
+/** A node of kind 0.33 on a machine with 2 CPUs and 24 GB. */
 function describeStatus(name: string, address: string, now: Date): object {
-  const capacity = { cpu: nodeCpus, 'ephemeral-storage': '263174212Ki', 'hugepages-1Gi': '0', 'hugepages-2Mi': '0', memory: '16375908Ki', pods: '110' };
+  const capacity = { cpu: nodeCpus, 'ephemeral-storage': '263174212Ki', 'hugepages-1Gi': '0', 'hugepages-2Mi': '0', memory: '24684096Ki', pods: '110' };
   const condition = (type: string, status: string, reason: string, message: string) => ({
     type,
     status,

@@ -2,7 +2,10 @@ import type { NodeOptions } from '../engine/nodes.ts';
 import { coreDnsImage, etcdImage, helperImage, kindnetImage, kubernetesImage, provisionerImage } from '../images/control-plane.ts';
 import { randomSuffix } from '../names.ts';
 import type { KubeObject } from '../object.ts';
+import { configMaps } from './config-maps.ts';
+import { leaderOf, leases } from './leases.ts';
 import { rbacObjects } from './rbac.ts';
+import { serviceAccounts } from './service-accounts.ts';
 
 /** Who owns a system pod: kept apart from its owners, as the engine's garbage collector knows no DaemonSets. */
 export const ownerAnnotation = 'caderno/owner';
@@ -93,21 +96,8 @@ function daemonPod(node: string, name: string, labels: object, container: object
 /** What kubeadm and kind put into a new cluster besides pods of nodes. */
 export function systemObjects(nodes: NodeOptions[]): KubeObject[] {
   return [
-    ...namespaceNames.map((namespace) => object('v1', 'ServiceAccount', { name: 'default', namespace })),
-    ...namespaceNames.map((namespace) => ({ ...object('v1', 'ConfigMap', { name: 'kube-root-ca.crt', namespace }), data: { 'ca.crt': '' } })),
-    ...[
-      'coredns',
-      'kindnet',
-      'kube-proxy',
-      'deployment-controller',
-      'replicaset-controller',
-      'endpointslice-controller',
-      'namespace-controller',
-      'generic-garbage-collector',
-    ].map((name) => object('v1', 'ServiceAccount', { name, namespace: 'kube-system' })),
-    object('v1', 'ServiceAccount', { name: 'local-path-provisioner-service-account', namespace: 'local-path-storage' }),
-    { ...object('v1', 'ConfigMap', { name: 'kube-proxy', namespace: 'kube-system', labels: { app: 'kube-proxy' } }), data: { 'config.conf': proxyConfig } },
-    { ...object('v1', 'ConfigMap', { name: 'coredns', namespace: 'kube-system' }), data: { Corefile: corefile } },
+    ...serviceAccounts(namespaceNames),
+    ...configMaps(clusterOf(nodes), endpointOf(nodes), namespaceNames),
     daemonSet(
       'kindnet',
       { app: 'kindnet', 'k8s-app': 'kindnet', tier: 'node' },
@@ -145,10 +135,7 @@ export function systemObjects(nodes: NodeOptions[]): KubeObject[] {
       },
     ),
     apiSlice(nodes),
-    ...nodes.map(({ name }) =>
-      object('coordination.k8s.io/v1', 'Lease', { name, namespace: 'kube-node-lease' }, { holderIdentity: name, leaseDurationSeconds: 40 }),
-    ),
-    ...leaders(nodes),
+    ...leases(nodes),
     ...rbacObjects(),
     ...Object.entries(priorities).map(([name, value]) => ({
       ...object('scheduling.k8s.io/v1', 'PriorityClass', { name }),
@@ -177,20 +164,15 @@ function apiSlice(nodes: NodeOptions[]): KubeObject {
   };
 }
 
-/** The control plane whose controllers and scheduler work. */
-export function leaderOf(nodes: NodeOptions[]): string {
-  return nodes.find(({ role }) => role === 'control-plane')?.name ?? '';
+/** `estudo`: the nodes' names begin with it. */
+function clusterOf(nodes: NodeOptions[]): string {
+  return leaderOf(nodes).replace(/-control-plane\d*$/, '');
 }
 
-function leaders(nodes: NodeOptions[]): KubeObject[] {
-  return ['kube-controller-manager', 'kube-scheduler'].map((name) =>
-    object(
-      'coordination.k8s.io/v1',
-      'Lease',
-      { name, namespace: 'kube-system' },
-      { holderIdentity: `${leaderOf(nodes)}_${crypto.randomUUID()}`, leaseDurationSeconds: 15, leaseTransitions: 0 },
-    ),
-  );
+/** Where the nodes reach the API: at the control plane, or at the load balancer before several. */
+function endpointOf(nodes: NodeOptions[]): string {
+  const several = nodes.filter(({ role }) => role === 'control-plane').length > 1;
+  return `${several ? `${clusterOf(nodes)}-external-load-balancer` : leaderOf(nodes)}:6443`;
 }
 
 const coreDns = deployment('coredns', 'kube-system', { 'k8s-app': 'kube-dns' }, 2, {
@@ -275,36 +257,3 @@ function service(name: string, namespace: string, labels: object, spec: object):
 function object(apiVersion: string, kind: string, metadata: object, spec?: object): KubeObject {
   return { apiVersion, kind, metadata: metadata as KubeObject['metadata'], ...(spec && { spec }) };
 }
-
-const proxyConfig = `apiVersion: kubeproxy.config.k8s.io/v1alpha1
-bindAddress: 0.0.0.0
-clusterCIDR: 10.244.0.0/16
-conntrack:
-  maxPerCore: 0
-iptables:
-  minSyncPeriod: 1s
-kind: KubeProxyConfiguration
-mode: iptables
-`;
-
-const corefile = `.:53 {
-    errors
-    health {
-       lameduck 5s
-    }
-    ready
-    kubernetes cluster.local in-addr.arpa ip6.arpa {
-       pods insecure
-       fallthrough in-addr.arpa ip6.arpa
-       ttl 30
-    }
-    prometheus :9153
-    forward . /etc/resolv.conf {
-       max_concurrent 1000
-    }
-    cache 30
-    loop
-    reload
-    loadbalance
-}
-`;
