@@ -6,6 +6,7 @@ import { printColumns } from './columns.ts';
 import { crictl } from './crictl.ts';
 import { digitsOf } from './digits.ts';
 import { printHumanDuration } from './human.ts';
+import { printNatTable } from './iptables.ts';
 import { containersOf } from './kind-containers.ts';
 import { serverPort } from './kubeconfig.ts';
 import { printed, refused, type Program } from './program.ts';
@@ -13,7 +14,7 @@ import { printed, refused, type Program } from './program.ts';
 /** docker, as far as the notes look at kind's nodes with it: they are containers of this computer. */
 export const docker: Program = async (argv, { machine, texts, now }) => {
   const [verb = '', ...rest] = argv;
-  const words = rest.filter((word) => !/^-(it?|t)$/.test(word));
+  const words = rest.slice(rest.findIndex((word) => !/^-(it?|t)$/.test(word)));
   const record = machine.records.find(({ nodes }) => nodes.some(({ name }) => name === words[0]));
   if (verb === 'ps') return ps(machine, argv, now());
   if (verb === 'port' && record)
@@ -36,10 +37,18 @@ export const docker: Program = async (argv, { machine, texts, now }) => {
 async function inNode(node: string, [program, ...args]: string[], client: Client, kubelets: Kubelets | undefined, now: Date): Promise<Result | undefined> {
   if (program === 'crictl') return crictl(node, args, client, now);
   if (program === 'systemctl') return systemctl(node, args, kubelets);
+  if (program === 'iptables-save' && args.join(' ') === '-t nat') return printed(await printNatTable(client));
+  if (program === 'grep' && args.join(' ') === 'runtimes\\. /etc/containerd/config.toml') return printed(runtimes);
   if (program === 'stat' && args.join(' ') === '-fc %T /sys/fs/cgroup') return printed('cgroup2fs\n');
   if (program === 'ls' && args.at(-1) === '/etc/kubernetes/manifests') return printed(await staticPods(node, client));
   return undefined;
 }
+
+/** The lines of kind's own config of containerd that name a runtime. */
+const runtimes = ['runc', 'test-handler']
+  .map((name) => `[plugins."io.containerd.grpc.v1.cri".containerd.runtimes.${name}]`)
+  .flatMap((line) => [`${line}\n`, `  ${line.replace(']', '.options]')}\n`])
+  .join('');
 
 /** The kubelet is a service of the node, and the one that the notes stop. */
 async function systemctl(node: string, [verb, unit = '']: string[], kubelets: Kubelets | undefined): Promise<Result | undefined> {
