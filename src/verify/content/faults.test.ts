@@ -74,7 +74,7 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
   ],
   [
     'frontmatter that never ends',
-    edited(note, '[S1]\n---', '[S1]\n'),
+    edited(note, '[cluster]\n---', '[cluster]\n'),
     [`${note}:1:1 note/no-frontmatter A note begins with frontmatter: --- title, description and statements ---`],
   ],
   // YAML
@@ -120,19 +120,19 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
   [
     'an entry that is a word',
     added(commands, '- kubectl get nodes\n'),
-    [`${commands}:5:3 command/bad-value "command" is not right ("kubectl get nodes"): give its keys: id, run, does, words, needs, where, since.`],
+    [`${commands}:5:3 command/bad-value "command" is not right ("kubectl get nodes"): give its keys: id, run, does, words, needs, where, since, requires.`],
   ],
   [
     'an entry that is null',
     added(commands, '-\n'),
-    [`${commands}:5:2 command/bad-value "command" is not right (null): give its keys: id, run, does, words, needs, where, since.`],
+    [`${commands}:5:2 command/bad-value "command" is not right (null): give its keys: id, run, does, words, needs, where, since, requires.`],
   ],
   [
     'an unknown key of a command',
     edited(commands, 'needs:', 'need:'),
     [
       `${commands}:1:3 command/missing-field "needs" is missing: give cluster when an API server must answer, nothing when it works without one.`,
-      `${commands}:4:3 command/unknown-key Unknown key "need". Did you mean "needs"? The keys here are: id, run, does, words, needs, where, since.`,
+      `${commands}:4:3 command/unknown-key Unknown key "need". Did you mean "needs"? The keys here are: id, run, does, words, needs, where, since, requires.`,
     ],
   ],
   [

@@ -19,6 +19,21 @@ const sound: Record<string, string> = {
   does: { pt-br: Listar, en: List }
   needs: cluster
 `,
+  'content/states.yaml': `- id: cluster
+  name: { pt-br: o cluster, en: the cluster }
+`,
+  'content/requirements.yaml': `- id: internet
+  why: { pt-br: A máquina não tem rede., en: The machine has no network. }
+`,
+  'content/workloads/record.yaml': `- note: workloads/pod
+  block: get-pods
+  run: kubectl get pods
+  day: 2026-11-30
+  on: { kubernetes: 1.37.2 }
+  stdout: |
+    NAME   READY   STATUS
+    web    1/1     Running
+`,
   'content/explanations.yaml': `- command: kubectl
   says: { pt-br: O cliente., en: The client. }
 - command: kubectl get
@@ -38,8 +53,8 @@ metadata:
 title: Pod
 description: O Pod é a menor unidade.
 statements: [S1]
+begins: [cluster]
 ---
-
 ## Ver {#see}
 
 <Command id="get-pods" />
@@ -52,8 +67,8 @@ Veja [a seção](/workloads/pod/#see).
 title: Pod
 description: A Pod is the smallest unit.
 statements: [S1]
+begins: [cluster]
 ---
-
 ## See {#see}
 
 <Command id="get-pods" />

@@ -39,7 +39,8 @@ function differences(note: NoteFile, twin: NoteFile): Finding[] {
   const lists: [code: string, of: (note: NoteFile) => { name: string; line: number; column: number }[]][] = [
     ['twin/headings', (n) => n.headings.map(({ id, depth, ...place }) => ({ name: `${'#'.repeat(depth)} {#${id}}`, ...place }))],
     ['twin/commands', (n) => n.commands.map((command) => ({ ...command, name: printCommand(command) }))],
-    ['twin/states', (n) => statesOf(n).map((name) => ({ name, line: 1, column: 1 }))],
+    // Frontmatter that cannot be read is a finding of its own.
+    ['twin/states', (n) => (note.data && twin.data ? statesOf(n).map((name) => ({ name, line: 1, column: 1 })) : [])],
     ['twin/manifests', (n) => n.manifests.map(({ file, ...place }) => ({ name: `<Manifest file="${file}" />`, ...place }))],
     ['twin/diagrams', (n) => n.diagrams.map(({ name, ...place }) => ({ name: `<Diagram name="${name}" />`, ...place }))],
     ['twin/statements', (n) => n.statementPlaces.map(({ id, ...place }) => ({ name: id, ...place }))],
