@@ -85,6 +85,8 @@ test.describe('what a note begins from', () => {
     );
     await expect(ended(page)).toHaveCount(steps.length, { timeout: 120_000 });
     await expect(ended(page).last()).toHaveAttribute('data-exit', '0');
+    await button.click();
+    await expect(ended(page)).toHaveCount(steps.length + 1, { timeout: 120_000 });
   });
 });
 
