@@ -12,7 +12,7 @@ import type { Tasks } from './tasks.ts';
 const rounds = 5;
 const commands = [
   'kubectl get nodes',
-  'kubectl create deployment servidor-web --image=nginx:1.29-alpine --replicas=3',
+  'kubectl create deployment servidor-web --image=nginx:1.30-alpine --replicas=3',
   'kubectl get pods',
   'kubectl get pods -A -o wide',
   'kubectl get deployment servidor-web -o yaml',
@@ -114,7 +114,7 @@ async function crowd(): Promise<string> {
   const lab = await openLab(browser, served.origin, 1);
   await lab.watchTasks();
   await lab.start();
-  await lab.run('kubectl create deployment servidor-web --image=nginx:1.29-alpine');
+  await lab.run('kubectl create deployment servidor-web --image=nginx:1.30-alpine');
   const { all, answers } = await lab.grow(200, (round) => (round % 2 === 0 ? 'kubectl get nodes' : `kubectl create namespace vez-${round}`));
   const list: number[] = [];
   const map: number[] = [];

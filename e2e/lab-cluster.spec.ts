@@ -3,7 +3,7 @@ import { expect, test } from './test.ts';
 
 test('bears another Pod for one that is deleted, on the map and in get pods -w', async ({ page, root }) => {
   await start(page, root);
-  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.29-alpine --replicas=2');
+  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine --replicas=2');
   await expect(map(page)).toContainText('2 Pods, 2 prontos');
   const pods = map(page).getByRole('listitem').and(page.locator('[data-state]'));
   const names = await pods.allTextContents();
@@ -21,7 +21,7 @@ test('bears another Pod for one that is deleted, on the map and in get pods -w',
 
 test('lets a Pod call a Service by its name, short within its namespace and long from another', async ({ page, root }) => {
   await start(page, root);
-  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.29-alpine && kubectl expose deployment servidor-web --port 80');
+  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine && kubectl expose deployment servidor-web --port 80');
   await type(
     page,
     'kubectl create namespace loja && kubectl run longe -n loja --image=curlimages/curl --command -- sleep 3600 && kubectl run perto --image=curlimages/curl --command -- sleep 3600',
@@ -40,7 +40,7 @@ test('ticks a step once the cluster shows its result, whoever typed it', async (
   await start(page, root);
   await page.getByRole('combobox', { name: lab.track }).selectOption('workloads/scale-and-update');
   const step = page.locator('.path:not([hidden]) [data-step="scale-deployment"]');
-  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.29-alpine');
+  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine');
   await type(page, 'kubectl scale deploy/servidor-web --replicas=5');
   await expect(step).toHaveClass(/reached/);
   await expect(step.getByText(lab.done)).toBeVisible();
@@ -50,7 +50,7 @@ test('ticks a step once the cluster shows its result, whoever typed it', async (
 test('stays usable with 200 Pods on three nodes', async ({ page, root }) => {
   test.setTimeout(240_000);
   await start(page, root);
-  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.29-alpine --replicas=200');
+  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine --replicas=200');
   await expect(map(page)).toContainText('200 Pods, 200 prontos', { timeout: 180_000 });
   expect((await type(page, 'kubectl get pods --no-headers')).trim().split('\n')).toHaveLength(200);
   // A title and a screen reader still tell each Pod, which is drawn without its name.

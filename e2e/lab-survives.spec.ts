@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 test('works with the network gone once it is loaded', async ({ page, root, context }) => {
   await start(page, root);
   await context.setOffline(true);
-  expect(await type(page, 'kubectl create deployment servidor-web --image=nginx:1.29-alpine')).toContain('created');
+  expect(await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine')).toContain('created');
   expect(await type(page, 'grep kind deployment.yaml | sort')).toContain('Deployment');
 });
 
@@ -22,7 +22,7 @@ test.describe('with a service worker', () => {
     await page.goto('about:blank');
     await page.goto(`${root}lab/`);
     await ready(page);
-    expect(await type(page, 'kubectl create deployment servidor-web --image=nginx:1.29-alpine')).toContain('created');
+    expect(await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine')).toContain('created');
   });
 });
 

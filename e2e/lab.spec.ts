@@ -81,7 +81,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
       await page.getByRole('button', { name: lab.start }).click();
       await expect(input(page)).toBeVisible();
-      await type(page, 'kubectl create deployment servidor-web --image=nginx:1.29-alpine --replicas=2');
+      await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine --replicas=2');
       await type(page, 'kubectl get nada');
       await type(page, 'kubectl run quebrado --image=nao-existe:1');
       await expect(map(page)).toContainText('ErrImagePull');

@@ -3,7 +3,7 @@ import { markValues } from './example-values.ts';
 import { remarks } from './remarks.ts';
 import { highlight } from './shiki.ts';
 
-const text = 'kind: Deployment\nspec:\n  replicas: 3\n  image: nginx:1.29-alpine';
+const text = 'kind: Deployment\nspec:\n  replicas: 3\n  image: nginx:1.30-alpine';
 const note = { at: 'spec.replicas', document: 1, says: { 'pt-br': 'Quantos `Pods`.', en: 'How many `Pods`.' } };
 
 test('puts a remark beside the line of its field, with its path, in the language of the page', async () => {

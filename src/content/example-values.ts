@@ -1,5 +1,5 @@
 /** The values of the notebook's running example that a reader may replace by their own. */
-export const defaults = { name: 'servidor-web', image: 'nginx:1.29-alpine', port: '80', namespace: 'loja' } as const;
+export const defaults = { name: 'servidor-web', image: 'nginx:1.30-alpine', port: '80', namespace: 'loja' } as const;
 
 export type ValueName = keyof typeof defaults;
 export type Values = Record<ValueName, string>;

@@ -88,7 +88,7 @@ test('says in one sentence what it does not do', async () => {
 });
 
 test('keeps what another worker needs: changed files and the requests that the clusters granted', async () => {
-  await run('echo oi > meu.txt; kubectl create deployment servidor-web --image=nginx:1.29-alpine; kubectl get pods');
+  await run('echo oi > meu.txt; kubectl create deployment servidor-web --image=nginx:1.30-alpine; kubectl get pods');
   const kept = await lab.keep();
   expect(Object.keys(kept.files).sort()).toEqual(['.kube/config', 'meu.txt']);
   expect(kept.clusters?.[0]?.journal.map(({ request }) => `${request.method} ${request.path.replace(/\?.*/, '')}`)).toEqual([

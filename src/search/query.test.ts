@@ -32,7 +32,7 @@ test('knows a thing by its names in both languages, the one of the captions amon
 });
 
 test('splits images and keeps flags whole', () => {
-  expect(asked('nginx:1.29')).toEqual(['nginx', '1.29']);
+  expect(asked('nginx:1.30')).toEqual(['nginx', '1.30']);
   expect(asked('--dry-run=client')).toEqual(['--dry-run', 'client']);
   expect(parseQuery('-o yaml', 'en', new Set(['-oyaml'])).concepts.map(({ typed }) => typed)).toEqual(['-o', 'yaml']);
 });

@@ -13,6 +13,6 @@ test('makes each command and each manifest a record in each language', () => {
 });
 
 test('splits an image and a flag with its value into what they are searched by', () => {
-  expect(splitWords('--image=nginx:1.29')).toBe('--image nginx 1.29');
+  expect(splitWords('--image=nginx:1.30')).toBe('--image nginx 1.30');
   expect(splitWords('kubectl get pods -owide')).toBe('kubectl get pods -owide -o wide');
 });

@@ -29,7 +29,7 @@ spec:
     spec:
       containers:
         - name: nginx
-          image: nginx:1.29-alpine
+          image: nginx:1.30-alpine
           ports: [{ name: http, containerPort: 80 }]
 `;
 const service = (spec: string) => `apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: ${spec}\n`;
