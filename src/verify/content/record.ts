@@ -43,13 +43,14 @@ function unmet({ claims }: Block, printed: ReturnType<typeof toPrinted>): string
   return [...checkClaims(claims, printed), ...(expected ? [] : [`it ended with ${printed.exit}, and no claim says so`])];
 }
 
+/** Entries that no block of their note stands for, whether or not its command can be read. */
 function checkUnused(notes: readonly NoteFile[], content: Content): Finding[] {
-  const used = new Set(notes.flatMap((note) => getBlocks(note, content).map((block) => findEntry(content.record, noteId(note), block))));
-  return content.record
-    .filter((entry) => !used.has(entry))
-    .map(({ note, block, source }) => ({
-      ...source,
-      code: 'record/unused',
-      message: `No block of ${note} is "${block}" any more: npm run record -- --context NAME --note ${note} takes it out, or delete the entry.`,
-    }));
+  const blocks = new Map(notes.map((note) => [noteId(note), note.commands.map(({ id }) => id)]));
+  return content.record.flatMap((entry, at) => {
+    const { note, block, source } = entry;
+    const nth = content.record.slice(0, at).filter((earlier) => earlier.note === note && earlier.block === block).length;
+    if ((blocks.get(note) ?? []).filter((id) => id === block).length > nth) return [];
+    const message = `No block of ${note} is "${block}" any more: npm run record -- --context NAME --note ${note} takes it out, or delete the entry.`;
+    return [{ ...source, code: 'record/unused', message }];
+  });
 }
