@@ -19,12 +19,13 @@ import { openRegistry } from './engine/registry.ts';
 import { removeObject } from './engine/remove.ts';
 import { installRevisions } from './engine/revisions.ts';
 import { installImages } from './engine/runtime.ts';
-import { installRuntimeClasses } from './engine/runtime-classes.ts';
+import { installSandboxes } from './engine/sandboxes.ts';
 import { installServices } from './engine/services.ts';
 import { openSources } from './engine/sources.ts';
 import { Logs } from './images/logs.ts';
 import { Volumes } from './images/volumes.ts';
 import { closeNetwork, type FetchAnswer, type FetchInit, openNetwork, originOf } from './network/fetch.ts';
+import { fillNamespaces } from './system/namespaces.ts';
 import { keepSystemPods } from './system/keeper.ts';
 import { leaderOf } from './system/leases.ts';
 import { openSystemPrograms } from './system/program.ts';
@@ -67,7 +68,7 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   installPodUpdates(servers);
   installBackOff(servers);
   const registry = openRegistry(cluster);
-  installRuntimeClasses(servers, registry);
+  installSandboxes(servers, registry, (milliseconds) => cluster.clock.wait(milliseconds));
   const now = () => new Date(cluster.clock.nowMs());
   const kubelets = openKubelets(servers, now);
   const logs = new Logs();
@@ -84,6 +85,7 @@ export async function startCluster({ nodes, schemas, types }: ClusterOptions): P
   await boot(cluster, registry, servers, nodes);
   await sources.follow();
   await keepSystemPods(registry);
+  await fillNamespaces(registry);
   const client = createClient(
     {
       registry: withEndpoints(registry),

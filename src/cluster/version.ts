@@ -1,4 +1,4 @@
-import { release } from '../kubectl/release.ts';
+import { build, release } from '../kubectl/release.ts';
 
 /** The release that the embedded cluster answers as. */
 export const kubernetesVersion = release.gitVersion;
@@ -10,15 +10,12 @@ export const nodeCpus = '2';
 
 /** The body of `/version`. */
 export const version = {
-  ...release,
+  major: release.major,
+  minor: release.minor,
   emulationMajor: release.major,
   emulationMinor: release.minor,
   minCompatibilityMajor: release.major,
   minCompatibilityMinor: String(Number(release.minor) - 1),
-  gitCommit: '',
-  gitTreeState: 'clean',
-  buildDate: '',
-  goVersion: '',
-  compiler: 'gc',
-  platform: 'linux/amd64',
+  gitVersion: release.gitVersion,
+  ...build,
 };

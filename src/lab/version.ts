@@ -1,2 +1,2 @@
-/** The Kubernetes that the engine is a port of. */
-export const engineVersion = '1.36';
+/** The Kubernetes that the lab's cluster answers as. */
+export const engineVersion = '1.37';

@@ -9,6 +9,7 @@ import type { Resource } from '../resources.ts';
 export function view(resource: Resource, object: KubeObject, lastHeardOf: (holder: string) => Date): KubeObject {
   if (resource.kind === 'Pod') return viewDeletion(viewOwner(viewPod(object)));
   if (resource.kind === 'Deployment' || resource.kind === 'ReplicaSet') return viewDeletion(withoutZeros(object));
+  if (resource.kind === 'EndpointSlice') return viewSlice(object);
   if (resource.kind === 'Lease') return viewLease(object, lastHeardOf);
   return object;
 }
@@ -17,6 +18,12 @@ export function view(resource: Resource, object: KubeObject, lastHeardOf: (holde
 function viewLease(object: KubeObject, lastHeardOf: (holder: string) => Date): KubeObject {
   const renewTime = new Date(lastRenewal(lastHeardOf(object.metadata.name))).toISOString();
   return { ...object, spec: { renewTime, ...(object['spec'] as object) } };
+}
+
+/** Go writes an empty list that was never filled as null. */
+function viewSlice(object: KubeObject): KubeObject {
+  const empty = ['endpoints', 'ports'].filter((key) => Array.isArray(object[key]) && object[key].length === 0);
+  return { ...object, ...Object.fromEntries(empty.map((key) => [key, null])) };
 }
 
 /** System pods name their owners, and mirror pods the files that they come from. */
@@ -56,13 +63,17 @@ function viewPod(object: KubeObject): KubeObject {
   if (!status) return object;
   const lists = ['containerStatuses', 'initContainerStatuses', 'ephemeralContainerStatuses'] as const;
   const { containerStatuses: _, initContainerStatuses: __, ephemeralContainerStatuses: ___, ...rest } = status;
-  const statuses = lists.flatMap((name) => (status[name] && status[name].length > 0 ? [[name, status[name].map(viewContainer)] as const] : []));
+  const statuses = lists.flatMap((name) =>
+    status[name] && status[name].length > 0 ? [[name, status[name].map((one) => viewContainer(one, spec))] as const] : [],
+  );
   const address = spec?.hostNetwork && status.hostIP ? { podIP: status.hostIP, podIPs: [{ ip: status.hostIP }] } : {};
   const conditions = status.conditions && { conditions: status.conditions.map((condition) => ({ ...condition, lastProbeTime: null })) };
-  return { ...object, status: { ...rest, ...conditions, ...Object.fromEntries(statuses), ...address } };
+  // A kubelet tells of the pod's own resources once it has looked at it.
+  const resources = statuses.length > 0 && status.phase !== 'Pending' ? { resources: {} } : {};
+  return { ...object, status: { ...rest, ...conditions, ...resources, ...Object.fromEntries(statuses), ...address } };
 }
 
-function viewContainer(status: Wire<V1ContainerStatus>): Fields {
+function viewContainer(status: Wire<V1ContainerStatus>, spec: Wire<V1Pod>['spec']): Fields {
   const { containerID, image, state, lastState } = status;
   const names = containerID
     ? {
@@ -71,7 +82,22 @@ function viewContainer(status: Wire<V1ContainerStatus>): Fields {
         image: printReference(image),
       }
     : {};
-  return { ...status, imageID: '', ...names, state: viewState(state), lastState: viewState(lastState) };
+  return { ...status, imageID: '', ...names, ...(containerID && viewRuntime(status.name, spec)), state: viewState(state), lastState: viewState(lastState) };
+}
+
+/** What the kubelet learns of a container from its runtime. */
+function viewRuntime(name: string, spec: Wire<V1Pod>['spec']): Fields {
+  const container = [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].find((one) => one.name === name);
+  const mounts = container?.volumeMounts?.map(({ mountPath, name: volume, readOnly }) => ({
+    mountPath,
+    name: volume,
+    ...(readOnly && { readOnly, recursiveReadOnly: 'Disabled' }),
+  }));
+  return {
+    resources: container?.resources ?? {},
+    user: { linux: { gid: 0, supplementalGroups: [0], uid: 0 } },
+    ...(mounts && mounts.length > 0 && { volumeMounts: mounts }),
+  };
 }
 
 /** containerd says why a container ended; the engine gives only its code. */

@@ -9,7 +9,7 @@ import { getStoreClass } from './registry.ts';
 import type { Store } from './types.ts';
 
 /** Kinds whose `metadata.generation` counts the changes of their spec. */
-const generations = new Set(['Pod', 'Deployment', 'ReplicaSet', 'DaemonSet', 'Ingress', 'EndpointSlice']);
+const generations = new Set(['Pod', 'Deployment', 'ReplicaSet', 'DaemonSet', 'Ingress', 'EndpointSlice', 'HorizontalPodAutoscaler']);
 
 /** How many names an API server draws for an object: the limit of its feature gate RetryGenerateName. */
 const attempts = 8;

@@ -12,11 +12,16 @@ interface PodStatus {
   containerStatuses: ContainerStatus[];
 }
 
+type WithPod = (context: unknown, pod: Wire<V1Pod>, ...rest: unknown[]) => Promise<unknown>;
+
 interface Probes {
   updatePodStatus(context: unknown, pod: Wire<V1Pod>, status: Wire<V1PodStatus>): void;
 }
 
 interface Manager {
+  recordContainerEvent: WithPod;
+  killContainer(context: unknown, pod: Wire<V1Pod> | undefined, id: unknown, name: string, ...rest: unknown[]): Promise<unknown>;
+  imagePuller: { ensureImageExists(context: unknown, reference: { fieldPath?: string } | undefined, pod: Wire<V1Pod>, ...rest: unknown[]): Promise<unknown> };
   syncPod(context: unknown, pod: Wire<V1Pod>, status: PodStatus, ...rest: unknown[]): Promise<unknown>;
 }
 
@@ -32,10 +37,40 @@ export function installInitContainers(servers: EngineServer[]): void {
       update(context, pod, status);
       markSidecars(pod, status);
     };
+    nameInitContainers(manager);
+    endInitContainers(manager);
     const original = manager.syncPod.bind(manager);
     manager.syncPod = (context, pod, status, ...rest) => original(context, withEphemeral(turnOf(pod, status), status), status, ...rest);
   }
 }
+
+/** Events say of which list of the pod's a container is: not of the one that it is shown in. */
+function nameInitContainers(manager: Manager): void {
+  const record = manager.recordContainerEvent.bind(manager);
+  manager.recordContainerEvent = (context, pod, ...rest) => record(context, shown.get(pod) ?? pod, ...rest);
+  const { imagePuller } = manager;
+  const ensure = imagePuller.ensureImageExists.bind(imagePuller);
+  imagePuller.ensureImageExists = (context, reference, pod, ...rest) => {
+    const [, name] = /^spec\.containers\{(.*)\}$/.exec(reference?.fieldPath ?? '') ?? [];
+    const { initContainers = [], ephemeralContainers = [] } = (shown.get(pod) ?? pod).spec ?? {};
+    const list = [initContainers, ephemeralContainers].findIndex((all) => all.some((one) => one.name === name));
+    if (reference && list >= 0) reference.fieldPath = `spec.${list === 0 ? 'initContainers' : 'ephemeralContainers'}{${name}}`;
+    return ensure(context, reference, pod, ...rest);
+  };
+}
+
+/** The engine's kubelets find only the main containers of a pod that ends. */
+function endInitContainers(manager: Manager): void {
+  const kill = manager.killContainer.bind(manager);
+  manager.killContainer = (context, pod, id, name, ...rest) => {
+    const { containers = [], initContainers = [] } = pod?.spec ?? {};
+    const init = containers.some((one) => one.name === name) ? undefined : initContainers.find((one) => one.name === name);
+    return kill(context, pod && init ? show(pod, [...containers, init]) : pod, id, name, ...rest);
+  };
+}
+
+/** The whole pod of each that was shown with some of its containers. */
+const shown = new WeakMap<Wire<V1Pod>, Wire<V1Pod>>();
 
 /** Gives the pod with only the containers that may run now. */
 export function turnOf(pod: Wire<V1Pod>, { containerStatuses }: PodStatus): Wire<V1Pod> {
@@ -57,13 +92,14 @@ export function withEphemeral(pod: Wire<V1Pod>, { containerStatuses }: PodStatus
   return pod.spec && open.length > 0 ? show(pod, [...pod.spec.containers, ...open]) : pod;
 }
 
-/** A sidecar that runs has started and is ready, as nothing probes it here. */
+/** A sidecar that runs has started and is ready, as nothing probes it here; another init container is ready once it has ended well. */
 function markSidecars(pod: Wire<V1Pod>, { initContainerStatuses = [] }: Wire<V1PodStatus>): void {
   const sidecars = new Set((pod.spec?.initContainers ?? []).filter(isSidecar).map(({ name }) => name));
   for (const status of initContainerStatuses.filter(({ name }) => sidecars.has(name))) {
     status.started = status.state?.running !== undefined;
     status.ready = status.started;
   }
+  for (const status of initContainerStatuses.filter(({ name, state }) => !sidecars.has(name) && state?.terminated?.exitCode === 0)) status.ready = true;
 }
 
 function isComplete(init: Wire<V1Container>, status: ContainerStatus | undefined): boolean {
@@ -75,5 +111,7 @@ function isSidecar({ restartPolicy }: Wire<V1Container>): boolean {
 }
 
 function show(pod: Wire<V1Pod>, containers: Wire<V1Container>[]): Wire<V1Pod> {
-  return { ...pod, spec: { ...pod.spec, containers } } as Wire<V1Pod>;
+  const part = { ...pod, spec: { ...pod.spec, containers } } as Wire<V1Pod>;
+  shown.set(part, shown.get(pod) ?? pod);
+  return part;
 }

@@ -1,4 +1,5 @@
 import type { Cluster, ImageDefinition } from '@ngrok/webernetes';
+import { noteImages } from '../images/control-plane.ts';
 import { findImage, knowsRepository, printReference } from '../images/catalogue.ts';
 import { ContainerImage, type World } from '../images/image.ts';
 import type { EngineServer } from './nodes.ts';
@@ -48,14 +49,14 @@ function endPulls(puller: Puller): void {
     pull(context, spec, credentials, { send: async (result) => void done.send(result) }, sandbox);
 }
 
-/** kind loads these into its nodes beforehand. */
+/** kind's node images hold these. */
 const preloaded = /^(registry\.k8s\.io|docker\.io\/kindest)\//;
 
 function installPulls(runtime: Runtime, wait: (milliseconds: number) => Promise<void>): void {
   const pulled = new Map<string, number>();
   runtime.imageStatus = async (_, { image }) => {
     const name = printReference(image);
-    const bytes = pulled.get(name) ?? (preloaded.test(name) ? 0 : undefined);
+    const bytes = pulled.get(name) ?? (preloaded.test(name) || noteImages.has(name) ? (findImage(image)?.image.bytes ?? 0) : undefined);
     return [{ image: bytes === undefined ? undefined : describe(image, name, bytes) }, undefined];
   };
   runtime.pullImage = async (_, { image }) => {

@@ -42,6 +42,16 @@ export const nodeImages: NodeImage[] = [
   { reference: 'registry.k8s.io/pause:3.10', bytes: 320_000 },
 ];
 
+/** The notes' own images: the nodes have them, as those of the cluster have that the notes were recorded on. */
+export const noteImages = new Set([
+  'docker.io/curlimages/curl:latest',
+  'docker.io/library/alpine:3.22',
+  'docker.io/library/busybox:1.37',
+  'docker.io/library/nginx:1.30',
+  'docker.io/library/nginx:1.30-alpine',
+  'docker.io/library/redis:8.2-alpine',
+]);
+
 function twice(program: string, bytes: number): NodeImage[] {
   return [`${program}-amd64`, program].map((name) => ({ reference: kubernetesImage(name), bytes }));
 }

@@ -36,7 +36,13 @@ async function reconcile(registry: Registry, object: KubeObject, now: Date): Pro
   const { kind = '', name = '' } = spec?.scaleTargetRef ?? {};
   const target = resources.find((one) => one.kind === kind && one.subresources?.includes('scale'));
   const found = target && (await registry.get(target, metadata.namespace, name));
-  const next: Status = { desiredReplicas: 0, currentMetrics: null as never, conditions: [], ...structuredClone(status) };
+  const next: Status = {
+    desiredReplicas: 0,
+    currentMetrics: null as never,
+    conditions: [],
+    ...structuredClone(status),
+    ...(metadata.generation !== undefined && { observedGeneration: metadata.generation }),
+  };
   const set = conditionSetter(next, now);
   if (!found || !target) {
     const why = `${target ? `${target.plural}.${target.group}` : kind} ${JSON.stringify(name)} not found`;

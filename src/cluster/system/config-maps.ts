@@ -5,10 +5,7 @@ import { kubernetesVersion } from '../version.ts';
 /** The ConfigMaps that kubeadm, kind and the API server make in a new cluster, whose API is reached at `endpoint`. */
 export function configMaps(cluster: string, endpoint: string, namespaces: readonly string[]): KubeObject[] {
   return [
-    ...namespaces.map((namespace) => ({
-      ...configMap('kube-root-ca.crt', namespace, { 'ca.crt': '' }),
-      metadata: { name: 'kube-root-ca.crt', namespace, annotations: rootCa },
-    })),
+    ...namespaces.map(rootCa),
     configMap('cluster-info', 'kube-public', { 'jws-kubeconfig-abcdef': '', kubeconfig: clusterInfo(endpoint) }),
     configMap('coredns', 'kube-system', { Corefile: corefile }),
     configMap('extension-apiserver-authentication', 'kube-system', {
@@ -34,10 +31,13 @@ function configMap(name: string, namespace: string, data: Record<string, string>
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data };
 }
 
-const rootCa = {
-  'kubernetes.io/description':
-    'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.',
-};
+/** The certificates of the cluster's authority, which every namespace has. */
+export function rootCa(namespace: string): KubeObject {
+  const description =
+    'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.';
+  const name = 'kube-root-ca.crt';
+  return { ...configMap(name, namespace, { 'ca.crt': '' }), metadata: { name, namespace, annotations: { 'kubernetes.io/description': description } } };
+}
 
 const clusterInfo = (endpoint: string) => `apiVersion: v1
 clusters:

@@ -94,6 +94,7 @@ function describeSlice(service: KubeObject, pods: KubeObject[]): Fields & { meta
     metadata: {
       name: `${name}-${randomSuffix()}`,
       generateName: `${name}-`,
+      annotations: { 'endpoints.kubernetes.io/last-change-trigger-time': lastChange(service, pods) },
       namespace,
       labels: { ...labels, ...headless, [managedBy]: 'endpointslice-controller.k8s.io', [serviceName]: name },
       ownerReferences: [{ apiVersion: 'v1', blockOwnerDeletion: true, controller: true, kind: 'Service', name, uid }],
@@ -102,6 +103,13 @@ function describeSlice(service: KubeObject, pods: KubeObject[]): Fields & { meta
     endpoints: pods.map((pod) => describeEndpoint(pod, spec?.publishNotReadyAddresses === true)),
     ports: (spec?.ports ?? []).flatMap((port) => describePort(port, pods)),
   };
+}
+
+/** When the Service was made or one of its Pods became ready or not, whichever came last. */
+function lastChange({ metadata }: KubeObject, pods: KubeObject[]): string {
+  const turns = pods.flatMap((pod) => as<V1Pod>(pod).status?.conditions?.find(({ type }) => type === 'Ready')?.lastTransitionTime ?? []);
+  const times = [...turns, metadata.creationTimestamp ?? ''].map((time) => new Date(time).toISOString());
+  return `${times.toSorted().at(-1)?.slice(0, 19)}Z`;
 }
 
 function describeEndpoint(object: KubeObject, publishNotReady: boolean): Wire<V1Endpoint> {

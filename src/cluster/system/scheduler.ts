@@ -106,7 +106,15 @@ async function refuse(process: ProcessContext, pod: KubeObject, refusals: Refusa
   explained.set(uid, message);
   await recordEvent(process, pod, 'Warning', 'FailedScheduling', message, now);
   const current = (await process.api.corev1.readNamespacedPod({ name, namespace })) as unknown as KubeObject;
-  const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message, lastProbeTime: null, lastTransitionTime: now };
+  const condition = {
+    type: 'PodScheduled',
+    status: 'False',
+    reason: 'Unschedulable',
+    message,
+    lastProbeTime: null,
+    lastTransitionTime: now,
+    observedGeneration: current.metadata.generation,
+  };
   const status = { ...(current['status'] as object), phase: 'Pending', conditions: [condition] };
   await process.api.corev1.replaceNamespacedPodStatus({ name, namespace, body: { ...current, status } as never });
 }

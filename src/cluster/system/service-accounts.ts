@@ -58,6 +58,6 @@ export function serviceAccounts(namespaces: readonly string[]): KubeObject[] {
   ];
 }
 
-function account(name: string, namespace: string): KubeObject {
+export function account(name: string, namespace: string): KubeObject {
   return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } };
 }

@@ -1,5 +1,5 @@
 import { findImage, printReference } from '../../cluster/images/catalogue.ts';
-import { nodeImages } from '../../cluster/images/control-plane.ts';
+import { nodeImages, noteImages } from '../../cluster/images/control-plane.ts';
 import type { Client, Result } from '../../kubectl/client.ts';
 import { printColumns } from './columns.ts';
 import { digitsOf } from './digits.ts';
@@ -98,6 +98,7 @@ function containerRows({ metadata, status }: PodObject): Row[] {
 /** The node image's own, and those that came for Pods. */
 function imageRows(pods: readonly PodObject[]): string[][] {
   const sizes = new Map(nodeImages.map(({ reference, bytes }) => [reference, bytes]));
+  for (const reference of noteImages) sizes.set(reference, findImage(reference)?.image.bytes ?? 0);
   for (const { image } of pods.flatMap(({ spec }) => [...spec.containers, ...(spec.initContainers ?? [])])) {
     const found = findImage(image);
     if (found && !sizes.has(printReference(image))) sizes.set(printReference(image), found.image.bytes);

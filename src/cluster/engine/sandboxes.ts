@@ -13,14 +13,22 @@ interface Manager {
 /** What kind's nodes have under `runtimes` of containerd's config. */
 const handlers = ['runc', 'test-handler'];
 
-/** A Pod whose RuntimeClass names a runtime that the node has not gets no sandbox, and the kubelet tries again and again. */
-export function installRuntimeClasses(servers: EngineServer[], registry: Registry): void {
+/** How long containerd and the network's plugin take for a sandbox, in milliseconds. */
+const making = 700;
+
+/**
+ * A Pod waits for its sandbox, and is seen to be created meanwhile. One whose RuntimeClass names a runtime that the node has
+ * not gets none, and the kubelet tries again and again.
+ */
+export function installSandboxes(servers: EngineServer[], registry: Registry, wait: (milliseconds: number) => Promise<void>): void {
   for (const { kubelet } of servers) {
     const { containerRuntime: manager } = kubelet as { containerRuntime: Manager };
     const create = manager.createPodSandbox.bind(manager);
     manager.createPodSandbox = async (context, pod, attempt) => {
       const handler = await handlerOf(registry, pod);
-      return handler === undefined || handlers.includes(handler) ? create(context, pod, attempt) : refuse(handler);
+      if (handler !== undefined && !handlers.includes(handler)) return refuse(handler);
+      if (!pod.spec?.hostNetwork) await wait(making);
+      return create(context, pod, attempt);
     };
   }
 }
