@@ -7,8 +7,11 @@ import { getBlocks, noteId, type Block } from '../../record/plan.ts';
 
 /** Every block is recorded or says why not, the record shows what the note claims, and no entry is left over. */
 export function checkRecord(content: Content): Finding[] {
+  const faulty = new Set(content.findings.map(({ file }) => file));
   const notes = content.notes.filter(({ language }) => language === defaultLanguage);
-  return [...content.notes.flatMap(checkClaimTexts), ...notes.flatMap((note) => checkBlocks(note, content)), ...checkUnused(notes, content)];
+  // A note with faults of its own may have lost its blocks, or have none to record: it is judged once they are mended.
+  const sound = notes.filter(({ file }) => !faulty.has(file));
+  return [...content.notes.flatMap(checkClaimTexts), ...sound.flatMap((note) => checkBlocks(note, content)), ...checkUnused(notes, content, faulty)];
 }
 
 /** What an author claims can be read. */
@@ -44,12 +47,14 @@ function unmet({ claims }: Block, printed: ReturnType<typeof toPrinted>): string
 }
 
 /** Entries that no block of their note stands for, whether or not its command can be read. */
-function checkUnused(notes: readonly NoteFile[], content: Content): Finding[] {
-  const blocks = new Map(notes.map((note) => [noteId(note), note.commands.map(({ id }) => id)]));
+function checkUnused(notes: readonly NoteFile[], content: Content, faulty: ReadonlySet<string>): Finding[] {
+  const blocks = Map.groupBy(notes, noteId);
   return content.record.flatMap((entry, at) => {
     const { note, block, source } = entry;
+    const own = blocks.get(note) ?? [];
+    if (own.some(({ file }) => faulty.has(file))) return [];
     const nth = content.record.slice(0, at).filter((earlier) => earlier.note === note && earlier.block === block).length;
-    if ((blocks.get(note) ?? []).filter((id) => id === block).length > nth) return [];
+    if (own.flatMap(({ commands }) => commands).filter(({ id }) => id === block).length > nth) return [];
     const message = `No block of ${note} is "${block}" any more: npm run record -- --context NAME --note ${note} takes it out, or delete the entry.`;
     return [{ ...source, code: 'record/unused', message }];
   });
