@@ -14,6 +14,9 @@ export interface World {
   mounts(process: ProcessContext): { path: string; fs: InMemoryFs }[];
 }
 
+/** How long a program takes to end after it was told to, in milliseconds. */
+const ending = 300;
+
 /** Entries of a log; the older half is dropped then, as the kubelet drops what is over 10 MiB. */
 const longest = 20_000;
 
@@ -43,7 +46,9 @@ export class ContainerImage implements ImageDefinition {
 
   /** The engine waits out the grace period when a signal's handler does not end the process. */
   async signalHandler(process: ProcessContext, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    if (signal === 'SIGTERM' && this.heeds) (process as unknown as { process: { cancel(): void } }).process.cancel();
+    if (signal !== 'SIGTERM' || !this.heeds) return;
+    await process.sleep(ending).catch(() => {});
+    (process as unknown as { process: { cancel(): void } }).process.cancel();
   }
 
   /** `command` stands for the image's entrypoint and `args` for its command, as in a pod's spec. */

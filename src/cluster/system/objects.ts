@@ -3,6 +3,7 @@ import { coreDnsImage, etcdImage, helperImage, kindnetImage, kubernetesImage, pr
 import { randomSuffix } from '../names.ts';
 import type { KubeObject } from '../object.ts';
 import { configMaps } from './config-maps.ts';
+import { mountHostPaths } from './host-paths.ts';
 import { leaderOf, leases } from './leases.ts';
 import { rbacObjects } from './rbac.ts';
 import { serviceAccounts } from './service-accounts.ts';
@@ -62,7 +63,8 @@ function staticPod(node: string, program: string, image: string, resources: obje
     annotations: { [ownerAnnotation]: `v1/Node/${node}` },
     labels: { component: program, tier: 'control-plane' },
   };
-  const container = { name: program, image, command: [program], resources };
+  const { volumes, volumeMounts } = mountHostPaths(program);
+  const container = { name: program, image, command: [program], resources, volumeMounts };
   return object('v1', 'Pod', metadata, {
     nodeName: node,
     hostNetwork: true,
@@ -71,6 +73,7 @@ function staticPod(node: string, program: string, image: string, resources: obje
     automountServiceAccountToken: false,
     tolerations: [{ effect: 'NoExecute', operator: 'Exists' }],
     containers: [container],
+    volumes,
   });
 }
 
@@ -82,6 +85,7 @@ function daemonPod(node: string, name: string, labels: object, container: object
     annotations: { [ownerAnnotation]: `apps/v1/DaemonSet/${name}` },
     labels: { ...labels, 'controller-revision-hash': '6d7c8bb5f9', 'pod-template-generation': '1' },
   };
+  const { volumes, volumeMounts } = mountHostPaths(name);
   return object('v1', 'Pod', metadata, {
     nodeName: node,
     hostNetwork: true,
@@ -89,7 +93,8 @@ function daemonPod(node: string, name: string, labels: object, container: object
     priority: 2000001000,
     serviceAccountName: name,
     tolerations: anywhere,
-    containers: [container],
+    containers: [{ ...container, volumeMounts }],
+    volumes,
   });
 }
 

@@ -15,7 +15,7 @@ interface Status {
 }
 
 interface PodObject {
-  metadata: { name: string; namespace: string; uid: string; creationTimestamp: string };
+  metadata: { name: string; namespace: string; uid: string; creationTimestamp: string; ownerReferences?: { kind: string }[] };
   spec: { nodeName?: string; runtimeClassName?: string; containers: { image: string }[]; initContainers?: { image: string }[] };
   status: { phase?: string; startTime?: string; containerStatuses?: Status[]; initContainerStatuses?: Status[]; ephemeralContainerStatuses?: Status[] };
 }
@@ -23,6 +23,8 @@ interface PodObject {
 /** A row with the time that it is sorted by. */
 interface Row {
   created: string;
+  /** Of what began in the same second: what needs a node comes after it, and so first here. */
+  rank: number;
   cells(age: string): string[];
 }
 
@@ -52,15 +54,19 @@ async function version(node: string, client: Client): Promise<Result> {
 
 /** The newest stand first. */
 function table(head: string[], rows: Row[], now: Date): Result {
-  const sorted = rows.toSorted((left, right) => (left.created < right.created ? 1 : left.created > right.created ? -1 : 0));
+  const sorted = rows.toSorted((left, right) => (left.created === right.created ? left.rank - right.rank : left.created < right.created ? 1 : -1));
   return printed(printColumns([head, ...sorted.map(({ created, cells }) => cells(`${printHumanDuration(now.getTime() - Date.parse(created))} ago`))], layout));
 }
+
+const owners = ['ReplicaSet', 'DaemonSet', 'Node'];
+const rankOf = ({ ownerReferences }: PodObject['metadata']) => owners.indexOf(ownerReferences?.[0]?.kind ?? '');
 
 const idOf = (name: string) => digitsOf(name, 13);
 
 function podRow({ metadata, spec, status }: PodObject): Row {
   return {
     created: status.startTime ?? metadata.creationTimestamp,
+    rank: rankOf(metadata),
     cells: (age) => [
       idOf(metadata.uid),
       age,
@@ -80,6 +86,7 @@ function containerRows({ metadata, status }: PodObject): Row[] {
       ? []
       : {
           created: state.running.startedAt ?? metadata.creationTimestamp,
+          rank: rankOf(metadata),
           cells: (age) => [
             containerID.replace(/^.*:\/\//, '').slice(0, 13),
             idOf(printReference(image)),
