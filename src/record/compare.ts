@@ -30,7 +30,7 @@ export function toComparable({ stdout, stderr, exit }: Printed): string {
   const errors = toLines(stderr)
     .filter(Boolean)
     .map((line) => `stderr: ${line}`);
-  const settled = exit === interrupted ? settleWatch(out) : settleEvents(out);
+  const settled = exit === interrupted ? settleWatch(out) : settleGenerated(settleEvents(settleRollout(out)));
   return [...settled, ...errors, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n').concat('\n');
 }
 
@@ -43,6 +43,22 @@ const toLines = (text: string) =>
 
 /** How many rows a watch had shown when it was ended depends on the moment: each counts once. */
 const settleWatch = ([head = '', ...rows]: string[]) => [head, ...new Set(rows)];
+
+/** How many steps of a rollout `rollout status` gets to see depends on the pace; the last line says how it went. */
+const settleRollout = (lines: string[]) => lines.filter((line) => !/^Waiting for (deployment|daemon set|partitioned roll out|\d+ pods)/.test(line));
+
+/** Rows are sorted by names, and a name that a controller made up has its place by chance. */
+function settleGenerated(lines: string[]): string[] {
+  const runs: string[][] = [];
+  for (const [at, line] of lines.entries()) {
+    const joins = isGenerated(line) && isGenerated(lines[at - 1] ?? '');
+    if (joins) runs.at(-1)?.push(line);
+    else runs.push([line]);
+  }
+  return runs.flatMap((run) => run.sort());
+}
+
+const isGenerated = (line: string) => /-<(hash|id)>|^<id> /.test(line);
 
 /** Events of the same second come in any order, and how often one was seen depends on the pace. */
 function settleEvents(lines: string[]): string[] {

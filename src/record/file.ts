@@ -1,7 +1,8 @@
 import { Document, isMap, isScalar, visit } from 'yaml';
 import type { RecordData } from '../content/schema.ts';
-import type { Printed } from './claim.ts';
+import { checkClaims, type Printed } from './claim.ts';
 import { findDifference } from './compare.ts';
+import { isSystemLog } from './line-kind.ts';
 import type { Block, NotePlan } from './plan.ts';
 
 const head = '# Written by `npm run record`, never by hand: what a real cluster printed, block by block.\n';
@@ -43,6 +44,10 @@ export const toPrinted = ({ stdout, stderr, exit }: RecordData): Printed => ({ s
 /** Does the entry still belong to the block as it is written now? */
 export const isCurrent = (entry: RecordData, { run, of }: Pick<Block, 'run' | 'of'>) => entry.run === run && entry.of === of;
 
+/** How what a block printed differs from its entry, as a diff; undefined when it does not, or is a log that shows what is claimed. */
+export const differenceOf = (entry: RecordData, { claims }: Pick<Block, 'claims'>, printed: Printed): string | undefined =>
+  isSystemLog(entry.run) && checkClaims(claims, toPrinted(entry)).length === 0 ? undefined : findDifference(toPrinted(entry), printed);
+
 /** What a run gave for a block: an output, or nothing where the machine lacks what it requires. */
 export interface BlockRun {
   block: Block;
@@ -61,7 +66,7 @@ export function mergeNote(
 ): RecordData[] {
   return runs.map(({ block, printed }) => {
     const entry = findEntry(old, note, block);
-    if (entry && isCurrent(entry, block) && (!printed || (entry.day !== undefined && !findDifference(toPrinted(entry), printed)))) return entry;
+    if (entry && isCurrent(entry, block) && (!printed || (entry.day !== undefined && !differenceOf(entry, block, printed)))) return entry;
     const base = { note, block: block.id, run: block.run, ...(block.of !== undefined && { of: block.of }), lab: entry?.lab ?? ('same' as const) };
     return printed ? { ...base, ...recorded, ...printed } : { ...base, on: {}, exit: 0, stdout: '', stderr: '' };
   });

@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs';
 import type { Content } from '../content/read.ts';
 import type { RecordData } from '../content/schema.ts';
 import { ClusterRun, type NoteRun } from './cluster-run.ts';
-import { findDifference } from './compare.ts';
 import { checkAccess, openContext } from './context.ts';
-import { findEntry, isCurrent, mergeNote, printRecord, toPrinted } from './file.ts';
+import { differenceOf, findEntry, isCurrent, mergeNote, printRecord } from './file.ts';
 import { getPlans, type Block, type NotePlan } from './plan.ts';
 import { openProgress } from './progress.ts';
 import { Refused } from './refused.ts';
@@ -102,7 +101,7 @@ function reportDifferences({ plan, runs }: NoteRun, { record: entries }: Content
     if (!printed) return [];
     if (!entry || entry.day === undefined) return [`${block.id}: new`];
     const changed = isCurrent(entry, block) ? [] : [`${entry.run === block.run ? 'a manifest that it names' : 'its command'} has changed`];
-    const difference = findDifference(toPrinted(entry), printed);
+    const difference = differenceOf(entry, block, printed);
     if (changed.length === 0 && !difference) return [];
     return [
       `${plan.file}:${block.line}: ${[`${block.id} is not as recorded`, ...changed].join(', ')}${difference ? `\n${difference.replace(/^/gm, '      ')}` : ''}`,

@@ -45,9 +45,9 @@ export class LabMachine {
     const kind = kindOfLine(run);
     if (terminal === 'second') return this.openBeside(run, claims);
     if (kind === 'follows') return done(await this.follow(new Line(this.lab.shell, run), claims));
-    const printed = kind === 'reads' ? await this.untilClaimed(run, claims) : await this.once(run, patience.command);
+    const answer = kind === 'reads' ? await this.untilClaimed(run, claims) : await this.once(run, patience.command);
     await live(this.lab.machine, patience.pace);
-    return done(printed);
+    return done(kind === 'talks' || where === 'pod' ? inOneStream(answer) : answer);
   }
 
   private async openBeside(run: string, claims: readonly Claim[]) {
@@ -94,6 +94,9 @@ export class LabMachine {
     await this.lab.stop();
   }
 }
+
+/** A terminal has one stream, and a real one was recorded. */
+const inOneStream = ({ stdout, stderr, exit }: Printed): Printed => ({ stdout: stderr + stdout, stderr: '', exit });
 
 const done = (printed: Printed) => ({ ended: () => Promise.resolve(printed) });
 

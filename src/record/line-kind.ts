@@ -15,3 +15,6 @@ export function kindOfLine(run: string): 'follows' | 'talks' | 'writes' | 'reads
   if (/--dry-run/.test(run) && !/>/.test(run)) return 'reads';
   return writing.test(run) || otherWriting.test(run) ? 'writes' : 'reads';
 }
+
+/** Reads the log of a part of the cluster, which is never twice the same: of such an output only the claims are asked. */
+export const isSystemLog = (run: string): boolean => /\b(journalctl|crictl logs|kubectl logs -n kube-system)\b/.test(run);

@@ -40,6 +40,12 @@ describe('the difference of two outputs', () => {
     expect(findDifference(printed('NAME   AGE   NODE\na   4s   n\n'), printed('NAME   AGE\na   4s\n'))).toBeDefined();
     expect(findDifference(printed('NAME\na\nb\n'), printed('NAME\na\n'))).toBeDefined();
   });
+  test('is none for the order of names that a controller made up, and for how many steps of a rollout were seen', () => {
+    const [one, other] = ['web-5d8f9c7b6d-x2fkq   1/1\n', 'web-5d8f9c7b6d-b2cd4   0/1\n'];
+    expect(findDifference(printed(`NAME   READY\n${one}${other}`), printed(`NAME   READY\n${other}${one}`))).toBeUndefined();
+    expect(findDifference(printed('NAME\na\nb\n'), printed('NAME\nb\na\n'))).toBeDefined();
+    expect(findDifference(printed('Waiting for deployment "web" rollout to finish: 1 old\nrolled out\n'), printed('rolled out\n'))).toBeUndefined();
+  });
   test('is none for events in another order of the same second, and for another number of rows of a watch', () => {
     const head = 'LAST SEEN   TYPE     REASON    OBJECT    MESSAGE\n';
     const [one, other] = ['4s   Normal   Pulled    pod/web   x\n', '4s   Normal   Created   pod/web   y\n'];
@@ -62,6 +68,7 @@ describe('the kind of a line', () => {
     ['kubectl port-forward service/a 8080:80', 'follows'],
     ['kubectl run cliente --rm -it --image=alpine:3.22 -- sh', 'talks'],
     ['docker exec estudo-worker systemctl stop kubelet', 'writes'],
+    ['docker exec estudo-control-plane pkill -STOP kube-apiserver', 'writes'],
   ])('%s: %s', (run, kind) => {
     expect(kindOfLine(run)).toBe(kind);
   });
@@ -85,6 +92,13 @@ describe('the record of a note', () => {
 
   test('keeps an entry, with its day, while only what is masked differs', () => {
     expect(merge({ block, printed: printed('a   9m\n') })).toBe(entry);
+  });
+  test("keeps the entry of a system's log as long as it shows what is claimed", () => {
+    const run = 'docker exec estudo-worker journalctl -u kubelet';
+    const log = { ...block, run, claims: [{ what: 'line' as const, text: 'kubelet', times: undefined }] };
+    const old = { ...entry, run, stdout: 'kubelet: a\n' };
+    expect(merge({ block: log, printed: printed('kubelet: b\n') }, [old])).toBe(old);
+    expect(merge({ block: log, printed: printed('kubelet: b\n') }, [{ ...old, stdout: 'a\n' }])).toMatchObject(today);
   });
   test.each([
     ['the output', { block, printed: printed('b   4s\n') }],
