@@ -6,6 +6,7 @@ import { ownerAnnotation } from '../system/objects.ts';
 import { validate } from '../validation/index.ts';
 import { applyPatch } from './patch/index.ts';
 import { parseBody } from './body.ts';
+import { prepareCreate as prepareStored, prepareUpdate } from '../engine/hooks.ts';
 import { checkDecoding, checkPatched } from './decoding.ts';
 import { translate } from './failures.ts';
 import { printObject } from './print.ts';
@@ -78,7 +79,7 @@ async function update(call: Call, { resource, name = '', subresource }: Route, e
   const object = keepServerFields(existing, wanted, subresource);
   setDefaults(resource.kind, object);
   if (subresource !== 'status') check(resource, object, existing);
-  if (isDryRun(call)) return answer(call, resource, object);
+  if (isDryRun(call)) return answer(call, resource, prepareUpdate(resource.kind, object, existing));
   try {
     return answer(call, resource, await call.server.registry.store(resource).update(name, object, { skipValidateUpdate: true }));
   } catch (error) {
@@ -159,9 +160,9 @@ function isDryRun({ query }: Call): boolean {
 }
 
 function dryRun({ server }: Call, object: KubeObject): KubeObject {
-  object.metadata.uid = crypto.randomUUID();
-  object.metadata.creationTimestamp = server.now().toISOString();
-  return object;
+  const made = prepareStored(object.kind, object);
+  made.metadata.creationTimestamp = server.now().toISOString();
+  return made.kind === 'Deployment' ? { ...made, status: {} } : made;
 }
 
 function answer(call: Call, resource: Resource, stored: KubeObject, status = 200): Answer {

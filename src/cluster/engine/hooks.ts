@@ -60,16 +60,25 @@ export function isTaken(error: unknown): boolean {
   return error instanceof Error && /^Object with name \S+ already exists$/.test(error.message);
 }
 
-function prepareCreate(kind: string, object: KubeObject): KubeObject {
+/** What is stored of a new object: also what a dry run answers with. */
+export function prepareCreate(kind: string, object: KubeObject): KubeObject {
   object.metadata.uid = crypto.randomUUID();
   if (!object.metadata.name && object.metadata.generateName) object.metadata.name = object.metadata.generateName + randomSuffix();
   if (generations.has(kind)) object.metadata.generation = 1;
   setDefaults(kind, object);
+  dropEmpty(object);
   return object;
 }
 
-function prepareUpdate(kind: string, object: KubeObject, existing: KubeObject | undefined): KubeObject {
+/** Go leaves out what is empty. */
+function dropEmpty({ metadata }: KubeObject): void {
+  for (const key of ['annotations', 'labels'] as const) if (metadata[key] && Object.keys(metadata[key]).length === 0) delete metadata[key];
+}
+
+/** What is stored of a changed object: also what a dry run answers with. */
+export function prepareUpdate(kind: string, object: KubeObject, existing: KubeObject | undefined): KubeObject {
   setDefaults(kind, object);
+  dropEmpty(object);
   if (existing?.metadata.creationTimestamp) object.metadata.creationTimestamp = existing.metadata.creationTimestamp;
   // A Pod on no node has no kubelet that would confirm its end, whoever began it.
   if (kind === 'Pod' && object.metadata.deletionTimestamp && existing && !as<V1Pod>(existing).spec?.nodeName) object.metadata.deletionGracePeriodSeconds = 0;
