@@ -8,11 +8,11 @@ import { RunningLine, sleep } from './process.ts';
 import { Terminal } from './terminal.ts';
 
 /**
- * Milliseconds. `claim`: how long a block may take to show what its note says; `settle`: how long a read is repeated until it prints
+ * Milliseconds. `claim`: how long a read is repeated until it shows what its note says, and `watch` how long one is waited for; `settle`: how long a read is repeated until it prints
  * the same twice, or what is recorded; `follow`: how long something is followed of which nothing is said;
  * `beside`: how long the second terminal is waited for when the note has ended.
  */
-const patience = { claim: 240_000, settle: 15_000, pause: 1_500, follow: 8_000, beside: 60_000, command: 240_000 };
+const patience = { claim: 90_000, watch: 240_000, settle: 15_000, pause: 1_500, follow: 8_000, beside: 60_000, command: 240_000 };
 
 /** A block that runs: in the second terminal it may end long after the next one has begun. */
 export interface Running {
@@ -78,7 +78,7 @@ export class ClusterMachine {
               printed,
             ).length === 0
         : undefined;
-    return new RunningLine(run, { cwd: this.folder, env: this.env, limit: enough ? patience.claim : patience.follow, ...(enough && { enough }) });
+    return new RunningLine(run, { cwd: this.folder, env: this.env, limit: enough ? patience.watch : patience.follow, ...(enough && { enough }) });
   }
 
   /** Starts a line in the second terminal. A tunnel stays open until the note ends; a watch ends once it has shown what it should. */
