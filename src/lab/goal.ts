@@ -14,8 +14,8 @@ export function parseGoal(line: string): Goal | undefined {
   return 'exitCode' in parsed ? undefined : goalOf(parsed);
 }
 
-/** The object that a goal is about; undefined where there is no goal. */
-export const goalSubject = (goal: Goal | undefined): string | undefined => goal && `${goal.kind}/${goal.namespace}/${goal.name}`;
+/** The object that a goal is about. */
+export const goalSubject = ({ kind, namespace, name }: Goal): string => `${kind}/${namespace}/${name}`;
 
 /** Does the cluster show it? */
 export async function isReached(goal: Goal, client: Client): Promise<boolean> {

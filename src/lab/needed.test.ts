@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { goalSubject, parseGoal } from './goal.ts';
 import { findNeeded } from './needed.ts';
 
 const create = 'kubectl create deployment servidor-web --image=nginx';
@@ -9,8 +10,21 @@ const remove = 'kubectl delete deployment servidor-web';
 const shell = 'kubectl run cliente --rm -it --image=alpine:3.22 -- sh';
 const install = 'apk add curl';
 
+const apply = 'kubectl apply -f pod.yaml';
+const run = 'kubectl run servidor-web --image=nginx';
+const end = 'kubectl delete pod servidor-web';
+
+const objectsOf = (line: string): string[] => {
+  const goal = parseGoal(line);
+  return goal ? [goalSubject(goal)] : line === apply ? ['pod/default/servidor-web'] : [];
+};
+
 /** What is needed of lines of which the cluster shows these, and these have run. */
-const needed = (lines: string[], reached: (boolean | undefined)[], ran: string[] = [], inPod = false) => findNeeded(lines, { reached, ran, inPod });
+const needed = (lines: string[], reached: (boolean | undefined)[], ran: string[] = [], inPod = false) =>
+  findNeeded(
+    lines.map((line, at) => ({ line, objects: objectsOf(line), reached: reached[at] })),
+    { ran, inPod },
+  );
 
 test('runs everything on a cluster where nothing was done', () => {
   expect(needed([create, kill, expose], [false, undefined, false])).toEqual([create, kill, expose]);
@@ -28,6 +42,12 @@ test('goes on from where the cluster is', () => {
 
 test('asks of an object only what was last done to it', () => {
   expect(needed([create, expose, remove], [false, true, true], [create])).toEqual([]);
+});
+
+test('asks nothing more of what came and went again, by whatever lines', () => {
+  expect(needed([run, apply, end, apply, end], [false, false, true, false, true], [run, apply, end])).toEqual([]);
+  expect(needed([run, apply, end, apply], [true, undefined, false, undefined], [run, apply])).toEqual([]);
+  expect(needed([run, apply], [true, undefined], [run])).toEqual([apply]);
 });
 
 test('does again what belongs to a cluster that is gone', () => {

@@ -1,6 +1,7 @@
 import type { Completion } from './completion.ts';
 import type { MapState } from './map-state.ts';
 import type { ClusterRecord } from './machine.ts';
+import type { SeenLine } from './seen.ts';
 
 /** What of a session outlives its worker: written into the page after each command. */
 export interface Kept {
@@ -33,9 +34,10 @@ export type Report =
   | { type: 'ready'; prompt: string }
   | { type: 'failed'; message: string }
   | { type: 'output'; id: number; text: string; error: boolean }
+  /** What the lab itself says, beside the program's output. */
+  | { type: 'remark'; text: string }
   | { type: 'done'; id: number; exitCode: number; prompt: string; where: Where; kept: Kept }
-  /** For each line, whether the cluster shows what it brings about; undefined when it cannot. */
-  | { type: 'seen'; id: number; reached: (boolean | undefined)[] }
+  | { type: 'seen'; id: number; lines: SeenLine[] }
   | { type: 'settled'; id: number }
   | { type: 'completed'; id: number; completion: Completion }
   | { type: 'map'; state: MapState }

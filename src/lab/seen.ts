@@ -1,20 +1,26 @@
 import type { Client, Files } from '../kubectl/client.ts';
 import { parseYamlDocuments } from '../kubectl/yaml-documents.ts';
-import { isReached, parseGoal, toGoal, type Goal } from './goal.ts';
+import { goalSubject, isReached, parseGoal, toGoal, type Goal } from './goal.ts';
 
-/**
- * Does the cluster show what a line brings about? Undefined when it cannot tell: of a file that is applied, whose objects may be
- * there by another line, it tells only that one is missing.
- */
-export async function seeLine(line: string, client: Client, files: Pick<Files, 'read'>): Promise<boolean | undefined> {
-  const goal = parseGoal(line);
-  if (goal) return isThere(goal, client);
-  const goals = await parseFile(line, files);
-  const there = await Promise.all(goals.map((each) => isThere(each, client)));
-  return there.includes(false) ? false : undefined;
+/** A line, as the cluster shows what came of it. */
+export interface SeenLine {
+  line: string;
+  /** The objects that it makes, changes or takes away, as far as the lab knows their kinds. */
+  objects: string[];
+  /**
+   * Does the cluster show what it brings about? Undefined when it cannot tell: of a file that is applied, whose objects may be there
+   * by another line, it tells only that one is missing.
+   */
+  reached: boolean | undefined;
 }
 
-const isThere = (goal: Goal, client: Client) => isReached(goal, client).catch(() => false);
+export async function seeLine(line: string, client: Client, files: Pick<Files, 'read'>): Promise<SeenLine> {
+  const goal = parseGoal(line);
+  const goals = goal ? [goal] : await parseFile(line, files);
+  const there = await Promise.all(goals.map((each) => isReached(each, client).catch(() => false)));
+  const reached = goal ? there[0] : there.includes(false) ? false : undefined;
+  return { line, objects: goals.map(goalSubject), reached };
+}
 
 /** The objects of the file that a line applies. */
 async function parseFile(line: string, files: Pick<Files, 'read'>): Promise<Goal[]> {

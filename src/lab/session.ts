@@ -5,6 +5,7 @@ import { follows, opensShell } from './line-kind.ts';
 import type { MapState } from './map-state.ts';
 import { findNeeded } from './needed.ts';
 import type { Report, Request, WatchedStep, Where } from './protocol.ts';
+import type { SeenLine } from './seen.ts';
 import { forgetVisit, keepVisit, newVisit, readVisit, type Entry, type Visit } from './store.ts';
 
 export type State = 'loading' | 'booting' | 'ready' | 'running' | 'failed';
@@ -16,6 +17,7 @@ export type SessionEvent =
   | { type: 'output'; entry: Entry; text: string; error: boolean }
   | { type: 'done'; entry: Entry; exitCode: number }
   | { type: 'note'; note: 'crashed' | 'restored' }
+  | { type: 'remark'; text: string }
   | { type: 'map'; state: MapState }
   | { type: 'reached'; step: string }
   | { type: 'reset' };
@@ -86,10 +88,18 @@ export class Session {
     if (this.where === 'pod' && (where === 'host' || lines.some(opensShell))) await this.run('exit');
     for (const needed of lines) {
       if (needed.startsWith('kubectl run')) await this.settle(true);
-      await this.run(needed);
+      await this.runNoted(needed);
     }
     if (lines.length > 0 || /^kubectl (exec|logs|port-forward|run|debug|rollout undo)|^curl/.test(line)) await this.settle(line.startsWith('kubectl run'));
-    return this.run(line);
+    return this.runNoted(line);
+  }
+
+  /** What a note has run is done however it ended: that it fails may be what the note shows. */
+  private async runNoted(line: string): Promise<number> {
+    const exitCode = await this.run(line);
+    this.note(line);
+    this.keep();
+    return exitCode;
   }
 
   /** Runs lines in their order, as far as the cluster does not show them yet; the last one always. */
@@ -99,8 +109,8 @@ export class Session {
 
   private async findMissing(before: readonly string[], where: Where): Promise<string[]> {
     const inPod = where === 'pod' && this.where === 'pod';
-    const reached = (await this.ask<(boolean | undefined)[] | undefined>((id) => ({ type: 'look', id, lines: [...before] }))) ?? [];
-    return findNeeded(before, { reached, ran: this.visit.ran, inPod });
+    const lines = (await this.ask<SeenLine[] | undefined>((id) => ({ type: 'look', id, lines: [...before] }))) ?? [];
+    return findNeeded(lines, { ran: this.visit.ran, inPod });
   }
 
   interrupt() {
@@ -164,9 +174,10 @@ export class Session {
     else if (report.type === 'output') this.output(report);
     else if (report.type === 'done') this.done(report);
     else if (report.type === 'completed') this.answer(report.id, report.completion);
-    else if (report.type === 'seen') this.answer(report.id, report.reached);
+    else if (report.type === 'seen') this.answer(report.id, report.lines);
     else if (report.type === 'settled') this.answer(report.id, undefined);
     else if (report.type === 'map') this.tell({ type: 'map', state: (this.map = report.state) });
+    else if (report.type === 'remark') this.tell(report);
     else if (report.type === 'reached') this.reached(report.step);
   }
 

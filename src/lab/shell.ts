@@ -42,6 +42,8 @@ export class Shell {
   /** A line that waits for the end of a conversation. */
   private waiting: Promise<number> | undefined;
   private onOutput: OnOutput = () => {};
+  /** Takes what the lab itself has to say of a program. */
+  onRemark: (text: string) => void = () => {};
   private readonly options: ShellOptions;
 
   constructor(options: ShellOptions) {
@@ -123,12 +125,13 @@ export class Shell {
       return await program(argv, {
         machine,
         texts,
+        remark: this.onRemark,
         now,
         sleep,
         files: shellFiles(context.fs, context.cwd),
         stdin: decode(context.stdin as unknown as string),
         env: Object.fromEntries(context.env),
-        ...(this.stream && { onStdout: this.stream, converse: this.conversation.hold }),
+        ...(this.stream && { onStdout: this.stream, onStderr: (chunk) => this.onOutput(chunk, true), converse: this.conversation.hold }),
         ...(signal && { signal }),
       });
     } catch (error) {

@@ -12,7 +12,7 @@ export interface Visit {
   kept: Kept;
   entries: Entry[];
   history: string[];
-  /** The lines that ended well since the cluster began. */
+  /** The lines that have run since the cluster began: those that ended well, and those of the notes. */
   ran: string[];
   /** The ids of the steps that have their tick. */
   reached: string[];

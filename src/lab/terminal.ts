@@ -43,6 +43,7 @@ export class Terminal {
     else if (event.type === 'output') this.addOutput(event.entry, event);
     else if (event.type === 'done') this.outputs.get(event.entry)?.setAttribute('data-exit', String(event.exitCode));
     else if (event.type === 'note') this.log.append(element('p', { class: 'note' }, this.texts[event.note]));
+    else if (event.type === 'remark') this.log.append(element('p', { class: 'note' }, event.text));
     else if (event.type === 'map') return this.showStatus();
     else if (event.type === 'reset') this.log.replaceChildren();
     this.scroll();

@@ -45,6 +45,7 @@ async function start({ data, schemas: schemasAt, types: typesAt, kept }: Extract
   const types = () => fetchData<OpenApiTypes>(typesAt).catch(() => Promise.reject(new Unanswered(texts.noTypes)));
   lab = await openLab({ start: (options) => startCluster({ ...options, schemas, types }), files, texts, kept });
   lab.machine.onChange = watch;
+  lab.shell.onRemark = (text) => tell({ type: 'remark', text });
   watch();
   tell({ type: 'ready', prompt: lab.shell.prompt });
 }
@@ -73,7 +74,8 @@ async function run(id: number, line: string) {
 async function look(id: number, lines: string[]) {
   const [seen, files] = [client(), lab?.shell.files];
   const { seeLine } = await import('./seen.ts');
-  tell({ type: 'seen', id, reached: await Promise.all(lines.map((line) => (seen && files ? seeLine(line, seen, files) : undefined))) });
+  const nothing = (line: string) => ({ line, objects: [], reached: undefined });
+  tell({ type: 'seen', id, lines: await Promise.all(lines.map((line) => (seen && files ? seeLine(line, seen, files) : nothing(line)))) });
 }
 
 /** Waits until no Pod is on its way, as a reader would before going on; not for long. */

@@ -1,9 +1,9 @@
+import { fill } from '../../i18n/fill.ts';
 import type { Client } from '../../kubectl/client.ts';
 import { kubectl as run } from '../../kubectl/index.ts';
 import { parse } from '../../kubectl/parse.ts';
 import { kubeconfigPath, readKubeconfig } from './kubeconfig.ts';
-import { portForward } from './port-forward.ts';
-import type { Program } from './program.ts';
+import type { Call, Program } from './program.ts';
 
 /** kubectl, talking to the cluster of the current context. */
 export const kubectl: Program = async (argv, call) => {
@@ -14,12 +14,15 @@ export const kubectl: Program = async (argv, call) => {
   const context = config.contexts.find(({ name }) => name === (flags.get('context')?.[0] ?? config['current-context']))?.context;
   const cluster = (flags.get('cluster')?.[0] ?? context?.cluster ?? '').replace(/^kind-/, '');
   const client = call.machine.client(cluster) ?? noServer;
-  if (!('exitCode' in parsed) && parsed.command[0] === 'port-forward' && flags.get('help') === undefined) {
-    return portForward(parsed, { ...call, client, cluster, namespace: flags.get('namespace')?.[0] ?? context?.namespace ?? 'default' });
-  }
   const running = call.machine.cluster(cluster);
-  return run([...argv], { ...call, client, ...(running && { now: () => running.now() }) });
+  return run([...argv], { ...call, client, ...(running && { now: () => running.now() }), forward: (local, to) => forward(call, cluster, local, to) });
 };
+
+/** There is no second terminal here, so `port-forward` gives the prompt back and goes on behind it. */
+function forward({ machine, texts, remark }: Call, cluster: string, local: number, { address, port }: { address: string; port: number }): void {
+  machine.forwards.set(local, { cluster, url: `http://${address}:${port}` });
+  remark(fill(texts.portForward, { port: String(local) }));
+}
 
 /** What kubectl meets without a cluster. */
 const noServer: Client = {

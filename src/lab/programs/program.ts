@@ -7,6 +7,8 @@ export interface Call extends Omit<Context, 'client'> {
   machine: Machine;
   files: Files;
   texts: Texts['lab'];
+  /** Tells the reader something that no program prints. */
+  remark(text: string): void;
 }
 
 /** A program of the shell: arguments in, what it prints and its exit code out. */
