@@ -61,5 +61,5 @@ export const labEn: LabTexts = {
   ],
   notSimulated: 'The simulator has no "{what}". On a kind cluster, on your machine, this command works.',
   noTypes: 'The descriptions of the fields did not come: they are downloaded at the first "kubectl explain". Check the connection and repeat the command.',
-  portForward: '(simulator: port {port} stays open in the background for the curl of this terminal)',
+  portForward: 'Here port {port} stays open in the background, for the curl of this terminal.',
 };

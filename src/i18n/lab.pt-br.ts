@@ -59,7 +59,7 @@ export const labPtBr = {
   ],
   notSimulated: 'O simulador não tem "{what}". Num cluster do kind, na sua máquina, este comando funciona.',
   noTypes: 'As descrições dos campos não vieram: elas são baixadas no primeiro "kubectl explain". Confira a conexão e repita o comando.',
-  portForward: '(simulador: a porta {port} fica aberta em segundo plano para o curl deste terminal)',
+  portForward: 'Aqui a porta {port} fica aberta em segundo plano, para o curl deste terminal.',
 };
 
 /** The shape every language fills. */

@@ -54,11 +54,14 @@ export interface Context {
   env: Record<string, string | undefined>;
   /** Takes what `-w`, `logs -f` and `rollout status` print while they run; the result then holds only what was not given here. */
   onStdout?: (chunk: string) => void;
+  onStderr?: (chunk: string) => void;
   /**
    * A terminal at which somebody types, for `exec -it`, `run -it` and `debug -it` of a shell: `answer` runs one typed line
    * in the container. Settles when they leave it, with the exit code of its last command. Without it `-it` reads `stdin`.
    */
   converse?: (prompt: string, answer: (line: string) => Promise<Result>) => Promise<number>;
+  /** Opens a port of the computer that leads to a Pod's, and leaves it open; without it `port-forward` stays until Ctrl+C. */
+  forward?: (local: number, to: { address: string; port: number }) => void;
   /** Ctrl+C. */
   signal?: AbortSignal;
   now(): Date;

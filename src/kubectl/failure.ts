@@ -23,8 +23,11 @@ export class StatusFailure extends Error {
 
 /** No server answered. */
 export class ConnectionFailure extends Error {
-  constructor(host: string) {
+  /** What was asked of it, as Go tells it: `Get "https://…": dial tcp …: connect: connection refused`. */
+  readonly detail: string;
+  constructor(host: string, detail: string) {
     super(`The connection to the server ${host} was refused - did you specify the right host or port?`);
+    this.detail = detail;
   }
 }
 

@@ -70,6 +70,7 @@ function parseShorts(cluster: string, rest: string[], flagSet: FlagSet, parsed: 
     const found = findShort(flagSet, letter);
     if (!found) return fail(parsed, 'unknown-flag', `unknown shorthand flag: '${letter}' in -${letters}`);
     const alone = valueAlone(found[1]);
+    if (found[1].deprecated) parsed.warnings.push(`Flag shorthand -${letter} has been deprecated, ${found[1].deprecated}`);
     if (letters.length > 2 && letters[1] === '=') return set(parsed, found, letters.slice(2));
     if (alone === undefined) {
       const value = letters.length > 1 ? letters.slice(1) : rest.shift();

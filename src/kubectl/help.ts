@@ -7,6 +7,7 @@ export function printHelp({ command: names }: Pick<Parsed, 'command'>): string {
   const path = ['kubectl', ...names].join(' ');
   const commands = Object.keys(command?.commands ?? {});
   const flags = Object.entries(command?.flags ?? {})
+    .filter(([, { deprecated }]) => deprecated === undefined)
     .sort()
     .map(([name, flag]) => `    ${printFlag(name, flag)}`);
   return [

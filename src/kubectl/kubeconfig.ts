@@ -43,12 +43,15 @@ export function getContextNamespace(config: KubeConfig | undefined, name: string
   return textAt(getNamed(config?.contexts, name), 'context', 'namespace') || 'default';
 }
 
-/** `127.0.0.1:6443` for the cluster of a context; localhost:8080 when the file names no server. */
-export function getContextHost(config: KubeConfig, name: string): string {
+/** The server of a context, `https://127.0.0.1:6443`; kubectl's own idea of one when the file names none. */
+export function getContextServer(config: KubeConfig, name: string): string {
   const cluster = textAt(getNamed(config.contexts, name), 'context', 'cluster');
   const server = textAt(getNamed(config.clusters, cluster), 'cluster', 'server');
-  return server.replace(/^https?:\/\//, '').replace(/\/$/, '') || 'localhost:8080';
+  return server.replace(/\/$/, '') || noServer;
 }
+
+/** Where kubectl looks for a server when nothing names one. */
+export const noServer = 'http://localhost:8080';
 
 /** The entry of a list of contexts, clusters or users that has a name. */
 export function getNamed(entries: Json[] | undefined, name: string): Json | undefined {

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import { Failure } from './failure.ts';
+import { ConnectionFailure, Failure } from './failure.ts';
 import { isJson, listAt, textAt, type Json, type KubeObject } from './object.ts';
 import { findByKind, type Resource } from './resources.ts';
 import { printCompactJson } from './print/json.ts';
@@ -65,16 +65,46 @@ async function toManifest(call: Call, value: unknown, source: string): Promise<M
   const missing = getMissing(value);
   if (missing)
     return {
-      error: new Failure(
-        `error validating ${JSON.stringify(source)}: error validating data: ${missing}; if you choose to ignore these errors, turn validation off with --validate=false`,
-      ),
+      error: new Failure(`error validating ${JSON.stringify(source)}: error validating data: ${missing}${escape}`),
     };
   const object = value as KubeObject;
   object.metadata ??= {};
-  const resource = findByKind(await call.resources, object.apiVersion, object.kind);
+  const refused = call.options.has('validate') || validates.includes(call.command.join(' ')) ? await findRefusal(call, object.apiVersion) : undefined;
+  if (refused) return { error: new Failure(`error validating ${JSON.stringify(source)}: error validating data: ${refused}${escape}`) };
+  const resource = findByKind(await call.resources.catch((error: unknown) => recognize(call, error, source)), object.apiVersion, object.kind);
   if (!resource) return { error: unknownKind(object, source) };
   const wrong = placeObject(call, object, resource);
   return wrong ? { error: wrong } : { object, resource, namespace: object.metadata.namespace, source };
+}
+
+const escape = '; if you choose to ignore these errors, turn validation off with --validate=false';
+
+/** Commands that have a file validated before anything else is asked of the server. */
+const validates = ['apply', 'create', 'replace'];
+
+/** Why there is no OpenAPI document to validate by: there is no server. */
+async function findRefusal(call: Call, apiVersion: string): Promise<string | undefined> {
+  if (/^(false|ignore)$/.test(call.options.text('validate'))) return undefined;
+  try {
+    const index = await call.openapi;
+    if (call.server.verbosity.level >= 6) await readSchema(call, index, apiVersion);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ConnectionFailure)) return undefined;
+    return `failed to download openapi: ${error.detail.replace('/openapi/v3', '/openapi/v2')}`;
+  }
+}
+
+/** The document of a group is read here only to be told of: the server validates. */
+async function readSchema(call: Call, index: string, apiVersion: string): Promise<void> {
+  const { paths } = JSON.parse(index) as { paths: Record<string, { serverRelativeURL: string } | undefined> };
+  const address = paths[apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`]?.serverRelativeURL;
+  if (address) await call.server.text({ method: 'GET', path: `${address}${address.includes('?') ? '&' : '?'}timeout=32s` });
+}
+
+function recognize({ server }: Call, error: unknown, source: string): never {
+  if (!(error instanceof ConnectionFailure)) throw error;
+  throw new Failure(`unable to recognize ${JSON.stringify(source)}: Get "${server.url}/api?timeout=32s": ${error.detail.replace(/^\S+ \S+ /, '')}`);
 }
 
 function getMissing(value: unknown): string | undefined {

@@ -39,12 +39,21 @@ export class Options {
     if (!this.has('dry-run')) return 'none';
     const value = this.text('dry-run');
     if (value === 'client' || value === 'server' || value === 'none') return value;
-    if (value === 'unchanged') return 'none';
+    const former = formerDryRun(value);
+    if (former) return former;
     throw new Failure(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
   }
 }
 
+/** The strategy that a value meant when --dry-run was a bool; undefined for any other. Alone it has the value "unchanged". */
+export function formerDryRun(value: string): 'client' | 'none' | undefined {
+  if (value === 'unchanged' || /^(1|t|T|TRUE|true|True)$/.test(value)) return 'client';
+  return /^(0|f|F|FALSE|false|False)$/.test(value) ? 'none' : undefined;
+}
+
 const units: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+export const isDuration = (text: string): boolean => /^-?((\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(text);
 
 /** Reads `1m30s` as milliseconds; the empty text and what is no duration are 0. */
 export function parseDuration(text: string): number {

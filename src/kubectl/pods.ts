@@ -33,11 +33,11 @@ export function selectorOf(object: KubeObject, doing: string): string {
 }
 
 /** Gives the container of a pod that a command means, saying which one it took when there are several. */
-export function chooseContainer(call: Call, pod: KubeObject, name: string, { quiet = false } = {}): string {
+export function chooseContainer(call: Call, pod: KubeObject, name: string, { quiet = false, failed = '' } = {}): string {
   const containers = getContainers(pod);
   const wanted = name || (pod.metadata.annotations?.['kubectl.kubernetes.io/default-container'] ?? '');
   if (wanted && !containers.some((container) => container.name === wanted)) {
-    throw new Failure(`container ${wanted} is not valid for pod ${pod.metadata.name} out of: ${printContainers(pod)}`);
+    throw new Failure(`${failed}container ${wanted} is not valid for pod ${pod.metadata.name} out of: ${printContainers(pod)}`);
   }
   const first = textAt(pod, 'spec', 'containers', 0, 'name');
   if (!wanted && !quiet && containers.length > 1) call.warn(`Defaulted container ${JSON.stringify(first)} out of: ${printContainers(pod)}\n`);

@@ -53,7 +53,8 @@ export function findResource(resources: Resource[], word: string): Resource {
   const [name = '', ...rest] = word.split('.');
   const versioned = rest.length > 1 ? findNamed(resources, name, rest.slice(1).join('.'), rest[0]) : undefined;
   const found = versioned ?? findNamed(resources, name, rest.join('.')) ?? findKind(resources, name, rest);
-  if (!found) throw new Failure(`the server doesn't have a resource type ${JSON.stringify(name)}`);
+  if (!found)
+    throw new Failure(`the server doesn't have a resource type ${JSON.stringify(name)}${rest.length > 0 ? ` in group ${JSON.stringify(rest.join('.'))}` : ''}`);
   return found;
 }
 

@@ -143,10 +143,7 @@ function toItem(call: Call, { allNamespaces }: Selection, resource: Resource, na
 
 async function expand(call: Call, word: string): Promise<Resource[]> {
   const resources = await call.resources;
-  const found = word
-    .split(',')
-    .filter(Boolean)
-    .flatMap((each) => findCategory(resources, each) ?? [findResource(resources, each)]);
+  const found = word.split(',').flatMap((each) => findCategory(resources, each) ?? [findResource(resources, each)]);
   return found.filter((each, index) => found.indexOf(each) === index);
 }
 

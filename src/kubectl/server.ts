@@ -1,7 +1,9 @@
 import type { Client, Request } from './client.ts';
-import { ConnectionFailure, Failure, StatusFailure, withList } from './failure.ts';
+import { ConnectionFailure, Failure, StatusFailure, isNotFound, withList } from './failure.ts';
+import { noServer } from './kubeconfig.ts';
 import { isJson, type Json, type KubeList, type KubeObject } from './object.ts';
 import type { Resource } from './resources.ts';
+import { tellRequest, type Verbosity } from './verbose.ts';
 
 export const tableAccept = 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json';
 
@@ -16,26 +18,41 @@ export type PatchType =
 /** The API server seen through the client: requests by resource, refusals as StatusFailure, warnings told once each. */
 export class Server {
   readonly client: Client;
-  readonly #warn: (text: string) => void;
-  readonly #host: string;
+  /** `https://127.0.0.1:6443`. */
+  readonly url: string;
+  readonly verbosity: Verbosity;
   readonly #user: string;
   readonly #told = new Set<string>();
-  constructor(client: Client, host: string, user: string, warn: (text: string) => void) {
+  constructor(client: Client, url: string, user: string, verbosity: Verbosity) {
     this.client = client;
-    this.#host = host;
+    this.url = url;
+    this.verbosity = verbosity;
     this.#user = user;
-    this.#warn = warn;
+  }
+
+  /** The same server, whose requests -v does not tell of. */
+  get quiet(): Server {
+    return new Server(this.client, this.url, this.#user, { ...this.verbosity, level: 0 });
   }
 
   /** Sends a request and gives its body as text. */
   async text(request: Request): Promise<string> {
-    if (this.#host === 'localhost:8080') throw new ConnectionFailure(this.#host);
-    const { status, body, warnings } = await this.client.request({ ...request, ...(this.#user && { user: this.#user }) }).catch((error: unknown) => {
-      throw isRefused(error) ? new ConnectionFailure(this.#host) : error;
+    const start = this.verbosity.now().getTime();
+    if (this.url === noServer) throw this.#refused(request);
+    const response = await this.client.request({ ...request, ...(this.#user && { user: this.#user }) }).catch((error: unknown) => {
+      throw isRefused(error) ? this.#refused(request) : error;
     });
+    const { status, body, warnings } = response;
+    tellRequest(this.verbosity, request, `${this.url}${request.path}`, response, Math.max(1, this.verbosity.now().getTime() - start));
     for (const warning of warnings) this.#tell(warning);
     if (status >= 400) throw new StatusFailure(parseStatus(status, body));
     return body;
+  }
+
+  #refused({ method, path }: Request): ConnectionFailure {
+    const host = this.url.replace(/^https?:\/\//, '');
+    const verb = `${method[0]}${method.slice(1).toLowerCase()}`;
+    return new ConnectionFailure(host, `${verb} "${this.url}${path}": dial tcp ${host.replace('localhost', '127.0.0.1')}: connect: connection refused`);
   }
 
   async json<T = Json>(request: Request): Promise<T> {
@@ -43,7 +60,18 @@ export class Server {
   }
 
   get<T = KubeObject>(resource: Resource, namespace: string | undefined, name: string, subresource = '', query: Query = {}): Promise<T> {
-    return this.json<T>({ method: 'GET', path: pathOf(resource, namespace, name, subresource) + printQuery(query) });
+    return this.json<T>({ method: 'GET', path: pathOf(resource, namespace, name, subresource) + printQuery(query) }).catch((error: unknown) =>
+      this.explainMissing(error, resource.namespaced ? namespace : undefined),
+    );
+  }
+
+  /** Throws what is missing: the object, or its namespace, for which kubectl looks when the object is not there. */
+  async explainMissing(error: unknown, namespace: string | undefined): Promise<never> {
+    if (isNotFound(error) && namespace && namespace !== 'default')
+      await this.text({ method: 'GET', path: `/api/v1/namespaces/${namespace}` }).catch((missing: unknown) => {
+        throw isNotFound(missing) ? missing : error;
+      });
+    throw error;
   }
 
   list(resource: Resource, namespace: string | undefined, query: Query = {}): Promise<KubeList> {
@@ -84,7 +112,7 @@ export class Server {
   #tell(warning: string): void {
     if (this.#told.has(warning)) return;
     this.#told.add(warning);
-    this.#warn(`Warning: ${warning}\n`);
+    this.verbosity.write(`Warning: ${warning}\n`);
   }
 }
 

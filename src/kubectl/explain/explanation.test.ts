@@ -19,26 +19,26 @@ const size: Schema = { description: 'A height or a word for it.' };
 const document: Document = { paths: {}, components: { schemas: { 'io.Tree': tree, 'io.Size': size } } };
 
 test('prints fields in their order, with types, values and what is required', () => {
-  expect(printExplanation(tree, [], document, false)).toBe(
+  expect(printExplanation(tree, [], document, 0)).toBe(
     'DESCRIPTION:\n    A tree.\n    \nFIELDS:\n  branches\t<[]Tree>\n    <no description>\n\n  kind\t<string> -required-\n  enum: "", Beech, Birch, Oak, ....\n    Which tree it is.\n\n  labels\t<map[string]string>\n    <no description>\n\n  size\t<Size>\n    <no description>\n\n',
   );
 });
 
 test('prints one field, through the lists on the way to it', () => {
-  expect(printExplanation(tree, ['branches', 'kind'], document, false)).toBe(
+  expect(printExplanation(tree, ['branches', 'kind'], document, 0)).toBe(
     'FIELD: kind <string>\nENUM:\n    ""\n    Beech\n    Birch\n    Oak\n    Pine\n\nDESCRIPTION:\n    Which tree it is.\n    \n',
   );
-  expect(printExplanation(tree, ['size'], document, false)).toBe('FIELD: size <Size>\n\n\nDESCRIPTION:\n    A height or a word for it.\n    \n');
+  expect(printExplanation(tree, ['size'], document, 0)).toBe('FIELD: size <Size>\n\n\nDESCRIPTION:\n    A height or a word for it.\n    \n');
 });
 
 test('prints fields of fields until one comes again', () => {
-  const lines = printExplanation({ $ref: '#/components/schemas/io.Tree' }, [], document, true)?.split('FIELDS:\n')[1];
+  const lines = printExplanation({ $ref: '#/components/schemas/io.Tree' }, [], document, Infinity)?.split('FIELDS:\n')[1];
   expect(lines?.split('\n').filter((line) => line.includes('branches'))).toEqual(['  branches\t<[]Tree>', '    branches\t<[]Tree>']);
 });
 
 test('has no explanation of a field that there is not', () => {
-  expect(printExplanation(tree, ['branches', 'leaves'], document, false)).toBeUndefined();
-  expect(printExplanation(tree, ['kind', 'leaves'], document, false)).toBeUndefined();
+  expect(printExplanation(tree, ['branches', 'leaves'], document, 0)).toBeUndefined();
+  expect(printExplanation(tree, ['kind', 'leaves'], document, 0)).toBeUndefined();
 });
 
 test.each([

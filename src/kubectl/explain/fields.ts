@@ -1,17 +1,18 @@
 import { type Document, getElement, resolve, type Schema } from './schema.ts';
 import { indent, wrap } from './wrap.ts';
 
-/** Prints the fields of a schema, each with its description, or with `recursive` on one line with the fields of fields below. */
-export function printFields(schema: Schema, document: Document, recursive: boolean, level = 1, seen: readonly string[] = []): string {
+/** Prints the fields of a schema, each with its description, or on one line with the fields of fields below, `depth` levels of them. */
+export function printFields(schema: Schema, document: Document, depth: number, level = 1, seen: readonly string[] = []): string {
   if (schema.$ref && seen.includes(schema.$ref)) return '';
   const within = schema.$ref ? [...seen, schema.$ref] : seen;
   const found = resolve(schema, document);
-  const inner = (one: Schema, deeper = 0) => printFields(one, document, recursive, level + deeper, within);
+  const inner = (one: Schema, deeper = 0) => printFields(one, document, depth, level + deeper, within);
   const own = Object.keys(found.properties ?? {})
     .sort()
     .map((name) => {
       const field = found.properties?.[name] ?? {};
-      return printField(name, field, found.required?.includes(name) ?? false, document, recursive, level * 2) + (recursive ? inner(field, 1) : '');
+      const line = printField(name, field, found.required?.includes(name) ?? false, document, depth > 0, level * 2);
+      return line + (level < depth ? inner(field, 1) : '');
     });
   const element = getElement(found);
   return [...own, ...(found.allOf ?? []).map((one) => inner(one)), element ? inner(element) : ''].join('');

@@ -1,9 +1,10 @@
 /** Prints how two texts differ as `diff -u -N` does, three lines around each change; '' when they do not. */
-export function printDiff(file: string, before: string, after: string): string {
+export function printDiff(file: string, before: string, after: string, now: Date): string {
   const [a, b] = [toLines(before), toLines(after)];
   const edits = getEdits(a, b);
   if (edits.every(({ sign }) => sign === ' ')) return '';
-  const head = `diff -u -N /tmp/LIVE/${file} /tmp/MERGED/${file}\n--- /tmp/LIVE/${file}\n+++ /tmp/MERGED/${file}\n`;
+  const time = `${now.toISOString().replace('T', ' ').replace('Z', '000000')} +0000`;
+  const head = `diff -u -N /tmp/LIVE/${file} /tmp/MERGED/${file}\n--- /tmp/LIVE/${file}\t${time}\n+++ /tmp/MERGED/${file}\t${time}\n`;
   return head + getHunks(edits).map(printHunk).join('');
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { printGoSyntax } from './go.ts';
 import { parseJsonPath, type Filter, type Node, type Slice } from './jsonpath-parse.ts';
 import { printCompactJson, printJson } from './json.ts';
 
@@ -9,8 +10,20 @@ export function findAll(nodes: Node[], data: unknown, allowMissing: boolean): un
 
 /** Prints a value by a JSONPath template such as `{.items[*].metadata.name}`; a missing field prints nothing. */
 export function printJsonPath(template: string, data: unknown, { asJson = false, allowMissing = true } = {}): string {
-  const results = runNodes(parseTemplate(template), data, allowMissing).results;
+  const results = execute(parseTemplate(template), template, data, allowMissing);
   return results.map((found) => (asJson ? printJson(found) : found.map(printValue).join(' '))).join('');
+}
+
+/** kubectl tells what it had when a template that it could read does not fit. */
+function execute(nodes: Node[], template: string, data: unknown, allowMissing: boolean): unknown[][] {
+  try {
+    return runNodes(nodes, data, allowMissing).results;
+  } catch (error) {
+    throw new Failure(
+      `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${(error as Error).message}. ` +
+        `Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${printGoSyntax(data)}\n\n\n`,
+    );
+  }
 }
 
 /** Parses a template once; throws a Failure that names it. */

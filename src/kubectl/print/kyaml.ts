@@ -1,8 +1,8 @@
 import { sortKeys } from './json.ts';
 
 /** Prints a value as KYAML: flow style, quoted texts, trailing commas, under `---`. */
-export function printKyaml(value: unknown): string {
-  return `---\n${printValue(sortKeys(value), '')}\n`;
+export function printKyaml(value: unknown, { sort = true } = {}): string {
+  return `---\n${printValue(sort ? sortKeys(value) : value, '')}\n`;
 }
 
 function printValue(value: unknown, indent: string): string {

@@ -4,6 +4,7 @@ import { isJson, jsonAt, type Json, type KubeObject } from '../object.ts';
 import { alignTabs, tableLayout } from './tabwriter.ts';
 import { parseColumns, parseColumnsFile, printColumns } from './custom-columns.ts';
 import { objectFormats, parseFormat, type Format } from './format.ts';
+import { checkGoTemplate, printGoTemplate } from './go-template.ts';
 import { printJson } from './json.ts';
 import { printJsonPath } from './jsonpath.ts';
 import { printKyaml } from './kyaml.ts';
@@ -53,7 +54,7 @@ async function getPrinter(call: Call, { name, template }: Format): Promise<Print
     case 'yaml':
       return (object) => (count++ > 0 ? '---\n' : '') + printYaml(hidden(object));
     case 'kyaml':
-      return (object) => printKyaml(hidden(object));
+      return (object, { typed = false } = {}) => printKyaml(hidden(object), { sort: !typed });
     case 'name':
       return (object) =>
         getObjects(object)
@@ -69,9 +70,15 @@ async function getPrinter(call: Call, { name, template }: Format): Promise<Print
     }
     case 'custom-columns':
     case 'custom-columns-file':
-      return printTable(call, name === 'custom-columns' ? parseColumns(template) : parseColumnsFile(await readTemplate(call, template)));
+      return printTable(call, name === 'custom-columns' ? parseColumns(template) : parseColumnsFile(await readTemplate(call, template, 'template')));
+    case 'go-template-file':
+    case 'templatefile': {
+      const text = await readTemplate(call, template);
+      return (object) => printGoTemplate(text, object);
+    }
     default:
-      throw new Failure(`the simulator does not do Go templates; on a kind cluster "-o ${name}" works, here "-o jsonpath" does`);
+      checkGoTemplate(template);
+      return (object) => printGoTemplate(template, object);
   }
 }
 
@@ -90,8 +97,8 @@ function getObjects(object: KubeObject | Json): KubeObject[] {
   return (Array.isArray(items) ? items.filter(isJson) : [object]) as KubeObject[];
 }
 
-function readTemplate(call: Call, path: string): Promise<string> {
+function readTemplate(call: Call, path: string, what = '--template'): Promise<string> {
   return call.context.files.read(path).catch(() => {
-    throw new Failure(`error reading --template ${path}, open ${path}: no such file or directory`);
+    throw new Failure(`error reading ${what} ${path}, open ${path}: no such file or directory`);
   });
 }

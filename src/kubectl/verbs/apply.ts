@@ -10,6 +10,7 @@ import { makeThreeWayPatch } from '../three-way.ts';
 import { send, writeQuery } from './create.ts';
 import { removeOne, waitUntilGone } from './delete.ts';
 import { matchesSelector } from '../selector.ts';
+import { tellFrom } from '../verbose.ts';
 
 type Applied = Exclude<Manifest, { error: unknown }>;
 
@@ -23,6 +24,7 @@ export async function apply(call: Call): Promise<void> {
   const objects = manifests.filter((manifest): manifest is Applied => !('error' in manifest) && matchesSelector(manifest.object, selector));
   if (objects.length === 0 && errors.length === 0) throw new Failure('no objects passed to apply');
   for (const manifest of objects) await applyOne(call, manifest).catch((error: unknown) => errors.push(error));
+  if (errors.length === 0) tellFrom(4, call.server.verbosity, 'apply.go:546', 'Running apply post-processor function');
   throwAll(errors);
 }
 

@@ -1,7 +1,8 @@
 import type { Call } from '../call.ts';
-import { Exit, Failure } from '../failure.ts';
+import { ConnectionFailure, Exit, Failure } from '../failure.ts';
 import { getFound } from '../items.ts';
-import { jsonAt, textAt, type Json } from '../object.ts';
+import { jsonAt, textAt, type Json, type KubeObject } from '../object.ts';
+import { makePrinter } from '../print/printer.ts';
 import { printRules } from '../print/rules.ts';
 import { alignTabs, tableLayout } from '../print/tabwriter.ts';
 import { findResource } from '../resources.ts';
@@ -52,7 +53,7 @@ async function checkResource(call: Call, word: string): Promise<{ group: string;
       call.warn(`Warning: resource '${resource.name}' is not namespace scoped${resource.group && ` in group '${resource.group}'`}\n\n`);
     return resource;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure || error instanceof ConnectionFailure)) throw error;
     const [name, ...group] = word.split('.');
     call.warn(`Warning: the server doesn't have a resource type '${name}'${group.length > 0 ? ` in group '${group.join('.')}'` : ''}\n\n`);
     return { group: '', name: word };
@@ -61,24 +62,25 @@ async function checkResource(call: Call, word: string): Promise<{ group: string;
 
 /** `kubectl auth whoami`. */
 export async function whoAmI(call: Call): Promise<void> {
-  const review = await call.server
-    .json({
-      method: 'POST',
-      path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
-      contentType: 'application/json',
-      body: '{"kind":"SelfSubjectReview","apiVersion":"authentication.k8s.io/v1"}',
-    })
-    .catch(() => undefined);
-  const groups = ['kubeadm:cluster-admins', 'system:authenticated'];
-  const name = textAt(review, 'status', 'userInfo', 'username') || 'kubernetes-admin';
-  call.print(alignTabs(`ATTRIBUTE\tVALUE\nUsername\t${name}\nGroups\t[${groups.join(' ')}]\n`, tableLayout));
+  const kind = { kind: 'SelfSubjectReview', apiVersion: 'authentication.k8s.io/v1' };
+  const path = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
+  const review = await call.server.json<KubeObject>({ method: 'POST', path, contentType: 'application/json', body: JSON.stringify(kind) });
+  const printer = await makePrinter(call);
+  if (printer) return call.print(printer({ ...kind, ...review }));
+  const user = jsonAt(review, 'status', 'userInfo');
+  const extra = Object.entries(jsonAt(user, 'extra')).map(([key, values]) => [`Extra: ${key}`, values]);
+  const rows = [['Username', textAt(user, 'username')], ['UID', textAt(user, 'uid')], ['Groups', user['groups']], ...extra];
+  const lines = rows.flatMap(([name, value]) => (isEmpty(value) ? [] : `${name}\t${Array.isArray(value) ? `[${value.join(' ')}]` : value}\n`));
+  call.print(alignTabs(`ATTRIBUTE\tVALUE\n${lines.join('')}`, tableLayout));
 }
 
+const isEmpty = (value: unknown) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** `kubectl top`: no metrics server runs here, as in a new kind cluster. */
-export function top(call: Call): Promise<void> {
-  if (call.options.has('sort-by') && !['cpu', 'memory'].includes(call.options.text('sort-by')))
-    return Promise.reject(new Failure('--sort-by accepts only cpu or memory'));
-  return Promise.reject(new Failure('Metrics API not available'));
+export async function top(call: Call): Promise<void> {
+  if (call.options.has('sort-by') && !['cpu', 'memory'].includes(call.options.text('sort-by'))) throw new Failure('--sort-by accepts only cpu or memory');
+  await call.server.text({ method: 'GET', path: '/apis' });
+  throw new Failure('Metrics API not available');
 }
 
 /** `kubectl edit` needs an editor. */

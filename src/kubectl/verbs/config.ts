@@ -1,8 +1,8 @@
 import type { Call } from '../call.ts';
-import { Failure, throwAll } from '../failure.ts';
+import { Failure, throwAll, usageFailure } from '../failure.ts';
 import { emptyKubeConfig, getNamed, kubeConfigPath, readKubeConfig, writeKubeConfig, type KubeConfig } from '../kubeconfig.ts';
 import { at, jsonAt, textAt, type Json } from '../object.ts';
-import { printJson } from '../print/json.ts';
+import { makePrinter } from '../print/printer.ts';
 import { printYaml } from '../print/yaml.ts';
 import { alignTabs, tableLayout } from '../print/tabwriter.ts';
 
@@ -107,6 +107,27 @@ export function deleteNamed(field: 'contexts' | 'clusters' | 'users', word: stri
   };
 }
 
+/** `kubectl config set PROPERTY VALUE` and `unset PROPERTY`, of a field of a cluster, a context or a user. */
+export function setProperty(done: 'set' | 'unset'): (call: Call) => Promise<void> {
+  return async (call) => {
+    const [property = '', value] = call.words;
+    if (call.words.length !== (done === 'set' ? 2 : 1)) throw usageFailure(call.path, `Unexpected args: [${call.words.join(' ')}]`);
+    await save(call, withProperty(await read(call), property.split('.'), done === 'set' ? value : undefined));
+    call.print(`Property ${JSON.stringify(property)} ${done}.\n`);
+  };
+}
+
+function withProperty(config: KubeConfig, path: string[], value: string | undefined): KubeConfig {
+  const [first = '', ...rest] = path;
+  if (first === 'current-context' && rest.length === 0) return { ...config, 'current-context': value ?? '' };
+  const inner = { clusters: 'cluster', contexts: 'context', users: 'user' }[first];
+  const [name, field] = [rest.slice(0, -1).join('.'), rest.at(-1)];
+  if (!inner || !name || !field) throw new Failure(`unable to parse path ${JSON.stringify(path.join('.'))}`);
+  const entries = config[first as 'clusters'];
+  const { [field]: _, ...others } = jsonAt(getNamed(entries, name), inner);
+  return { ...config, [first]: put(entries, { name, [inner]: value === undefined ? others : { ...others, [field]: value } }) };
+}
+
 /** `kubectl config rename-context`. */
 export async function renameContext(call: Call): Promise<void> {
   const [from = '', to = ''] = call.words;
@@ -130,7 +151,8 @@ export async function viewConfig(call: Call): Promise<void> {
   const { options } = call;
   const config = await read(call);
   const shown = hide(options.on('minify') ? minify(config) : config, options.on('raw'));
-  call.print(options.text('output', 'yaml') === 'json' ? printJson(shown, { sort: false }) : printYaml(shown));
+  const printer = await makePrinter(call);
+  call.print(printer ? printer(shown, { typed: true }) : printYaml(shown));
 }
 
 function minify(config: KubeConfig): KubeConfig {

@@ -1,10 +1,10 @@
 import type { Call } from '../call.ts';
-import { Failure, StatusFailure, throwAll, usageFailure, withSource } from '../failure.ts';
+import { ConnectionFailure, Failure, StatusFailure, throwAll, usageFailure, withSource } from '../failure.ts';
 import { withLastApplied } from '../last-applied.ts';
 import { readManifests } from '../manifests.ts';
 import type { KubeObject } from '../object.ts';
 import { makePrinter, printDone } from '../print/printer.ts';
-import { findByKind, type Resource } from '../resources.ts';
+import type { Resource } from '../resources.ts';
 import type { Query } from '../server.ts';
 
 /** `kubectl create -f`. */
@@ -44,16 +44,23 @@ export function createOne(make: (call: Call, name: string) => KubeObject | Promi
     const { dryRun } = call.options;
     await makePrinter(call);
     const object = await make(call, nameOf(call));
-    const resource = dryRun === 'client' ? undefined : findByKind(await call.resources, object.apiVersion, object.kind);
-    if (dryRun !== 'client' && !resource)
-      throw new Failure(`no matches for kind ${JSON.stringify(object.kind)} in version ${JSON.stringify(object.apiVersion)}`);
     const placed = call.options.has('namespace') && object.kind !== 'Namespace' ? inNamespace(object, call.namespace) : object;
     const saved = call.options.on('save-config') ? withLastApplied(placed) : placed;
-    const created = resource
-      ? await send(call, resource, resource.namespaced ? call.namespace : undefined, saved).catch((error: unknown) => fail(error, failed))
-      : saved;
+    const resource = resourceOf(object);
+    const created =
+      dryRun === 'client'
+        ? saved
+        : await send(call, resource, resource.namespaced ? call.namespace : undefined, saved).catch((error: unknown) => fail(error, failed));
     await printDone(call, created, 'created');
   };
+}
+
+/** The kinds that these commands make are known without asking the server. */
+function resourceOf({ apiVersion, kind }: KubeObject): Resource {
+  const [group = '', version = ''] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
+  const singular = kind.toLowerCase();
+  const name = singular.endsWith('s') ? `${singular}es` : `${singular}s`;
+  return { group, version, kind, name, singular, shortNames: [], namespaced: kind !== 'Namespace', verbs: [], categories: [] };
 }
 
 /** Sends an object to be created, as the flags of the command say. */
@@ -61,10 +68,13 @@ export function send(call: Call, resource: Resource, namespace: string | undefin
   return call.server.create(resource, namespace, object, writeQuery(call, manager));
 }
 
+const validations: Record<string, string> = { true: 'Strict', strict: 'Strict', warn: 'Warn', false: 'Ignore', ignore: 'Ignore' };
+
 /** The query of every write: who writes, how strict the server is with unknown fields, and whether it only tries. */
 export function writeQuery({ options }: Call, manager: string): Query {
   const validate = options.text('validate', 'strict');
-  const fieldValidation = { true: 'Strict', strict: 'Strict', warn: 'Warn', false: 'Ignore', ignore: 'Ignore' }[validate] ?? 'Strict';
+  const fieldValidation = validations[validate];
+  if (!fieldValidation) throw new Failure(`invalid - validate option ${JSON.stringify(validate)}; must be one of: strict (or true), warn, ignore (or false)`);
   return { fieldManager: options.text('field-manager', manager), fieldValidation, dryRun: options.dryRun === 'server' ? 'All' : undefined };
 }
 
@@ -80,6 +90,7 @@ function inNamespace(object: KubeObject, namespace: string): KubeObject {
 }
 
 function fail(error: unknown, failed: string): never {
+  if (failed && error instanceof ConnectionFailure) throw new Failure(`${failed}: ${error.detail}`);
   if (!failed || !(error instanceof StatusFailure)) throw error;
   throw new Failure(`${failed}: ${error.message}`);
 }

@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { listAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { getPointed } from '../pods.ts';
 import { findResource } from '../resources.ts';
-import { attach } from './attach.ts';
+import { attachWhenRunning } from './attach.ts';
 import { isReference } from './run.ts';
 
 /** `kubectl debug`: a container more in a Pod that runs, or a Pod on a node with the node's own namespaces. */
@@ -41,7 +41,7 @@ async function debugOne(call: Call, object: KubeObject, profile: string): Promis
   if (object.kind !== 'Pod' && object.kind !== 'Node') throw new Failure(`${JSON.stringify(printKind(object))} not supported by debug`);
   const { pod, container } = object.kind === 'Pod' ? await addContainer(call, object, profile) : await createPod(call, object, profile);
   const attaches = call.options.has('attach') ? call.options.on('attach') : call.options.on('stdin');
-  if (attaches) await attach(call, pod, container);
+  if (attaches) await attachWhenRunning(call, { namespace: call.namespace, pod, container }, object.kind === 'Pod');
 }
 
 interface Debugging {

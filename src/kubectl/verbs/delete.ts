@@ -40,12 +40,12 @@ export async function remove(call: Call): Promise<void> {
 }
 
 /** Deletes one object, says so, and gives what to wait for. */
-export async function removeOne(call: Call, { resource, namespace, name }: Item, { quiet = false } = {}): Promise<Gone> {
+export async function removeOne(call: Call, { resource, namespace, name }: Item, { quiet = false, word = '' } = {}): Promise<Gone> {
   const seconds = graceSeconds(call);
   const dryRun = call.options.dryRun;
   const body = { ...(seconds >= 0 && { gracePeriodSeconds: seconds }), propagationPolicy: propagation(call) };
   const answer = dryRun === 'client' ? {} : await call.server.delete(resource, namespace, name, body, { dryRun: dryRun === 'server' ? 'All' : undefined });
-  if (!quiet) printGone(call, resource, namespace, name);
+  if (!quiet) printGone(call, resource, namespace, name, word || (seconds === 0 ? 'force deleted' : 'deleted'));
   return { resource, namespace, name, uid: textAt(answer, 'details', 'uid') || textAt(answer, 'metadata', 'uid') };
 }
 
@@ -83,11 +83,11 @@ async function listItems(call: Call, target: Item | Bulk, errors: unknown[]): Pr
   }
 }
 
-function printGone(call: Call, resource: Resource, namespace: string | undefined, name: string): void {
+function printGone(call: Call, resource: Resource, namespace: string | undefined, name: string, word: string): void {
   const kind = printKind(resource);
   if (call.options.text('output') === 'name') return call.print(`${kind}/${name}\n`);
   const from = resource.namespaced ? ` from ${namespace} namespace` : '';
-  call.print(`${kind} "${name}" ${graceSeconds(call) === 0 ? 'force deleted' : 'deleted'}${from}${dryRunMark(call)}\n`);
+  call.print(`${kind} "${name}" ${word}${from}${dryRunMark(call)}\n`);
 }
 
 function check(call: Call): void {

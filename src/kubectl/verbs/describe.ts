@@ -52,12 +52,12 @@ export async function describe(call: Call): Promise<void> {
   throwAll(errors);
 }
 
-/** `kubectl describe pod web` also means every pod whose name begins with web. */
+/** `kubectl describe pod web` also means every pod whose name begins with web; their events it shows only when they are asked for. */
 async function describeByPrefix(call: Call, missing: unknown, [word = '', prefix = '']: string[]): Promise<void> {
   const { found } = await getFound(call, selectionOf(call, { bulk: true, args: [word] }));
   const matching = found.filter(({ name }) => name.startsWith(prefix));
   if (matching.length === 0) throw missing;
-  for (const each of matching) call.print(`${await describeOne(call, each, true)}\n`);
+  for (const each of matching) call.print(`${await describeOne(call, each, call.options.on('show-events'))}\n`);
 }
 
 async function describeOne(call: Call, { object }: Found, withEvents: boolean): Promise<string> {

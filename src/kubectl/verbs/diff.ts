@@ -40,7 +40,7 @@ async function compare(call: Call, { object, resource, namespace }: Compared): P
   });
   const merged = await merge(call, { object: withoutLastApplied(object), resource, namespace, source: '' }, live);
   const file = [resource.group, resource.version, resource.kind, namespace ?? '', name].join('.').replace(/^\./, '');
-  return printDiff(file, print(live), print(merged));
+  return printDiff(file, print(live), print(merged), call.context.now());
 }
 
 function merge(call: Call, { object, resource, namespace }: Compared, live: KubeObject | undefined): Promise<KubeObject> {

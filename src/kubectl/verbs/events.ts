@@ -1,10 +1,10 @@
 import type { Call } from '../call.ts';
 import { printInterval } from '../describe/events.ts';
-import { Failure } from '../failure.ts';
+import { Ended, Failure } from '../failure.ts';
 import { isJson, listAt, textAt, type Json } from '../object.ts';
 import { makePrinter } from '../print/printer.ts';
 import { TabWriter } from '../print/tabwriter.ts';
-import { findResource, groupVersion } from '../resources.ts';
+import { findResource, groupVersion, type Resource } from '../resources.ts';
 import { printQuery } from '../server.ts';
 
 /** `kubectl events`: what happened, the latest last. */
@@ -49,8 +49,17 @@ async function selectFor(call: Call, target: string): Promise<string | undefined
   const [word = '', name, ...rest] = target.split('/');
   if (rest.length > 0) throw new Failure('arguments in resource/name form may not have more than one slash');
   if (name === undefined) throw new Failure('--for must be in resource/name form');
-  const resource = findResource(await call.resources, word.toLowerCase());
+  const resource = findNamed(await call.resources, word.toLowerCase());
   return `involvedObject.kind=${resource.kind},involvedObject.apiVersion=${groupVersion(resource)},involvedObject.name=${name}`;
+}
+
+/** `events` says it without the word error. */
+function findNamed(resources: Resource[], word: string): Resource {
+  try {
+    return findResource(resources, word);
+  } catch (error) {
+    throw error instanceof Failure ? new Ended(error.message, 1) : error;
+  }
 }
 
 function headers({ options }: Call): string {

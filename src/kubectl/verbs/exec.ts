@@ -27,23 +27,27 @@ async function runIn(call: Call, target: ExecTarget, argv: string[]): Promise<vo
   const { options, context } = call;
   const isShell = argv.length === 1 && shells.includes(argv[0] ?? '');
   if (options.on('stdin') && options.on('tty')) {
-    if (context.converse && isShell) return converse(call, target);
+    if (context.converse && isShell) return end(await converse(call, target));
     if (!context.converse) call.warn('Unable to use a TTY - input is not a terminal or the right kind of file\n');
   }
   const { stdout, stderr, exitCode } = await context.client.exec(target, argv, options.on('stdin') ? call.takeStdin() : '').catch(refuse);
   call.print(stdout);
   call.warn(stderr);
+  end(exitCode);
+}
+
+function end(exitCode: number): void {
   if (exitCode !== 0) throw new Ended(`command terminated with exit code ${exitCode}`, exitCode);
 }
 
-/** Lets somebody type in a container's shell until they leave it. */
-export async function converse(call: Call, target: ExecTarget): Promise<void> {
+/** Lets somebody type in a container's shell until they leave it; gives the exit code of its last command. */
+export async function converse(call: Call, target: ExecTarget): Promise<number> {
   call.flush();
   const answer = (line: string) => call.context.client.exec(target, ['sh', '-c', line], '');
-  const exitCode = (await call.context.converse?.('/ # ', answer)) ?? 0;
-  if (exitCode !== 0) throw new Ended(`command terminated with exit code ${exitCode}`, exitCode);
+  return (await call.context.converse?.('/ # ', answer)) ?? 0;
 }
 
 function refuse(error: unknown): never {
-  throw new Failure(`Internal error occurred: unable to upgrade connection: ${(error as Error).message}`);
+  const { message } = error as Error;
+  throw new Failure(message.startsWith('Internal error occurred: ') ? `Internal error occurred: ${message}` : `unable to upgrade connection: ${message}`);
 }

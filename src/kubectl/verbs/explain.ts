@@ -19,9 +19,15 @@ export async function explain(call: Call): Promise<void> {
   const schema = gvk && findSchema(document, gvk);
   if (!gvk) throw new Failure(`GVR (${printName(resource)}) not found in OpenAPI schema`);
   call.print(printHead(gvk));
-  const printed = schema && printExplanation(schema, path, document, call.options.on('recursive'));
+  const printed = schema && printExplanation(schema, path, document, depthOf(call));
   if (printed === undefined) throw new Failure(`field ${JSON.stringify(path.at(-1) ?? '')} does not exist`);
   call.print(`${printed}\n`);
+}
+
+/** How many levels of fields are shown below the first; none without --recursive, all with it alone. */
+function depthOf({ options }: Call): number {
+  if (!options.on('recursive')) return 0;
+  return options.number('max-depth', 0) || Infinity;
 }
 
 type Named = Pick<Resource, 'group' | 'version' | 'name'>;

@@ -9,6 +9,7 @@ import { TabWriter } from '../print/tabwriter.ts';
 import { printKind, type Resource } from '../resources.ts';
 import { getTargets, isBulk, selectionOf, type Bulk, type Item, type Targets } from '../selection.ts';
 import { pathOf, printQuery, tableAccept } from '../server.ts';
+import { tellFrom } from '../verbose.ts';
 import { sortObjects, sortRows } from './get-sort.ts';
 import { watch } from './get-watch.ts';
 
@@ -38,11 +39,18 @@ export function isForPeople({ options }: Call): boolean {
 /** Asks for the table of a target, or makes a plain one of its objects. */
 export async function fetchTable(call: Call, target: Item | Bulk, query: Record<string, string> = {}): Promise<Table> {
   const body = await call.server
-    .json({ method: 'GET', accept: tableAccept, path: pathOfTarget(target, query) })
-    .catch((error: unknown) => Promise.reject(explainList(error, target)));
+    .json({ method: 'GET', accept: call.options.on('server-print', true) ? tableAccept : 'application/json', path: pathOfTarget(target, query) })
+    .catch((error: unknown) => explain(call, error, target));
   const now = call.context.now();
   if (isTable(body)) return parseTable(body);
   return toPlainTable(Array.isArray(body['items']) ? listAt(body, 'items') : [body], (created) => printAge(created, now));
+}
+
+/** Throws what is said of a refusal: a list with what was listed, an object with its namespace when that is what is missing. */
+function explain(call: Call, error: unknown, target: Item | Bulk): Promise<never> {
+  return isBulk(target)
+    ? Promise.reject(explainList(error, target))
+    : call.server.explainMissing(error, target.resource.namespaced ? target.namespace : undefined);
 }
 
 /** Gives the error of a refused list with what was listed. */
@@ -126,9 +134,7 @@ async function getObjects(call: Call, { targets, errors, single }: Targets): Pro
   const objects: KubeObject[] = [];
   for (const target of targets) {
     try {
-      const body = await call.server
-        .json<Json>({ method: 'GET', path: pathOfTarget(target) })
-        .catch((error: unknown) => Promise.reject(explainList(error, target)));
+      const body = await call.server.json<Json>({ method: 'GET', path: pathOfTarget(target) }).catch((error: unknown) => explain(call, error, target));
       objects.push(...toObjects(body));
     } catch (error) {
       if (single && !call.options.on('ignore-not-found')) throw error;
@@ -139,9 +145,12 @@ async function getObjects(call: Call, { targets, errors, single }: Targets): Pro
   const printer = await makePrinter(call, getFormats);
   const sorted = call.options.has('sort-by') ? sortObjects(objects, call.options.text('sort-by')) : objects;
   const list = { apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items: sorted };
+  tellFrom(2, call.server.verbosity, 'table_printer.go:45', notTable);
   if (printer) call.print(printer(single && sorted[0] ? sorted[0] : list));
   throwAll(errors);
 }
+
+const notTable = 'Unable to decode server response into a Table. Falling back to hardcoded types: attempt to decode non-Table object';
 
 function toObjects(body: Json): KubeObject[] {
   if (!Array.isArray(body['items'])) return [body as KubeObject];

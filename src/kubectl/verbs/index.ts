@@ -4,8 +4,21 @@ import { clusterInfo, version } from './about.ts';
 import { apiResources, apiVersions } from './api.ts';
 import { apply } from './apply.ts';
 import { canI, edit, top, whoAmI } from './auth.ts';
+import { attach } from './attach.ts';
 import { autoscale } from './autoscale.ts';
-import { currentContext, deleteNamed, getContexts, getNames, renameContext, setCluster, setContext, setCredentials, useContext, viewConfig } from './config.ts';
+import {
+  currentContext,
+  deleteNamed,
+  getContexts,
+  getNames,
+  renameContext,
+  setCluster,
+  setContext,
+  setCredentials,
+  setProperty,
+  useContext,
+  viewConfig,
+} from './config.ts';
 import { create, createOne } from './create.ts';
 import { makeDeployment } from './create/deployment.ts';
 import { makeIngress } from './create/ingress.ts';
@@ -31,6 +44,7 @@ import { rolloutStatus } from './rollout-status.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setImage } from './set-image.ts';
+import { viewLastApplied } from './view-last-applied.ts';
 import { wait } from './wait.ts';
 
 /** What a command does; it throws to fail. */
@@ -41,6 +55,8 @@ const verbs: Record<string, Verb> = {
   'api-resources': apiResources,
   'api-versions': apiVersions,
   apply,
+  'apply view-last-applied': viewLastApplied,
+  attach,
   'auth can-i': canI,
   'auth whoami': whoAmI,
   autoscale,
@@ -53,9 +69,11 @@ const verbs: Record<string, Verb> = {
   'config get-contexts': getContexts,
   'config get-users': getNames('users'),
   'config rename-context': renameContext,
+  'config set': setProperty('set'),
   'config set-cluster': setCluster,
   'config set-context': setContext,
   'config set-credentials': setCredentials,
+  'config unset': setProperty('unset'),
   'config use-context': useContext,
   'config view': viewConfig,
   cordon,

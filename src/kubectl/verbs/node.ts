@@ -154,5 +154,8 @@ async function taintOne(call: Call, { resource, name, object }: Found, set: Tain
       : await call.server.patch(resource, undefined, name, { spec: { taints: [...set, ...kept] } }, 'application/merge-patch+json', {
           fieldManager: 'kubectl-taint',
         });
-  await printDone(call, patched, taken.length > 0 ? 'modified' : set.length > 0 && remove.length > 0 ? 'modified' : set.length > 0 ? 'tainted' : 'untainted');
+  const done = taken.length > 0 || (set.length > 0 && remove.length > 0) ? 'modified' : set.length > 0 ? 'tainted' : 'untainted';
+  // kubectl does not say here that a run was dry.
+  if (call.options.has('output')) await printDone(call, patched, done);
+  else call.print(`node/${name} ${done}\n`);
 }

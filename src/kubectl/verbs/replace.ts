@@ -28,7 +28,7 @@ async function removeAll(call: Call, objects: Replaced[], errors: unknown[]): Pr
   const gone = [];
   for (const { object, resource, namespace, source } of objects) {
     try {
-      gone.push(await removeOne(call, { resource, namespace, name: object.metadata.name ?? '' }));
+      gone.push(await removeOne(call, { resource, namespace, name: object.metadata.name ?? '' }, { word: 'deleted' }));
     } catch (error) {
       if (!isNotFound(error)) errors.push(withSource(error, 'deleting', source));
     }

@@ -1,25 +1,25 @@
 import type { Call } from '../call.ts';
-import { Ended, Exit, Failure, usageFailure } from '../failure.ts';
-import { at, listAt, numberAt, textAt, type Json, type KubeObject } from '../object.ts';
+import { Ended, Exit, Failure } from '../failure.ts';
+import { at, isJson, listAt, numberAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { makePrinter, printDone } from '../print/printer.ts';
 import { findResource, type Resource } from '../resources.ts';
 import { send } from './create.ts';
 import { removeOne } from './delete.ts';
-import { converse } from './exec.ts';
+import { join, printLog } from './attach.ts';
 
 /** `kubectl run`: makes a Pod, and with `-i` stays with it until it ends. */
 export async function run(call: Call): Promise<void> {
   check(call);
   const { options } = call;
   const attach = options.has('attach') ? options.on('attach') : options.on('stdin');
-  if (!attach && options.on('rm')) throw usageFailure(call.path, '--rm should only be used for attached containers');
+  if (!attach && options.on('rm')) throw new Failure('--rm should only be used for attached containers');
   if (attach && options.dryRun !== 'none')
-    throw usageFailure(call.path, "--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)");
+    throw new Failure("--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)");
   await makePrinter(call);
-  const pod = makePod(call);
+  const pod = override(makePod(call), options.text('overrides'));
   const service = options.on('expose') ? makeService(call) : undefined;
-  if (options.dryRun === 'client') return printBoth(call, pod, service);
   const resources = await call.resources;
+  if (options.dryRun === 'client') return printBoth(call, pod, service);
   const created = await send(call, findResource(resources, 'pods'), call.namespace, pod, 'kubectl-run');
   const exposed = service && (await send(call, findResource(resources, 'services'), call.namespace, service, 'kubectl-run'));
   if (!attach) return printBoth(call, created, exposed);
@@ -27,22 +27,27 @@ export async function run(call: Call): Promise<void> {
 }
 
 async function printBoth(call: Call, pod: KubeObject, service: KubeObject | undefined): Promise<void> {
-  if (service) await printDone(call, service, 'created');
-  if (service && call.options.text('output') === 'yaml') call.print('---\n');
   await printDone(call, pod, 'created');
+  if (service && call.options.text('output') === 'yaml') call.print('---\n');
+  if (service) await printDone(call, service, 'created');
 }
 
-function check({ options, args, path }: Call): void {
-  if (args.length === 0) throw usageFailure(path, 'NAME is required for run');
+function check({ options, args }: Call): void {
+  checkPolicies(options.text('restart'), options.text('image-pull-policy'));
+  if (args.length === 0) throw new Failure('NAME is required for run');
   const image = options.text('image');
   if (!image) throw new Failure('--image is required');
-  if (!isReference(image)) throw new Failure(`Invalid image name ${JSON.stringify(image)}: invalid reference format`);
-  if (options.on('tty') && !options.on('stdin')) throw usageFailure(path, '-i/--stdin is required for containers with -t/--tty=true');
-  if (options.on('expose') && !options.text('port')) throw usageFailure(path, '--port must be set when exposing a service');
-  const restart = options.text('restart');
-  if (!['', 'Always', 'OnFailure', 'Never'].includes(restart)) throw usageFailure(path, `invalid restart policy: ${restart}`);
-  const pull = options.text('image-pull-policy');
-  if (!['', 'Always', 'IfNotPresent', 'Never'].includes(pull)) throw usageFailure(path, `invalid image pull policy: ${pull}`);
+  if (!isReference(image)) throw new Failure(`invalid image name ${JSON.stringify(image)}: invalid reference format`);
+  if (options.on('tty') && !options.on('stdin')) throw new Failure('-i/--stdin is required for containers with -t/--tty=true');
+  if (options.on('expose') && !options.text('port')) throw new Failure('--port must be set when exposing a service');
+  if (options.text('port') && !/^[-+]?\d+$/.test(options.text('port'))) throw new Failure('--port must be a number');
+}
+
+function checkPolicies(restart: string, pull: string): void {
+  if (!['', 'Always', 'OnFailure', 'Never'].includes(restart))
+    throw new Failure(`invalid restart policy: ${restart}, valid values are: Always, OnFailure, Never`);
+  if (!['', 'Always', 'IfNotPresent', 'Never'].includes(pull))
+    throw new Failure(`invalid image pull policy: ${pull}, valid values are: Always, IfNotPresent, Never`);
 }
 
 /** distribution/reference's grammar: lower-case names, an optional host, tag and digest. */
@@ -65,7 +70,7 @@ function makePod({ options, args, afterDashes, namespace }: Call): KubeObject {
     name,
     image: options.text('image'),
     ...(words.length > 0 && { [options.on('command') ? 'command' : 'args']: words }),
-    ...(port && { ports: [{ containerPort: parsePort(port) }] }),
+    ...(port && { ports: [{ containerPort: Number(port) }] }),
     ...(options.has('env') && { env: options.list('env').map(parseEnv) }),
     resources: {},
     ...(options.text('image-pull-policy') && { imagePullPolicy: options.text('image-pull-policy') }),
@@ -83,9 +88,30 @@ function makePod({ options, args, afterDashes, namespace }: Call): KubeObject {
   };
 }
 
+/** `--overrides`: a merge patch of what is made. */
+function override(pod: KubeObject, text: string): KubeObject {
+  if (!text) return pod;
+  try {
+    return mergeInto(pod, JSON.parse(text)) as KubeObject;
+  } catch {
+    throw new Failure('Invalid JSON Patch');
+  }
+}
+
+/** RFC 7386. */
+function mergeInto(value: unknown, patch: unknown): unknown {
+  if (!isJson(patch)) return patch;
+  const merged: Json = { ...(isJson(value) ? value : {}) };
+  for (const [key, child] of Object.entries(patch)) {
+    if (child === null) delete merged[key];
+    else merged[key] = mergeInto(merged[key], child);
+  }
+  return merged;
+}
+
 function makeService({ options, args, namespace }: Call): KubeObject {
   const name = args[0] as string;
-  const port = parsePort(options.text('port'));
+  const port = Number(options.text('port'));
   const selector = options.has('labels') ? parseLabels(options.text('labels')) : { run: name };
   return {
     kind: 'Service',
@@ -117,35 +143,28 @@ function parseEnv(pair: string): Json {
   return { name, value };
 }
 
-function parsePort(text: string): number {
-  if (!/^[-+]?\d+$/.test(text)) throw new Failure(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
-  return Number(text);
-}
-
-/** Waits for the container, talks with it or takes its output, and leaves with its exit code. */
+/** Stays with the container until it ends, and leaves with its exit code. */
 async function stay(call: Call, pods: Resource, pod: KubeObject): Promise<void> {
   const name = pod.metadata.name ?? '';
+  const phase = (object: Json) => textAt(object, 'status', 'phase');
+  const hasEnded = (object: Json) => ['Succeeded', 'Failed'].includes(phase(object));
+  const target = { namespace: call.namespace, pod: name, container: name };
   try {
-    const phase = (object: Json) => textAt(object, 'status', 'phase');
-    const isUp = (object: Json) => phase(object) === 'Succeeded' || phase(object) === 'Failed' || isReady(object);
-    const started = await waitForPod(call, pods, name, isUp, call.options.duration('pod-running-timeout', 60_000));
-    if (call.options.on('tty') && isReady(started) && call.context.converse) return await talk(call, name);
-    const done = await waitForPod(call, pods, name, (object) => ['Succeeded', 'Failed'].includes(phase(object)), 0);
-    call.print(await call.server.text({ method: 'GET', path: `/api/v1/namespaces/${call.namespace}/pods/${name}/log` }));
-    const code = numberAt(listAt(done, 'status', 'containerStatuses')[0], 'state', 'terminated', 'exitCode');
-    const reason = textAt(listAt(done, 'status', 'containerStatuses')[0], 'state', 'terminated', 'reason');
-    if (code !== 0 && call.options.text('restart') !== 'Always') throw new Ended(`pod ${call.namespace}/${name} terminated (${reason})\n`, code);
+    const started = await waitForPod(call, pods, name, (object) => hasEnded(object) || isReady(object), call.options.duration('pod-running-timeout', 60_000));
+    if (hasEnded(started)) await printLog(call, target);
+    const left = hasEnded(started) ? undefined : await join(call, target, { log: true });
+    if (!['Never', 'OnFailure'].includes(call.options.text('restart')) || call.options.on('leave-stdin-open')) return;
+    if (left !== undefined) return left === 0 ? undefined : end(call, name, 'Error', left);
+    const done = await waitForPod(call, pods, name, hasEnded, 0);
+    const terminated = at(listAt(done, 'status', 'containerStatuses')[0], 'state', 'terminated');
+    if (phase(done) === 'Failed') end(call, name, textAt(terminated, 'reason'), numberAt(terminated, 'exitCode'));
   } finally {
-    if (call.options.on('rm')) await removeOne(call, { resource: pods, namespace: call.namespace, name });
+    if (call.options.on('rm')) await removeOne(call, { resource: pods, namespace: call.namespace, name }, { quiet: call.options.on('quiet') });
   }
 }
 
-async function talk(call: Call, pod: string): Promise<void> {
-  call.warn(
-    'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.\n',
-  );
-  call.warn("If you don't see a command prompt, try pressing enter.\n");
-  await converse(call, { namespace: call.namespace, pod });
+function end({ namespace }: Call, name: string, reason: string, exitCode: number): never {
+  throw new Ended(`pod ${namespace}/${name} terminated (${reason})\n`, exitCode);
 }
 
 function isReady(pod: Json): boolean {

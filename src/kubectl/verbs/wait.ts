@@ -14,18 +14,26 @@ type Condition = (object: KubeObject | undefined) => boolean;
 export async function wait(call: Call): Promise<void> {
   const { options } = call;
   const isMet = parseConditions(options.list('for'));
-  const forDelete = options.list('for').some((text) => text.toLowerCase() === 'delete');
+  const mode = modeOf(options.list('for'));
   const { targets, errors } = await getTargets(call, selectionOf(call, { bulk: options.on('all') }));
   throwAll(errors);
   const items: Item[] = [];
   for (const target of targets) items.push(...(isBulk(target) ? await listBulk(call, target) : [target]));
   if (items.length === 0) {
-    if (forDelete) return;
+    if (mode === 'delete') return;
     throw new Failure('no matching resources found');
   }
   const end = call.context.now().getTime() + timeoutOf(options.duration('timeout', 30_000));
-  for (const item of items) await waitFor(call, item, isMet, forDelete, end).catch((error: unknown) => errors.push(error));
+  for (const item of items) await waitFor(call, item, isMet, mode, end).catch((error: unknown) => errors.push(error));
   throwAll(errors);
+}
+
+/** What is waited for: that an object is there, that it is gone, or something about it. */
+type Mode = 'create' | 'delete' | 'condition';
+
+function modeOf(conditions: string[]): Mode {
+  const [condition = ''] = conditions.map((text) => text.toLowerCase());
+  return condition === 'create' || condition === 'delete' ? condition : 'condition';
 }
 
 async function listBulk(
@@ -41,18 +49,18 @@ function timeoutOf(milliseconds: number): number {
   return milliseconds < 0 ? 604_800_000 : milliseconds;
 }
 
-async function waitFor(call: Call, { resource, namespace, name }: Item, isMet: Condition, forDelete: boolean, end: number): Promise<void> {
+async function waitFor(call: Call, { resource, namespace, name }: Item, isMet: Condition, mode: Mode, end: number): Promise<void> {
   let last: KubeObject | undefined;
   for (;;) {
     const object = await call.server.get(resource, namespace, name).catch((error: unknown) => {
-      if (isNotFound(error) && (forDelete || last)) return undefined;
+      if (isNotFound(error) && (mode !== 'condition' || last)) return undefined;
       throw error;
     });
-    if (forDelete && !object && !last) return;
+    if (mode === 'delete' && !object && !last) return;
     if (isMet(object)) return printDone(call, object ?? last ?? bare(resource, name), 'condition met', { typed: false });
     last = object ?? last;
     if (call.isInterrupted) throw new Exit(130);
-    if (call.context.now().getTime() >= end) throw new Failure(`timed out waiting for the condition on ${resource.name}/${name}`);
+    if (call.context.now().getTime() >= end) throw new Failure(`timed out waiting for the condition${mode === 'create' ? '' : ` on ${resource.name}/${name}`}`);
     await call.context.sleep(100);
   }
 }
@@ -62,7 +70,8 @@ function bare({ group, version, kind }: Item['resource'], name: string): KubeObj
 }
 
 function parseConditions(conditions: string[]): Condition {
-  const [condition = ''] = conditions;
+  const [condition] = conditions;
+  if (condition === undefined) throw new Failure('unrecognized condition: []');
   const lower = condition.toLowerCase();
   if (lower === 'delete') return (object) => object === undefined;
   if (lower === 'create') return (object) => object !== undefined;

@@ -1,4 +1,5 @@
 import type { Call } from '../../call.ts';
+import { Failure } from '../../failure.ts';
 import type { KubeObject } from '../../object.ts';
 import { sortKeys } from '../../print/json.ts';
 import { readKeyValues } from './key-values.ts';
@@ -28,6 +29,7 @@ export function makeServiceAccount(_: Call, name: string): KubeObject {
 
 /** `kubectl create job`. */
 export function makeJob({ options, afterDashes = [] }: Call, name: string): KubeObject {
+  if (options.has('image') === options.has('from')) throw new Failure('either --image or --from must be specified');
   const container = { name, image: options.text('image'), ...(afterDashes.length > 0 && { command: afterDashes }), resources: {} };
   return {
     kind: 'Job',
