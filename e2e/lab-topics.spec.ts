@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readContent, type BlockRecord } from '../src/content/read.ts';
 import { findDifference, interrupted } from '../src/record/compare.ts';
 import type { Printed } from '../src/record/claim.ts';
+import { runsInLab } from '../src/record/before.ts';
 import { findEntry, toPrinted } from '../src/record/file.ts';
 import { kindOfLine } from '../src/record/line-kind.ts';
 import { getPlans, type Block, type NotePlan } from '../src/record/plan.ts';
@@ -31,7 +32,7 @@ for (const plan of getPlans(content).filter((each) => each.topic === topic)) {
 }
 
 test('brings a new cluster to a step in the middle of a path', async ({ page, root }) => {
-  const [plan, at] = lastStep();
+  const [plan, at] = readingStep();
   await start(page, root);
   await page.getByRole('combobox', { name: lab.track }).selectOption(plan.note);
   await press(page, at, plan.blocks[at] as Block);
@@ -45,21 +46,20 @@ test('brings a new cluster to a step in the middle of a path', async ({ page, ro
   await ready(page);
 });
 
-/** The last step of the topic that only reads and runs in the lab, in a note that makes something before it. */
-function lastStep(): [NotePlan, number] {
+/** A step that only reads, behind one that makes something. */
+function readingStep(): [NotePlan, number] {
   const steps = getPlans(content)
     .filter((plan) => plan.topic === topic)
     .flatMap((plan) => plan.blocks.map((block, at) => ({ plan, block, at })));
-  const step = steps.find(
+  const found = steps.find(
     ({ plan, block, at }) =>
-      at > 1 && block.where === 'host' && kindOfLine(block.run) === 'reads' && kindOfLine(plan.blocks[0]?.run ?? '') === 'writes' && runs(plan, block),
+      kindOfLine(block.run) === 'reads' &&
+      block.where === 'host' &&
+      runsInLab(content, plan.note, block) &&
+      / (create|run) /.test(plan.blocks[at - 1]?.run ?? ''),
   );
-  if (!step) throw new Error(`No note of ${topic} has such a step`);
-  return [step.plan, step.at];
-}
-
-function runs({ note }: NotePlan, block: Block): boolean {
-  return findEntry(content.record, note, block)?.lab === 'same';
+  if (!found) throw new Error(`No note of ${topic} has such a step`);
+  return [found.plan, found.at];
 }
 
 /** Runs a step, and again what is only read until it is as recorded; gives the difference. */
