@@ -28,7 +28,7 @@ test('there are at least 400 recorded cases, and nine of ten come out the same',
   expect(different.length / all.length).toBeLessThanOrEqual(0.1);
 });
 
-describe.each(sessions)('$name', async (session) => {
+describe.concurrent.each(sessions)('$name', (session) => {
   const recorded = readRecord(session.name)?.cases ?? [];
 
   test('was recorded as it is written now', () => {
