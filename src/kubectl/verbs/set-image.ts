@@ -9,7 +9,7 @@ import { selectionOf } from '../selection.ts';
 import { withEmptyStructs } from '../typed.ts';
 import { applyPatch } from '../strategic-merge.ts';
 
-/** `kubectl set image deployment/web nginx=nginx:1.29`. */
+/** `kubectl set image deployment/web nginx=nginx:1.30`. */
 export async function setImage(call: Call): Promise<void> {
   const { resources, pairs } = splitPairs(call.words, 'image');
   const images = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));

@@ -29,7 +29,7 @@ export function makeDeployment({ options, afterDashes = [] }: Call, name: string
   };
 }
 
-/** `nginx` for `docker.io/library/nginx:1.29`. */
+/** `nginx` for `docker.io/library/nginx:1.30`. */
 function containerName(image: string): string {
   const name = (image.split('/').at(-1) ?? '').split(':')[0]?.split('@')[0] ?? '';
   if (!/[_.]/.test(name)) return name;
