@@ -1,4 +1,4 @@
-import type { NoteFile } from './read.ts';
+import type { Command, Content, NoteFile } from './read.ts';
 import type { Topic } from './topics.ts';
 
 /** A note's path without base and language: `/services/clusterip/`, and `/services/` for the topic's front page. */

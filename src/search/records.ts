@@ -1,4 +1,4 @@
-import { commandAnchor, homeOf, manifestAnchor, pathOf, showsCommand, showsManifest } from '../content/home.ts';
+import { commandAnchor, getShownCommands, homeOf, manifestAnchor, pathOf, showsCommand, showsManifest } from '../content/home.ts';
 import type { Content, NoteFile } from '../content/read.ts';
 import type { Topic } from '../content/topics.ts';
 import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
@@ -25,7 +25,7 @@ export interface SearchRecord {
 export function toRecords(content: Content): SearchRecord[] {
   const texts = content.notes.map((text) => ({ topic: text.topic, text }));
   return languages.flatMap((language) => [
-    ...content.commands.map((command) => {
+    ...getShownCommands(content).map((command) => {
       const home = placeOf(texts, language, command.topic, showsCommand(command.id));
       return {
         kind: 'command' as const,
