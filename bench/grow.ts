@@ -31,7 +31,9 @@ function growRecord(folder: string, notes: readonly NoteFile[], amount: number) 
     const copies = own.flatMap((note, place) => {
       const rounds = Math.ceil((amount - place) / own.length) - 1;
       const printed = entries.filter((entry) => entry.note === noteId(note));
-      return Array.from({ length: Math.max(0, rounds) }, (_, at) => printed.map((entry) => ({ ...entry, note: `${topic}/${note.slug || 'index'}-${at + 1}` }))).flat();
+      return Array.from({ length: Math.max(0, rounds) }, (_, at) =>
+        printed.map((entry) => ({ ...entry, note: `${topic}/${note.slug || 'index'}-${at + 1}` })),
+      ).flat();
     });
     writeFileSync(join(folder, `content/${topic}/record.yaml`), printRecord([...entries, ...copies]));
   }

@@ -39,7 +39,7 @@ test('lets a Pod call a Service by its name, short within its namespace and long
 test('ticks a step once the cluster shows its result, whoever typed it', async ({ page, root }) => {
   await start(page, root);
   await page.getByRole('combobox', { name: lab.track }).selectOption('workloads/scale-and-update');
-  const step = page.locator('.path:not([hidden]) [data-step="scale-deployment"]');
+  const step = page.locator('.path:not([hidden]) [data-step="scale-deployment"]').first();
   await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine');
   await type(page, 'kubectl scale deploy/servidor-web --replicas=5');
   await expect(step).toHaveClass(/reached/);

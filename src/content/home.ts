@@ -23,3 +23,9 @@ export const diagramAnchor = (path: string) => `diagram-${path.replace('/', '-')
 
 /** The id of a manifest's block in its note: `topic/name.yaml` -> `manifest-topic-name`. */
 export const manifestAnchor = (path: string) => `manifest-${path.replace('/', '-').replace('.yaml', '')}`;
+
+/** The commands that stand as blocks in notes; the others only make a state, or take one away at the end of a note. */
+export function getShownCommands({ commands, notes }: Pick<Content, 'commands' | 'notes'>): Command[] {
+  const shown = new Set(notes.flatMap((note) => note.commands.map(({ id }) => id)));
+  return commands.filter(({ id }) => shown.has(id));
+}

@@ -202,8 +202,7 @@ function toCommand(id: string, given: ReadonlyMap<string, unknown>, place: Place
     return typeof value === 'string' ? value : undefined;
   };
   const terminal = textOf('terminal');
-  if (terminal !== undefined && terminal !== 'second')
-    report('note/bad-value', `<Command id="${id}">: terminal is "second", or left out for the first.`);
+  if (terminal !== undefined && terminal !== 'second') report('note/bad-value', `<Command id="${id}">: terminal is "second", or left out for the first.`);
   return {
     id,
     again: given.has('again'),

@@ -123,7 +123,6 @@ export const termSchema = z.strictObject({
     .describe('the note that explains it, as a link: /control-plane/etcd/'),
 });
 
-
 export const versionSchema = z.strictObject({
   id: z.string().regex(kebab).describe('kebab-case words, like gateway-api'),
   name: text.describe('the name of the product'),
@@ -149,10 +148,17 @@ export const versionSchema = z.strictObject({
 
 /** What a real cluster printed for one block of a note; written by `npm run record` alone. */
 export const recordSchema = z.strictObject({
-  note: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]*$/).describe('the note, as topic/slug'),
+  note: z
+    .string()
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]*$/)
+    .describe('the note, as topic/slug'),
   block: z.string().regex(kebab).describe('the id of the command; its second entry of a note is its second block there'),
   run: text.describe('the command as it was when it ran'),
-  of: z.string().regex(/^[0-9a-f]{8}$/).optional().describe('the fingerprint of the manifests that it names, as they were when it ran'),
+  of: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional()
+    .describe('the fingerprint of the manifests that it names, as they were when it ran'),
   day: day.optional().describe('the day on which it ran; left out where no cluster ran it'),
   on: z.record(z.string(), text).default({}).describe('the programs that answered, with their versions'),
   exit: z.number().int().default(0).describe('its exit code'),
