@@ -22,9 +22,9 @@ export interface ValuePlace {
 const patterns: Record<Shown, RegExp> = {
   name: /(?<![\w-])servidor-web(?!\w)(?![\w-]*\.(?:yaml|yml|txt)\b)/g,
   namespace: /(?<![\w-]|\bda )loja(?![\w-])/g,
-  image: /(?<![\w./-])nginx:1\.29-alpine(?![\w.-])/g,
+  image: /(?<![\w./-])nginx:1\.30-alpine(?![\w.-])/g,
   repository: /(?<=\bnginx=)nginx(?=:)/g,
-  container: /(?<=\s)nginx(?==nginx:)|(?<=- name: )nginx(?=\n\s+image: nginx:1\.29-alpine)/g,
+  container: /(?<=\s)nginx(?==nginx:)|(?<=- name: )nginx(?=\n\s+image: nginx:1\.30-alpine)/g,
   port: /(?<=(?:containerPort|targetPort): |--target-port[ =]|--tcp=80:|kubectl run .*--port=)80\b/g,
 };
 

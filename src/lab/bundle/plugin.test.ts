@@ -13,7 +13,9 @@ test("puts the bundled worker among the build's files and its address into the s
     '_astro/browser',
     '_astro/cluster',
     '_astro/lab',
+    '_astro/seen',
     '_astro/worker',
+    '_astro/yaml-documents',
   ]);
 });
 

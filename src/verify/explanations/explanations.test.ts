@@ -49,7 +49,7 @@ test('follows pipes, redirections, substitutions and what runs inside', () => {
 });
 
 test('knows the program of the image where only its flags stand behind the dashes', () => {
-  expect(says('kubectl run c --image=curlimages/curl -- -sS http://x', '-sS')).toMatch(/error messages/);
+  expect(says('kubectl run c --image=curlimages/curl -- -i http://x', '-i')).toMatch(/status and headers/);
 });
 
 test('says nothing of a flag that nobody explained', () => {
