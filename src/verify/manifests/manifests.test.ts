@@ -48,14 +48,10 @@ test('gives every manifest that is broken on purpose exactly its finding, or non
       .map(({ code }) => code)
       .join(),
   ]);
-  expect(Object.fromEntries(found)).toEqual({
-    'quebrado-imagem.yaml': '',
-    'quebrado-comando.yaml': '',
-    'quebrado-config.yaml': '',
-    'quebrado-campo.yaml': 'k8s/unknown-field',
-    'quebrado-seletor.yaml': 'k8s/service-selects-nothing',
-    'quebrado-porta.yaml': 'k8s/target-port-names-nothing',
-  });
+  // A finding in capitals, like ImagePullBackOff, is a state that kubectl shows.
+  const expected = broken.map(({ file, finding = '' }) => [file, /^[A-Z]/.test(finding) ? '' : `k8s/${finding}`]);
+  expect(expected.length).toBeGreaterThan(5);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
 });
 
 test('reports a manifest that is no longer broken as it is marked', () => {
