@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkClaims, type Claim, type Printed } from './claim.ts';
 import { findDifference, toComparable } from './compare.ts';
-import { isSystemLog, kindOfLine } from './line-kind.ts';
+import { isNeverTheSame, kindOfLine } from './line-kind.ts';
 import type { Block, Step } from './plan.ts';
 import { RunningLine, sleep } from './process.ts';
 import { Terminal } from './terminal.ts';
@@ -102,7 +102,7 @@ export class ClusterMachine {
 
   private async read(run: string, claims: readonly Claim[], recorded: Printed | undefined): Promise<Printed> {
     let printed = await this.untilClaimed(claims, () => this.once(run, patience.command));
-    for (const start = Date.now(); !isSystemLog(run) && Date.now() - start < patience.settle; ) {
+    for (const start = Date.now(); !isNeverTheSame(run) && Date.now() - start < patience.settle; ) {
       if (recorded && !findDifference(recorded, printed)) break;
       await sleep(patience.pause);
       const next = await this.once(run, patience.command);

@@ -53,7 +53,7 @@ export class ClusterRun {
       const made = this.baseline.extra();
       const running = await this.runBlocks(plan, machine);
       await machine.settle();
-      for (const { block, ended } of running) result.runs.push({ block, printed: ended && tidy(await ended) });
+      for (const { block, ended } of running) result.runs.push({ block, printed: ended && atHome(tidy(await ended), context.folder) });
       result.faults.push(...result.runs.flatMap(({ block, printed }) => (printed ? faultsOf(block, printed).map((fault) => `${plan.file}:${fault}`) : [])));
       result.faults.push(...(await this.clean(plan, machine, made)));
     } finally {
@@ -153,3 +153,10 @@ export function faultsOf({ claims, id, line }: Pick<Block, 'claims' | 'id' | 'li
 }
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
+
+/** The folder that is HOME here, as a reader would write his own. */
+const atHome = ({ stdout, stderr, exit }: Printed, home: string): Printed => ({
+  stdout: stdout.replaceAll(home, '~'),
+  stderr: stderr.replaceAll(home, '~'),
+  exit,
+});

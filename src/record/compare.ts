@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import type { Printed } from './claim.ts';
 import { mask } from './masks.ts';
+import { settleNode } from './node-output.ts';
 
 /** The exit code of what Ctrl+C ended. */
 export const interrupted = 130;
@@ -28,9 +29,9 @@ const plain = (text: string) =>
 export function toComparable({ stdout, stderr, exit }: Printed): string {
   const out = toLines(stdout);
   const errors = toLines(stderr)
-    .filter(Boolean)
+    .filter((line) => line && !isFeatureGate(line))
     .map((line) => `stderr: ${line}`);
-  const settled = exit === interrupted ? settleWatch(out) : settleGenerated(settleEvents(settleRollout(out)));
+  const settled = exit === interrupted ? settleWatch(out) : settleGenerated(settleEvents(settleNode(settleRollout(out))));
   return [...settled, ...errors, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n').concat('\n');
 }
 
@@ -40,6 +41,9 @@ const toLines = (text: string) =>
     .trimEnd()
     .split('\n')
     .map((line) => line.trimEnd());
+
+/** kubectl tells them from -v=6 on, in the order of chance. */
+const isFeatureGate = (line: string) => line.includes('"Feature gate default state"');
 
 /** How many rows a watch had shown when it was ended depends on the moment: each counts once. */
 const settleWatch = ([head = '', ...rows]: string[]) => [head, ...new Set(rows)];
@@ -62,7 +66,7 @@ const isGenerated = (line: string) => /-<(hash|id)>|^<id> /.test(line);
 
 /** Events of the same second come in any order, and how often one was seen depends on the pace. */
 function settleEvents(lines: string[]): string[] {
-  const start = lines.findIndex((line) => /^Events:|^(NAMESPACE )?(LAST SEEN|AGE|CREATED) .*\bREASON\b/.test(line));
+  const start = lines.findIndex((line) => /^Events:|^(NAMESPACE )?(LAST SEEN|AGE|CREATED|COMPONENT) .*\bREASON\b/.test(line));
   if (start < 0) return lines;
   return [...lines.slice(0, start + 1), ...[...new Set(lines.slice(start + 1))].sort()];
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refused } from './refused.ts';
@@ -27,7 +27,8 @@ export function openContext(name: string | undefined): OwnContext {
   if (!name) throw new Refused(`Name the cluster: npm run record -- --context NAME. ${list}`);
   if (!known.includes(name)) throw new Refused(`There is no context "${name}". ${list}`);
   const folder = mkdtempSync(join(tmpdir(), 'caderno-record-'));
-  const [file, kept] = [join(folder, 'kubeconfig'), join(folder, 'kubeconfig.kept')];
+  mkdirSync(join(folder, '.kube'));
+  const [file, kept] = [join(folder, '.kube', 'config'), join(folder, '.kube', 'kept')];
   writeFileSync(file, kubectl(['config', 'view', '--minify', '--flatten', '--raw', '--context', name]).stdout);
   chmodSync(file, 0o600);
   const env = { ...process.env, KUBECONFIG: file, HOME: folder, KUBECTL_KUBERC: 'false', LANG: 'C.UTF-8', PAGER: 'cat' };

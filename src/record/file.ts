@@ -2,7 +2,7 @@ import { Document, isMap, isScalar, visit } from 'yaml';
 import type { RecordData } from '../content/schema.ts';
 import { checkClaims, type Printed } from './claim.ts';
 import { findDifference } from './compare.ts';
-import { isSystemLog } from './line-kind.ts';
+import { isNeverTheSame } from './line-kind.ts';
 import type { Block, NotePlan } from './plan.ts';
 
 const head = '# Written by `npm run record`, never by hand: what a real cluster printed, block by block.\n';
@@ -44,9 +44,9 @@ export const toPrinted = ({ stdout, stderr, exit }: RecordData): Printed => ({ s
 /** Does the entry still belong to the block as it is written now? */
 export const isCurrent = (entry: RecordData, { run, of }: Pick<Block, 'run' | 'of'>) => entry.run === run && entry.of === of;
 
-/** How what a block printed differs from its entry, as a diff; undefined when it does not, or is a log that shows what is claimed. */
+/** How what a block printed differs from its entry, as a diff; undefined when it does not, or cannot be the same and shows what is claimed. */
 export const differenceOf = (entry: RecordData, { claims }: Pick<Block, 'claims'>, printed: Printed): string | undefined =>
-  isSystemLog(entry.run) && checkClaims(claims, toPrinted(entry)).length === 0 ? undefined : findDifference(toPrinted(entry), printed);
+  isNeverTheSame(entry.run) && checkClaims(claims, toPrinted(entry)).length === 0 ? undefined : findDifference(toPrinted(entry), printed);
 
 /** What a run gave for a block: an output, or nothing where the machine lacks what it requires. */
 export interface BlockRun {

@@ -16,5 +16,9 @@ export function kindOfLine(run: string): 'follows' | 'talks' | 'writes' | 'reads
   return writing.test(run) || otherWriting.test(run) ? 'writes' : 'reads';
 }
 
-/** Reads the log of a part of the cluster, which is never twice the same: of such an output only the claims are asked. */
-export const isSystemLog = (run: string): boolean => /\b(journalctl|crictl logs|kubectl logs -n kube-system)\b/.test(run);
+/**
+ * Prints what is never twice the same: the log of a part of the cluster, what etcd knows of its own database, whole HTTP messages.
+ * Of such an output only the claims are asked.
+ */
+export const isNeverTheSame = (run: string): boolean =>
+  /\b(journalctl|crictl logs|kubectl logs -n kube-system|endpoint status|snapshot (save|status|restore))\b| -v=8\b/.test(run);

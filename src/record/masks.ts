@@ -16,7 +16,9 @@ const masks: [shape: RegExp, stands: string][] = [
   [/\b(containerd:\/\/|sha256:|SHA256=)[0-9a-f]{12,64}\b/g, '$1<hash>'],
   // Where an image came from is part of its id: a registry, or a file that somebody loaded.
   [/(Image ID: +|"?imageID"?: "?)[\w./:@-]+/g, '$1<image>'],
-  [/\b[0-9a-f]{40,64}\b/g, '<hash>'],
+  [/\b[0-9a-f]{32,64}\b/g, '<hash>'],
+  [/\b(KUBE-(SEP|SVC))-[A-Z0-9]{16}\b/g, '$1-<hash>'],
+  [/\S+\/(kubeconfig|\.kube\/config)\b/g, '<kubeconfig>'],
   [/\bapiserver-[a-z0-9]{26}(_<uid>)?/g, 'apiserver-<hash>$1'],
   [/\b(?=[0-9a-f]*\d)[0-9a-f]{12,13}\b/g, '<id>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],

@@ -17,6 +17,8 @@ describe('masks', () => {
     ['status="200 OK" milliseconds=37', 'status="200 OK" milliseconds=<n>'],
     ['Up About a minute, 2 hours ago', 'Up <age>, <age>'],
     ['estudo-worker2 27.1MB', '<worker> <size>'],
+    ['-j KUBE-SEP-53JW6BGWTMM26VNH', '-j KUBE-SEP-<hash>'],
+    ['loaded from file:  ~/.kube/config', 'loaded from file:  <kubeconfig>'],
   ])('%s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });
@@ -51,6 +53,34 @@ describe('the difference of two outputs', () => {
     const [one, other] = ['4s   Normal   Pulled    pod/web   x\n', '4s   Normal   Created   pod/web   y\n'];
     expect(findDifference(printed(head + one + other), printed(head + other + one))).toBeUndefined();
     expect(findDifference(printed('NAME\na\na\n', '', 130), printed('NAME\na\n', '', 130))).toBeUndefined();
+    const gates = ['I1130 14:25:13.1 1 envvar.go:195] "Feature gate default state" feature="A" enabled=true\n', 'x\n'];
+    expect(findDifference(printed('', gates.join('')), printed('', 'x\n'))).toBeUndefined();
+  });
+});
+
+describe('what a node prints of itself', () => {
+  test('is none the other for containers in another order, started once more, or two of a kind', () => {
+    const head = 'CONTAINER     IMAGE         CREATED         STATE     NAME         ATTEMPT   POD ID        POD                            NAMESPACE\n';
+    const row = (name: string, attempt: number, pod: string) =>
+      `4ae4aeb5f148c   307eb6a2c6bdd   6 minutes ago   Running   ${name}   ${attempt}   55957fd59f728   ${pod}   default\n`;
+    const [web, proxy] = [row('nginx', 0, 'servidor-web-7d646df48-mssnj'), row('kube-proxy', 0, 'kube-proxy-44mld')];
+    expect(findDifference(printed(head + web + proxy), printed(head + row('kube-proxy', 2, 'kube-proxy-b2cd4') + web + web))).toBeUndefined();
+    expect(findDifference(printed(head + web + proxy), printed(head + proxy))).toContain('nginx');
+  });
+  test('is none the other for trees of processes in another order', () => {
+    const [one, other] = ['containerd-shim\n \\_ pause\n \\_ etcd\n', 'containerd-shim\n \\_ pause\n \\_ kube-proxy\n'];
+    expect(findDifference(printed(`COMMAND\n${one}${other}`), printed(`COMMAND\n${other}${one}`))).toBeUndefined();
+    expect(findDifference(printed(`COMMAND\n${one}${other}`), printed(`COMMAND\n${one}`))).toContain('kube-proxy');
+  });
+  test('is none the other for a node on which more Pods reserve something', () => {
+    const node = (taints: string, rows: string[], total: string) =>
+      printed(
+        `Taints: ${taints}\nNon-terminated Pods: (${rows.length} in total)\n${rows.join('\n')}\nAllocated resources:\n  cpu   ${total}   0 (0%)\nEvents: <none>\n`,
+      );
+    const pod = (id: string) => `  default   servidor-web-7d646df48-${id}   50m (2%)   0 (0%)   32Mi (0%)   0 (0%)   62s`;
+    const [one, two] = [node('<none>', [pod('sjpd9')], '50m (2%)'), node('<none>', [pod('sjpd9'), pod('wrpxn')], '100m (5%)')];
+    expect(findDifference(one, two)).toBeUndefined();
+    expect(findDifference(one, node('a=b:NoSchedule', [pod('sjpd9')], '50m (2%)'))).toContain('NoSchedule');
   });
 });
 
