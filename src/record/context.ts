@@ -32,6 +32,8 @@ export function openContext(name: string | undefined): OwnContext {
   writeFileSync(file, kubectl(['config', 'view', '--minify', '--flatten', '--raw', '--context', name]).stdout);
   chmodSync(file, 0o600);
   const env = { ...process.env, KUBECONFIG: file, HOME: folder, KUBECTL_KUBERC: 'false', LANG: 'C.UTF-8', PAGER: 'cat' };
+  // curl draws its progress where its output is no terminal, which a reader's is.
+  writeFileSync(join(folder, '.curlrc'), 'no-progress-meter\n');
   if (name !== contextOfNotes) kubectl(['config', 'rename-context', name, contextOfNotes], env);
   kubectl(['config', 'use-context', contextOfNotes], env);
   kubectl(['config', 'set-context', '--current', '--namespace='], env);
