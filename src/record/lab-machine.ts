@@ -45,9 +45,11 @@ export class LabMachine {
     const kind = kindOfLine(run);
     if (terminal === 'second') return this.openBeside(run, claims);
     if (kind === 'follows') return done(await this.follow(new Line(this.lab.shell, run), claims));
-    const answer = kind === 'reads' ? await this.untilClaimed(run, claims) : await this.once(run, patience.command);
+    // A conversation is held in a terminal, which has one stream.
+    const inTerminal = kind === 'talks' || where === 'pod';
+    const answer = kind === 'reads' ? await this.untilClaimed(run, claims, inTerminal) : await this.once(run, patience.command, inTerminal);
     await live(this.lab.machine, patience.pace);
-    return done(kind === 'talks' || where === 'pod' ? inOneStream(answer) : answer);
+    return done(answer);
   }
 
   private async openBeside(run: string, claims: readonly Claim[]) {
@@ -68,16 +70,16 @@ export class LabMachine {
     return line.end(() => live(this.lab.machine, 0.1));
   }
 
-  private async untilClaimed(run: string, claims: readonly Claim[]): Promise<Printed> {
+  private async untilClaimed(run: string, claims: readonly Claim[], inTerminal: boolean): Promise<Printed> {
     for (let passed = 0; ; passed += patience.pace) {
-      const printed = await this.once(run, patience.command);
+      const printed = await this.once(run, patience.command, inTerminal);
       if (checkClaims(claims, printed).length === 0 || passed > patience.claim) return printed;
       await live(this.lab.machine, patience.pace);
     }
   }
 
-  private async once(run: string, limit: number): Promise<Printed> {
-    const line = new Line(this.lab.shell, run);
+  private async once(run: string, limit: number, inTerminal = false): Promise<Printed> {
+    const line = new Line(this.lab.shell, run, inTerminal);
     for (let turns = 0; line.running && turns < 40; turns += 1) await new Promise((turn) => setTimeout(turn, 0));
     for (let passed = 0; line.running && passed < limit; passed += 0.5) await live(this.lab.machine, 0.5);
     return line.end(() => live(this.lab.machine, 0.1));
@@ -95,9 +97,6 @@ export class LabMachine {
   }
 }
 
-/** A terminal has one stream, and a real one was recorded. */
-const inOneStream = ({ stdout, stderr, exit }: Printed): Printed => ({ stdout: stderr + stdout, stderr: '', exit });
-
 const done = (printed: Printed) => ({ ended: () => Promise.resolve(printed) });
 
 /** A line that runs in one of the two shells. */
@@ -106,10 +105,10 @@ class Line {
   running = true;
   private readonly shell: Shell;
 
-  constructor(shell: Shell, run: string) {
+  constructor(shell: Shell, run: string, inTerminal = false) {
     this.shell = shell;
     void shell
-      .run(run, (text, error) => (this.printed[error ? 'stderr' : 'stdout'] += text))
+      .run(run, (text, error) => (this.printed[error && !inTerminal ? 'stderr' : 'stdout'] += text))
       .catch((error: unknown) => {
         this.printed.stderr += `${String(error)}\n`;
         return 1;

@@ -1,7 +1,7 @@
 import type { Content } from '../content/read.ts';
 import type { RecordData } from '../content/schema.ts';
 import type { StartCluster } from '../lab/machine.ts';
-import type { Printed } from './claim.ts';
+import { checkClaims, type Printed } from './claim.ts';
 import { findDifference, tidy } from './compare.ts';
 import { findEntry, toPrinted } from './file.ts';
 import { LabMachine } from './lab-machine.ts';
@@ -37,9 +37,10 @@ export async function runInLab(plan: NotePlan, content: Pick<Content, 'manifests
 function judge(note: string, block: Block, printed: Printed, entry: RecordData | undefined): LabRun {
   if (entry?.day === undefined) return { note, block, printed, difference: undefined, lab: printed.exit === 0 || printed.exit === 130 ? 'same' : 'absent' };
   const difference = findDifference(toPrinted(entry), printed);
-  const lab = difference === undefined ? 'same' : isAbsent(printed, entry) ? 'absent' : 'different';
+  const lab = difference === undefined ? 'same' : isAbsent(block, printed, entry) ? 'absent' : 'different';
   return { note, block, printed, difference, lab };
 }
 
-/** It ends in another way than on a real cluster, or says itself that it is not to be had. */
-const isAbsent = (printed: Printed, { exit }: RecordData) => printed.exit !== exit || /The simulator (has no|does not)/.test(printed.stderr);
+/** It ends in another way than on a real cluster, does not show what its note says, or says itself that it is not to be had. */
+const isAbsent = ({ claims }: Block, printed: Printed, { exit }: RecordData) =>
+  printed.exit !== exit || checkClaims(claims, printed).length > 0 || /The simulator (has no|does not)/.test(printed.stderr);
