@@ -12,6 +12,7 @@ function mark() {
 }
 
 if (headings.length > 0) {
-  const observer = new IntersectionObserver(mark, { rootMargin: '-110px 0px -60% 0px' });
+  // Told of each heading that crosses the line, also by a jump from far below it.
+  const observer = new IntersectionObserver(mark, { rootMargin: '-120px 0px 1000000px 0px', threshold: 1 });
   for (const heading of headings) observer.observe(heading);
 }
