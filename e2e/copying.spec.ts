@@ -1,10 +1,11 @@
-import { commandAnchor, manifestAnchor } from '../src/content/home.ts';
+import { commandAnchor, getShownCommands, manifestAnchor } from '../src/content/home.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
 const content = readContent(process.cwd());
+const commands = getShownCommands(content);
 const pt = getTexts('pt-br');
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -26,9 +27,9 @@ test('copies every command of the notebook exactly', async ({ page, root }) => {
   await page.goto(`${root}commands/`);
   const copied = await pressEach(
     page,
-    content.commands.map(({ id }) => `#${commandAnchor(id)} copy-button button`),
+    commands.map(({ id }) => `#${commandAnchor(id)} copy-button button`),
   );
-  expect(copied).toEqual(content.commands.map(({ run }) => run));
+  expect(copied).toEqual(commands.map(({ run }) => run));
 });
 
 test('copies every manifest of the notebook as its file is', async ({ page, root }) => {

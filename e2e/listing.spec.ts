@@ -1,17 +1,18 @@
 import { getTexts } from '../src/i18n/index.ts';
+import { getShownCommands } from '../src/content/home.ts';
 import { readContent } from '../src/content/read.ts';
 import { expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
-const content = readContent(process.cwd());
+const commands = getShownCommands(readContent(process.cwd()));
 
 test('narrows the commands while a reader types, and by kind', async ({ page, root }) => {
   await page.goto(`${root}commands/`);
   const entries = page.locator('.entry:visible');
-  await expect(entries).toHaveCount(content.commands.length);
+  await expect(entries).toHaveCount(commands.length);
   await page.getByRole('searchbox', { name: pt.filter.label }).fill('apagar namespace');
   await expect(entries).toHaveCount(
-    content.commands.filter(({ does, words, run }) =>
+    commands.filter(({ does, words, run }) =>
       ['apagar', 'namespace'].every((word) => `${does['pt-br']} ${words['pt-br'].join(' ')} ${run} `.toLowerCase().includes(word)),
     ).length,
   );
@@ -19,7 +20,7 @@ test('narrows the commands while a reader types, and by kind', async ({ page, ro
   await expect(page.getByRole('heading', { level: 2, name: 'Runtimes' })).toBeHidden();
   await page.getByRole('searchbox', { name: pt.filter.label }).fill('');
   await page.getByRole('combobox', { name: pt.filter.kind }).selectOption('scale');
-  await expect(entries).toHaveCount(content.commands.filter(({ run }) => run.startsWith('kubectl scale')).length);
+  await expect(entries).toHaveCount(commands.filter(({ run }) => run.startsWith('kubectl scale')).length);
   await expect(page.getByRole('search', { name: pt.filter.title }).getByRole('status')).toHaveText(/^\d+ comandos$/);
 });
 
@@ -55,7 +56,7 @@ test.describe('without JavaScript', () => {
 
   test('lists every command, by task and by kind, without the filter', async ({ page, root }) => {
     await page.goto(`${root}commands/`);
-    await expect(page.locator('.entry')).toHaveCount(content.commands.length);
+    await expect(page.locator('.entry')).toHaveCount(commands.length);
     await expect(page.getByRole('search')).toBeHidden();
     await page.locator('.by-kind summary').filter({ hasText: 'rollout' }).click();
     await page.getByRole('link', { name: 'Voltar o Deployment para a revisão anterior' }).click();
