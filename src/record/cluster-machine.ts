@@ -95,7 +95,7 @@ export class ClusterMachine {
   private async write(run: string): Promise<Printed> {
     for (let tries = 1; ; tries += 1) {
       const printed = await this.once(run, patience.command);
-      if (tries >= 8 || !printed.stderr.includes('falling back to streaming logs')) return printed;
+      if (tries >= 8 || !isTwice(printed)) return printed;
       await sleep(patience.pause);
     }
   }
@@ -149,4 +149,11 @@ export class ClusterMachine {
     for (const { line } of this.beside) line.interrupt();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** `kubectl run --rm -i` at times prints the whole answer twice, before it says that the Pod is gone. */
+function isTwice({ stdout, stderr }: Printed): boolean {
+  const answer = stdout.replace(/^pod "[^"]+" deleted.*$/gm, '').trimEnd();
+  const half = answer.slice(0, Math.floor(answer.length / 2)).trim();
+  return stderr.includes('falling back to streaming logs') || (half !== '' && answer.slice(half.length).trim() === half && stdout !== answer);
 }
