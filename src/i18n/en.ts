@@ -70,7 +70,7 @@ export const en: Texts = {
       nodes: 'chosen nodes',
       counts: 'counts',
     },
-    more: { one: '… 1 more line', other: '… {n} more lines' },
+    more: { one: '1 line is left out.', other: '{n} lines are left out, where … stands' },
     exit: 'exit code {code}',
     interrupted: 'ended with Ctrl+C',
     nothing: 'prints nothing',

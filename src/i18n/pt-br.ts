@@ -69,7 +69,7 @@ export const ptBr = {
       nodes: 'nós escolhidos',
       counts: 'contagens',
     },
-    more: { one: '… mais 1 linha', other: '… mais {n} linhas' },
+    more: { one: '1 linha ficou de fora, onde há …', other: '{n} linhas ficaram de fora, onde há …' },
     exit: 'código de saída {code}',
     interrupted: 'encerrado com Ctrl+C',
     nothing: 'não imprime nada',
