@@ -6,7 +6,7 @@ import { moveInPieces } from './pieces.ts';
 import { weigh, type Weight } from './weight.ts';
 
 /** KB are 1,000 bytes of gzip; a first visit with nothing kept. */
-const budget = { note: 25_000, home: 35_000, js: 6_000, requests: 6 };
+const budget = { note: 29_000, home: 35_000, js: 6_000, requests: 6 };
 
 const total = ({ html, css, js }: Weight) => html + css + js;
 const heaviest = (weights: Weight[], of: (weight: Weight) => number) => weights.reduce((worst, weight) => (of(weight) > of(worst) ? weight : worst));
