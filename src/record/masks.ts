@@ -36,6 +36,8 @@ const masks: [shape: RegExp, stands: string][] = [
   [/\b(?!30080)3[0-2]\d{3}\b/g, '<nodePort>'],
   [/ ?\(x\d+ over [^)]*\)/g, ''],
   [/\b(milliseconds=)\d+/g, '$1<n>'],
+  // What an HPA measures, beside what it aims at.
+  [/\b\d+%(?=\/\d+%)|(?<=request\): +)\d+%/g, '<n>%'],
   [/\b(About a minute|About an hour|\d+ (seconds?|minutes?|hours?|days?))( ago)?/g, '<age>'],
   [/\bLess than a second( ago)?/g, '<age>'],
   [/\b(\d+(y|d|h|m|s|ms|us|µs|μs))+(?= ago\b|\b)/g, '<age>'],
