@@ -4,7 +4,7 @@ import { readContent } from '../src/content/read.ts';
 import { fill, getTexts } from '../src/i18n/index.ts';
 import { getEarlier, runsInLab, stepsRunInLab } from '../src/record/before.ts';
 import { getStart } from '../src/record/note-state.ts';
-import { getPlans, noteId } from '../src/record/plan.ts';
+import { getPlans, noteId, type NotePlan } from '../src/record/plan.ts';
 import { findReason, getBlockStates, isRecorded, type BlockState } from '../src/record/sum.ts';
 import { ended, lab } from './lab.ts';
 import { expect, test } from './test.ts';
@@ -91,11 +91,10 @@ test.describe('what a note begins from', () => {
 });
 
 test('brings the lab to a block by what the note begins from and the blocks above it', async ({ page, root }) => {
-  const plan = getPlans(content).find(
-    ({ note, blocks }) => blocks.slice(0, 2).every((each) => each.where === 'host' && runsInLab(content, note, each)) && blocks.length > 2,
-  );
-  const at =
-    plan?.blocks.findIndex((block) => block.where === 'host' && runsInLab(content, plan.note, block) && getEarlier(content, plan, block).length > 0) ?? -1;
+  const findBlock = (plan: NotePlan) =>
+    plan.blocks.findIndex((block) => block.where === 'host' && runsInLab(content, plan.note, block) && getEarlier(content, plan, block).length > 0);
+  const plan = getPlans(content).find((each) => findBlock(each) >= 0);
+  const at = plan ? findBlock(plan) : -1;
   const block = plan?.blocks[at];
   if (!plan || !block) throw new Error('No note has such a block');
   await page.goto(root + addressOf(plan.note));
