@@ -137,8 +137,10 @@ test.describe('after a new deployment', () => {
     await page.goto(`${site.address}control-plane/etcd/`);
     await expect(page.locator('h1')).toContainText('NEW');
     await stale.bringToFront();
-    await stale.locator('copy-button button').first().click();
-    await expect(stale.locator('copy-button button').first()).toHaveText(pt.command.copied);
+    // The first copy buttons of the note are those of the folded state before it.
+    const copy = stale.locator('copy-button button:visible').first();
+    await copy.click();
+    await expect(copy).toHaveText(pt.command.copied);
     // The old scripts and the old index are gone from the server, and this tab had not loaded its search yet.
     await ask(stale, 'escalar');
     await expect(stale.locator('.search-results')).toContainText('kubectl scale');

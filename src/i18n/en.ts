@@ -37,7 +37,7 @@ export const en: Texts = {
     try: 'Try',
     queries: ['delete pod', 'kubectl expose', 'NodePort', '--dry-run'],
     quick: 'In 15 minutes',
-    quickText: 'From kind to curl and away again: the notes’ whole path on a cluster on your machine.',
+    quickText: 'From kind to a first page and away again: the notes’ whole path on a cluster on your machine.',
     changed: 'What changed since the notes',
     changedText: '{n} statements of the original notes checked one by one: {right} right, {imprecise} imprecise, {wrong} wrong.',
     topics: 'Topics',

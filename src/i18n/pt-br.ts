@@ -36,7 +36,7 @@ export const ptBr = {
     try: 'Experimente',
     queries: ['deletar pod', 'kubectl expose', 'NodePort', '--dry-run'],
     quick: 'Em 15 minutos',
-    quickText: 'Do kind ao curl e de volta: o caminho inteiro das notas num cluster na sua máquina.',
+    quickText: 'Do kind à primeira página e de volta: o caminho inteiro das notas num cluster na sua máquina.',
     changed: 'O que mudou desde as notas',
     changedText: '{n} afirmações das notas originais conferidas uma a uma: {right} certas, {imprecise} imprecisas, {wrong} erradas.',
     topics: 'Tópicos',
