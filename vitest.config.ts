@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
+    // Vitest leaves one core free, which on two is a half.
+    maxWorkers: 2,
     // Its dist imports without extensions, which Node cannot follow.
     server: { deps: { inline: ['@ngrok/webernetes', 'just-bash'] } },
   },
