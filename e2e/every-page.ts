@@ -16,3 +16,15 @@ export function shareOut(count: number): string[][] {
   }
   return shares.map(({ paths }) => paths);
 }
+
+/** One page of each kind, for what is looked at on some pages only. */
+export const kinds = [
+  '',
+  'en/services/',
+  'workloads/deployment/',
+  'control-plane/apply-journey/',
+  'en/kind-kubectl/troubleshooting/',
+  'en/manifests/',
+  'glossary/',
+  'lab/',
+];
