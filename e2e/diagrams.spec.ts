@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pathOf } from '../src/content/home.ts';
 import { readContent } from '../src/content/read.ts';
@@ -117,17 +116,6 @@ test('weighs less than 8 KB in its page, gzipped', async ({ page, root }) => {
     }
   }
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`is accessible, ${colorScheme}`, async ({ page, root }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme });
-    for (const path of pages.filter((name) => !name.startsWith('en/'))) {
-      await page.goto(root + path);
-      const { violations } = await new AxeBuilder({ page }).include('diagram-figure').analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-    }
-  });
 
 /** Measures every drawing that is seen, as the browser set it. */
 function measure(page: Page): Promise<{ drawings: number; texts: number; findings: string[] }> {

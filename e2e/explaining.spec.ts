@@ -1,7 +1,6 @@
 import { commandAnchor, getShownCommands, manifestAnchor, pathOf } from '../src/content/home.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts, languages } from '../src/i18n/index.ts';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './test.ts';
 
 const content = readContent(process.cwd());
@@ -106,21 +105,6 @@ test.describe('copying', () => {
     expect((await page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(text);
   });
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [320, 768, 1440])
-    test(`has nothing to mend with all open, ${colorScheme}, ${width} px wide`, async ({ page, root }) => {
-      test.setTimeout(120_000);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of ['workloads/deployment/', 'en/kind-kubectl/install/', 'en/manifests/']) {
-        await page.goto(root + path);
-        await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
-      }
-    });
 
 test('keeps its buttons at 24 pixels or more, and named in both languages', async ({ page, root }) => {
   await page.setViewportSize({ width: 320, height: 800 });
