@@ -513,7 +513,7 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
   [
     'an unknown frontmatter key',
     edited(note, 'title: Pod', 'title: Pod\ntitel: x'),
-    [`${note}:3:1 note/unknown-key Unknown key "titel". Did you mean "title"? The keys here are: title, description, statements, words.`],
+    [`${note}:3:1 note/unknown-key Unknown key "titel". Did you mean "title"? The keys here are: title, description, statements, words, begins, leaves, cleans.`],
   ],
   [
     'a value of the wrong type',
@@ -564,7 +564,7 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
   [
     'an unknown attribute',
     edited(note, '<Command id="get-pods"', '<Command id="get-pods" name="x"'),
-    [`${note}:9:1 note/unknown-attribute <Command> has no attribute "name": it takes id, again.`],
+    [`${note}:9:1 note/unknown-attribute <Command> has no attribute "name": it takes id, again, shows, terminal, requires.`],
   ],
   ['a missing attribute', edited(note, '<Command id="get-pods"', '<Command'), [`${note}:9:1 note/missing-attribute <Command> needs id="...", as plain text.`]],
   [
