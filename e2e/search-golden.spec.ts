@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
+import { test as files } from '@playwright/test';
 import { openBuilt } from '../src/search/built.ts';
 import { printScore, readGolden, score } from '../src/search/golden.ts';
 import { ask, expect, test } from './test.ts';
 
-test('answers 95 % of what people type with the right thing first, and all of it with the right thing in the first three', async () => {
+files('answers 95 % of what people type with the right thing first, and all of it with the right thing in the first three', async () => {
   const golden = readGolden();
   expect(golden.length).toBeGreaterThanOrEqual(120);
   const scored = await score(golden, openBuilt(pathToFileURL('dist/')));
