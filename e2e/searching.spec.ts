@@ -6,13 +6,14 @@ const pt = getTexts('pt-br');
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test('copies a command straight from its result with the keyboard alone', async ({ page, root }) => {
+  await page.clock.install();
   await page.goto(root);
   await ask(page, 'escalar');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('status').filter({ hasText: pt.command.copied })).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl scale deployment servidor-web --replicas 5');
   // The count of results, said when the typing has stopped, must not take its place.
-  await page.waitForTimeout(1000);
+  await page.clock.runFor(1000);
   await expect(page.getByRole('status').filter({ hasText: pt.command.copied })).toBeAttached();
 });
 
@@ -144,6 +145,7 @@ test('opens with Ctrl+K, closes with Escape and gives the focus back', async ({ 
 });
 
 test('says how much was found for as long as it is shown, however late the rest is drawn', async ({ page, root }) => {
+  await page.clock.install();
   await page.addInitScript(() => {
     window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 600);
   });
@@ -153,7 +155,7 @@ test('says how much was found for as long as it is shown, however late the rest 
   await expect(status).toContainText(/\d/);
   await page.getByRole('searchbox').fill('pods');
   await expect(status).toContainText(/\d/);
-  await page.waitForTimeout(1000);
+  await page.clock.runFor(1000);
   await expect(status).toContainText(/\d/);
 });
 
