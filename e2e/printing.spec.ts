@@ -25,7 +25,7 @@ async function readPieces(pdf: Buffer) {
 }
 
 for (const language of languages)
-  test(`prints the whole notebook with every line of every command and manifest, ${language}`, async ({ page, root }) => {
+  test(`prints the whole notebook with every line of every command and manifest, and numbers its contents, ${language}`, async ({ page, root }) => {
     await page.goto(`${root}${folderOf(language)}notebook/`);
     const { pdf, pages } = await printNotebook(page);
     const pieces = await readPieces(pdf);
@@ -48,27 +48,20 @@ for (const language of languages)
     expect(codes.length).toBeGreaterThan(200);
     const lines = codes.flatMap((code) => code.split('\n')).map((line) => line.replace(/\s+/g, ''));
     expect(lines.filter((line) => !text.includes(line))).toEqual([]);
-  });
 
-test('numbers the contents of the print by the pages on which the notes begin', async ({ page, root }) => {
-  await page.goto(`${root}notebook/`);
-  const { pdf } = await printNotebook(page);
-  const pieces = await readPieces(pdf);
-  const entries = await page
-    .locator('.contents .entry:has(a)')
-    .evaluateAll((all) => all.map((entry) => [entry.querySelector('a')?.textContent ?? '', Number(entry.querySelector('.page')?.textContent)] as const));
-  expect(entries.length).toBeGreaterThan(40);
-  const lacking = entries.filter(
-    ([title, number]) =>
-      !pieces
+    // The contents are numbered by the pages on which the notes begin.
+    const entries = await page
+      .locator('.contents .entry:has(a)')
+      .evaluateAll((all) => all.map((entry) => [entry.querySelector('a')?.textContent ?? '', Number(entry.querySelector('.page')?.textContent)] as const));
+    expect(entries.length).toBeGreaterThan(40);
+    const onPage = (number: number) =>
+      pieces
         .filter((piece) => piece.page === number)
         .map((piece) => piece.text)
         .join('')
-        .replace(/\s+/g, '')
-        .includes(title.replace(/\s+/g, '')),
-  );
-  expect(lacking).toEqual([]);
-});
+        .replace(/\s+/g, '');
+    expect(entries.filter(([title, number]) => !onPage(number).includes(title.replace(/\s+/g, '')))).toEqual([]);
+  });
 
 test('cuts no code on paper and shows what is folded, on every page of the notebook', async ({ page, root }) => {
   await page.emulateMedia({ media: 'print' });
