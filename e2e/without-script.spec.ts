@@ -11,7 +11,7 @@ files('has its title and its text in every page, before any script', () => {
 });
 
 test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+  test.use({ javaScriptEnabled: false, missing: /\/404\.html$/ });
 
   test('shows the title, and no button that needs a script, wherever one of its kind stands', async ({ page, root }) => {
     test.setTimeout(120_000);
