@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { quickStore } from './src/cluster/engine/quick-store.ts';
-import { slimShell } from './src/lab/slim/plugin.ts';
+import { quickStore } from './src/kubernetes/cluster/engine/quick-store.ts';
+import { slimShell } from './src/kubernetes/shell/slim/plugin.ts';
 
 export default defineConfig({
   plugins: [slimShell(), quickStore()],

@@ -1,6 +1,6 @@
 import { test as files } from '@playwright/test';
 import { readContent } from '../src/content/read.ts';
-import { pathOf } from '../src/content/home.ts';
+import { pathOf } from '../src/content/anchors.ts';
 import { folderOf, languages } from '../src/i18n/languages.ts';
 import { kinds } from './every-page.ts';
 import { expect, test } from './test.ts';
@@ -11,7 +11,8 @@ import { visit, weigh, weighInline, type Weight } from './weight.ts';
 const budget = { note: 29_000, home: 35_000, js: 6_000, requests: 6 };
 
 const total = ({ html, css, js }: Weight) => html + css + js;
-const heaviest = (weights: Weight[], of: (weight: Weight) => number) => weights.reduce((worst, weight) => (of(weight) > of(worst) ? weight : worst));
+const heaviest = (weights: Weight[], of: (weight: Weight) => number) =>
+  weights.reduce((worst, weight) => (of(weight) > of(worst) ? weight : worst));
 const print = (name: string, weights: Weight[]) => {
   const [bytes, scripts] = [heaviest(weights, total), heaviest(weights, ({ js }) => js)];
   const { html, css, js } = bytes;
@@ -57,7 +58,8 @@ test('moves nothing while a page comes in pieces', async ({ browser, root }) => 
 });
 
 test('moves nothing of the bar while it comes in pieces', async ({ browser, root }) => {
-  const places = /(?<=<header class="site-header">(?:(?!<\/header>)[\s\S])*)(?=<(?:nav|a|button|theme-toggle|svg)\b)|(?<=<\/header>)/g;
+  const places =
+    /(?<=<header class="site-header">(?:(?!<\/header>)[\s\S])*)(?=<(?:nav|a|button|theme-toggle|svg)\b)|(?<=<\/header>)/g;
   expect(await moveInPieces(browser, root, 'workloads/labels-and-selectors/', places)).toEqual([]);
 });
 

@@ -52,7 +52,8 @@ function parseControls(html: string): Set<string> {
       );
     else {
       const print = printTag(name, attributes);
-      if (/^(button|input|select|h1)$/.test(name)) controls.add([styles, ...within.map((each) => each.print), print].join(' > '));
+      if (/^(button|input|select|h1)$/.test(name))
+        controls.add([styles, ...within.map((each) => each.print), print].join(' > '));
       if (!empty.test(name) && !attributes.endsWith('/')) within.push({ name, print });
     }
   }
@@ -62,5 +63,7 @@ function parseControls(html: string): Set<string> {
 const printTag = (name: string, attributes: string) =>
   name +
   [...attributes.matchAll(/([^\s=>"'/]+)(?:="([^"]*)")?/g)]
-    .map(([, key = '', value = '']) => (key === 'class' ? `.${value.replaceAll(' ', '.')}` : telling.test(key) ? `[${key}]` : ''))
+    .map(([, key = '', value = '']) =>
+      key === 'class' ? `.${value.replaceAll(' ', '.')}` : telling.test(key) ? `[${key}]` : '',
+    )
     .join('');

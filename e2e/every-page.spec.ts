@@ -33,7 +33,10 @@ const shares = 14;
 test.use({ missing: /\/404\.html$/ });
 
 for (const [share, paths] of shareOut(shares).entries())
-  test(`finds nothing to mend on any page, wide, narrow, light and dark, ${share + 1} of ${shares}`, async ({ page, root }) => {
+  test(`finds nothing to mend on any page, wide, narrow, light and dark, ${share + 1} of ${shares}`, async ({
+    page,
+    root,
+  }) => {
     test.setTimeout(400_000);
     const found: string[] = [];
     for (const path of paths) {
@@ -41,7 +44,9 @@ for (const [share, paths] of shareOut(shares).entries())
       found.push(...(await open(page, root, path)), ...(await findSideways(page)).map((what) => `/${path} ${what}`));
       for (const state of states) found.push(...(await findIn(page, state)).map((what) => `/${path} ${what}`));
     }
-    console.log(`axe ${axe.version}: ${found.length} violations in ${paths.length * states.length} states of ${paths.length} pages`);
+    console.log(
+      `axe ${axe.version}: ${found.length} violations in ${paths.length * states.length} states of ${paths.length} pages`,
+    );
     expect(found).toEqual([]);
   });
 
@@ -69,7 +74,9 @@ async function open(page: Page, root: string, path: string): Promise<string[]> {
   return [
     ...[...asked.difference(keys)].map((url) => `/${path} asks for ${url}, which its weight leaves out`),
     // An icon is asked for once.
-    ...[...keys.difference(asked)].filter((url) => named.get(url) !== 'other').map((url) => `/${path} never asks for ${url}, which its weight counts`),
+    ...[...keys.difference(asked)]
+      .filter((url) => named.get(url) !== 'other')
+      .map((url) => `/${path} never asks for ${url}, which its weight counts`),
   ];
 }
 
@@ -79,10 +86,14 @@ async function findIn(page: Page, { width, theme, rules }: State): Promise<strin
   await page.emulateMedia({ colorScheme: theme });
   const options: RunOptions = {
     resultTypes: ['violations'],
-    ...(rules ? { runOnly: rules, preload: false } : { runOnly: criteria, rules: { 'target-size': { enabled: true } } }),
+    ...(rules
+      ? { runOnly: rules, preload: false }
+      : { runOnly: criteria, rules: { 'target-size': { enabled: true } } }),
   };
   const violations = await page.evaluate(async (options) => (await axe.run(options)).violations, options);
-  return violations.map(({ id, nodes }) => `at ${width} px, ${theme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  return violations.map(
+    ({ id, nodes }) => `at ${width} px, ${theme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
 }
 
 /** The widths at which something stands out of the page's side. */
@@ -97,7 +108,9 @@ async function findSideways(page: Page): Promise<string[]> {
 }
 
 test('checks every page that is built, each once', () => {
-  console.log(`axe: ${everyPage.length} pages in ${everyPage.length * states.length} states, ${kinds.length} in ${kinds.length * places.length} more`);
+  console.log(
+    `axe: ${everyPage.length} pages in ${everyPage.length * states.length} states, ${kinds.length} in ${kinds.length * places.length} more`,
+  );
   expect(everyPage.length).toBeGreaterThan(100);
   expect(shareOut(shares).flat().sort()).toEqual(everyPage.map(({ path }) => path).sort());
   expect(new Set(kinds).difference(new Set(everyPage.map(({ path }) => path)))).toEqual(new Set());

@@ -1,4 +1,4 @@
-import { commandAnchor, getShownCommands, manifestAnchor, pathOf } from '../src/content/home.ts';
+import { commandAnchor, getShownCommands, manifestAnchor, pathOf } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts, languages } from '../src/i18n/index.ts';
 import { expect, test } from './test.ts';
@@ -37,10 +37,13 @@ test('explains every word of every command in the note that shows it, in both la
     const explained = await page.evaluate(async (notes) => {
       // This page's policy refuses the styles of the others.
       const read = async (note: string) => (await (await fetch(note)).text()).replace(/<style>[\s\S]*?<\/style>/, '');
-      const pages = await Promise.all(notes.map(async (note) => new DOMParser().parseFromString(await read(note), 'text/html')));
+      const pages = await Promise.all(
+        notes.map(async (note) => new DOMParser().parseFromString(await read(note), 'text/html')),
+      );
       const blocks = pages.flatMap((one) => [...one.querySelectorAll('.command[id]')]);
       const isWhole = (block: Element) =>
-        block.querySelector('.explain dt') !== null && [...block.querySelectorAll('.explain dd')].every((says) => says.textContent?.trim());
+        block.querySelector('.explain dt') !== null &&
+        [...block.querySelectorAll('.explain dd')].every((says) => says.textContent?.trim());
       return blocks.filter(isWhole).map(({ id }) => id);
     }, addresses);
     expect([...new Set(explained)].sort()).toEqual(
@@ -81,7 +84,9 @@ test('shows every remark of every manifest in the language of the page', async (
   ] as const) {
     await page.goto(root + address);
     const shown = await page.locator('.remark .says').allTextContents();
-    const written = content.manifests.flatMap(({ notes }) => notes.map(({ says }) => says[language].replaceAll('`', '')));
+    const written = content.manifests.flatMap(({ notes }) =>
+      notes.map(({ says }) => says[language].replaceAll('`', '')),
+    );
     expect(shown.sort()).toEqual(written.sort());
     expect(written.length).toBeGreaterThan(25);
   }

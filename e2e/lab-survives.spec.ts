@@ -72,7 +72,10 @@ test.describe('when the load fails', () => {
     expect(await type(page, 'kubectl get nodes')).toContain('estudo-worker');
   });
 
-  test('says that the descriptions for explain did not come, and fetches them at the next try', async ({ page, root }) => {
+  test('says that the descriptions for explain did not come, and fetches them at the next try', async ({
+    page,
+    root,
+  }) => {
     await page.route('**/lab/types.json', (route) => route.abort());
     await start(page, root);
     expect(await type(page, 'kubectl explain pod')).toBe(`${lab.noTypes}\n`);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { fill, getTexts } from '../src/i18n/index.ts';
-import { engineVersion } from '../src/lab/version.ts';
+import { engineVersion } from '../src/kubernetes/version.ts';
 import { ended, input, lab, log, map, ready, type } from './lab.ts';
 import { expect, test } from './test.ts';
 
@@ -14,10 +14,15 @@ test('has nothing of the lab in a page before the first press, and at most 600 K
   });
   await page.goto(`${root}workloads/deployment/`, { waitUntil: 'networkidle' });
   const before = bodies.length;
-  expect((await Promise.all(bodies)).some((body) => body.includes('webernetes') || body.includes('lab-dock'))).toBe(false);
+  expect((await Promise.all(bodies)).some((body) => body.includes('webernetes') || body.includes('lab-dock'))).toBe(
+    false,
+  );
   await page.getByRole('button', { name: fill(lab.runOf, { what: 'Listar os Deployments' }) }).click();
   await expect(ended(page)).not.toHaveCount(0);
-  const bytes = (await Promise.all(bodies.slice(before))).reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+  const bytes = (await Promise.all(bodies.slice(before))).reduce(
+    (sum, body) => sum + gzipSync(body, { level: 9 }).length,
+    0,
+  );
   console.log(`The lab is ${Math.round(bytes / 1024)} KB of gzip in ${bodies.length - before} files.`);
   expect(bytes).toBeGreaterThan(300 * 1024);
   expect(bytes).toBeLessThan(600 * 1024);
@@ -52,7 +57,10 @@ test('has a prompt at once, shows how far the load is, and runs what was typed m
   await expect(ended(page)).toContainText('node/estudo-worker2', { timeout: 60_000 });
 });
 
-test('runs a block in a panel of its note, and keeps files, log and cluster when the page changes', async ({ page, root }) => {
+test('runs a block in a panel of its note, and keeps files, log and cluster when the page changes', async ({
+  page,
+  root,
+}) => {
   await page.goto(`${root}workloads/deployment/`);
   const button = page.getByRole('button', { name: fill(lab.runOf, { what: 'Listar os Deployments' }) });
   await button.click();
@@ -96,7 +104,12 @@ async function violations(page: Page) {
   // The header is every page's, and e2e/every-page.spec.ts looks at it.
   const light = await new AxeBuilder({ page }).exclude('.site-header').analyze();
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await new AxeBuilder({ page }).exclude('.site-header').withRules(['color-contrast', 'link-in-text-block']).analyze();
+  const dark = await new AxeBuilder({ page })
+    .exclude('.site-header')
+    .withRules(['color-contrast', 'link-in-text-block'])
+    .analyze();
   await page.emulateMedia({ colorScheme: 'light' });
-  return [...light.violations, ...dark.violations].map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  return [...light.violations, ...dark.violations].map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
 }

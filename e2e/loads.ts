@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
-import { parseTags, type Tag } from '../src/verify/site/tags.ts';
+import { parseTags, type Tag } from '../src/check/site/tags.ts';
 
 /** What a page makes a browser ask for. One of another site has no bytes here. */
 export interface Load {
@@ -13,9 +13,17 @@ export interface Load {
 
 const site = 'http://site/';
 const asked = /\b(?:script|style|link|src|srcset|data|poster)\b/i;
-/** What the script of every page imports at once, on pages that have such an element (src/shell/page.ts). */
+/** What the script of every page imports at once, on pages that have such an element (src/layout/page.ts). */
 const ownScripts = [{ element: /<lab-page\b/, name: 'lab-page' }];
-const others = { img: 'image', source: 'image', iframe: 'other', embed: 'other', object: 'other', video: 'other', audio: 'other' } as const;
+const others = {
+  img: 'image',
+  source: 'image',
+  iframe: 'other',
+  embed: 'other',
+  object: 'other',
+  video: 'other',
+  audio: 'other',
+} as const;
 
 /**
  * What a browser asks for by itself when it opens a page of the built site, read from the files: the page, what its tags name, what
@@ -61,18 +69,22 @@ export function getCode(name: string, folder = 'dist'): Load[] {
   return [...known.values()];
 }
 
-const toFile = (url: string, folder: string) => join(folder, decodeURIComponent(new URL(url).pathname).replace(/\/$/, '/index.html'));
+const toFile = (url: string, folder: string) =>
+  join(folder, decodeURIComponent(new URL(url).pathname).replace(/\/$/, '/index.html'));
 
 /** What a style names, by how its name ends. */
-const getKind = (url: string) => (/\.css$/.test(url) ? 'stylesheet' : /\.(?:woff2?|[ot]tf)$/.test(url) ? 'font' : 'image');
+const getKind = (url: string) =>
+  /\.css$/.test(url) ? 'stylesheet' : /\.(?:woff2?|[ot]tf)$/.test(url) ? 'font' : 'image';
 
 /** What a script imports before it runs. */
-const getImports = (script: string) => parseAst(script).body.flatMap((part) => ('source' in part && part.source ? [String(part.source.value)] : []));
+const getImports = (script: string) =>
+  parseAst(script).body.flatMap((part) => ('source' in part && part.source ? [String(part.source.value)] : []));
 
 function getTargets({ name, attributes }: Tag): { url: string; kind: Load['kind'] }[] {
   const of = (key: string) => attributes.get(key) ?? '';
   if (name === 'script') return of('src') ? [{ url: of('src'), kind: 'script' }] : [];
-  if (name === 'link') return of('href') ? getLinked(of('rel'), of('as')).map((kind) => ({ url: of('href'), kind })) : [];
+  if (name === 'link')
+    return of('href') ? getLinked(of('rel'), of('as')).map((kind) => ({ url: of('href'), kind })) : [];
   const kind = others[name as keyof typeof others];
   if (!kind || of('loading') === 'lazy') return [];
   const urls = [of('src'), of('poster'), name === 'object' ? of('data') : '', of('srcset').split(/\s/)[0] ?? ''];

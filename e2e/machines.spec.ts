@@ -1,23 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as files } from '@playwright/test';
-import { pathOf } from '../src/content/home.ts';
+import { pathOf } from '../src/content/anchors.ts';
 import { readContent, type NoteFile } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
 import { folderOf } from '../src/i18n/languages.ts';
-import { parseTags } from '../src/verify/site/tags.ts';
+import { parseTags } from '../src/check/site/tags.ts';
 import { expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
 const content = readContent(process.cwd());
 const toPath = (note: NoteFile) => `${folderOf(note.language)}${pathOf(note).slice(1)}`;
-const getTags = (path: string, names: RegExp, folder = 'dist') => [...parseTags(readFileSync(join(folder, path, 'index.html'), 'utf8'), names)];
+const getTags = (path: string, names: RegExp, folder = 'dist') => [
+  ...parseTags(readFileSync(join(folder, path, 'index.html'), 'utf8'), names),
+];
 const addresses = ['', 'en/', 'services/service/', 'en/control-plane/etcd/', 'commands/', 'en/versions/'];
 
 files('says of each page what it is, with a picture of its own', () => {
   const seen = new Set<string>();
   for (const path of addresses) {
-    const metas = getTags(path, /^meta$/).map(({ attributes }) => [attributes.get('name') ?? attributes.get('property'), attributes.get('content')] as const);
+    const metas = getTags(path, /^meta$/).map(
+      ({ attributes }) => [attributes.get('name') ?? attributes.get('property'), attributes.get('content')] as const,
+    );
     const meta = (name: string) => metas.find(([key]) => key === name)?.[1] ?? '';
     expect(meta('description').length).toBeGreaterThan(20);
     expect(meta('og:title')).toBeTruthy();
@@ -32,7 +36,9 @@ files('says of each page what it is, with a picture of its own', () => {
 });
 
 files('tells machines where a note stands', () => {
-  const [script] = getTags('en/services/clusterip/', /^script$/, 'dist-base').filter(({ attributes }) => attributes.get('type') === 'application/ld+json');
+  const [script] = getTags('en/services/clusterip/', /^script$/, 'dist-base').filter(
+    ({ attributes }) => attributes.get('type') === 'application/ld+json',
+  );
   const trail = JSON.parse(script?.text ?? '') as { itemListElement: { name: string; item: string }[] };
   expect(trail.itemListElement.map(({ name }) => name)).toEqual(['Caderno K8s', 'Services', 'ClusterIP']);
   expect(trail.itemListElement.map(({ item }) => new URL(item).pathname)).toEqual([
@@ -68,7 +74,9 @@ test('feeds the changes of each language to a reader of feeds', async ({ page, r
 });
 
 files('gives every note as Markdown with its commands and manifests, beside its page', () => {
-  const [link] = getTags('en/services/service/', /^link$/).filter(({ attributes }) => attributes.get('type') === 'text/markdown');
+  const [link] = getTags('en/services/service/', /^link$/).filter(
+    ({ attributes }) => attributes.get('type') === 'text/markdown',
+  );
   expect(link?.attributes.get('href')).toBe('/en/services/service/index.md');
   for (const note of content.notes) {
     const markdown = readFileSync(`dist/${toPath(note)}index.md`, 'utf8');
@@ -93,13 +101,19 @@ test.describe('copies a note as Markdown', () => {
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(file);
   });
 
-  test('or says that it could not, without a network and where the clipboard refuses', async ({ page, context, root }) => {
+  test('or says that it could not, without a network and where the clipboard refuses', async ({
+    page,
+    context,
+    root,
+  }) => {
     await page.goto(`${root}services/service/`);
     await context.setOffline(true);
     await page.getByRole('button', { name: pt.carry.copyMarkdown }).click();
     await expect(page.locator('.failed')).toBeVisible();
     await context.setOffline(false);
-    await page.evaluate(() => (Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
+    await page.evaluate(
+      () => (Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))),
+    );
     await page.getByRole('button', { name: pt.carry.copyMarkdown }).click();
     await expect(page.locator('.failed')).toBeVisible();
     await expect(page.getByRole('link', { name: pt.carry.viewMarkdown })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { commandAnchor } from '../src/content/home.ts';
+import { commandAnchor } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
 import { serveCopy, type Deployment } from './deployment.ts';
@@ -39,7 +39,12 @@ async function keep(page: Page, address: string) {
 }
 
 for (const site of ['root', 'based'] as const)
-  test(`keeps the notebook at one visit, and reads, searches and copies it without a network, ${site}`, async ({ page, context, root, based }) => {
+  test(`keeps the notebook at one visit, and reads, searches and copies it without a network, ${site}`, async ({
+    page,
+    context,
+    root,
+    based,
+  }) => {
     const address = { root, based }[site];
     await keep(page, address);
 
@@ -188,12 +193,16 @@ async function tryUpdate() {
 }
 
 /** How many builds of the notebook stand on the device. */
-const countBuilds = async () => (await (await caches.open('builds')).keys()).filter(({ url }) => url.includes('/build/')).length;
+const countBuilds = async () =>
+  (await (await caches.open('builds')).keys()).filter(({ url }) => url.includes('/build/')).length;
 
 test.describe('where it cannot be kept', () => {
   for (const [what, spoil] of [
     ['service workers are unsupported', () => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')],
-    ['registering is refused', () => (ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError')))],
+    [
+      'registering is refused',
+      () => (ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'))),
+    ],
   ] as const)
     test(`reads, and says so, where ${what}`, async ({ page, root }) => {
       await page.addInitScript(spoil);

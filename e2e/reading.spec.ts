@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { test as files } from '@playwright/test';
 import { getTexts } from '../src/i18n/index.ts';
 import { readContent } from '../src/content/read.ts';
-import { parseTags } from '../src/verify/site/tags.ts';
+import { parseTags } from '../src/check/site/tags.ts';
 import { expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
@@ -15,7 +15,9 @@ test('lists all 98 statements of the original notes', async ({ page, root }) => 
   await expect(page.locator('.change')).toHaveCount(98);
   const links = await page
     .locator('.change')
-    .evaluateAll((all) => all.map((change) => [2, 3].map((part) => change.querySelectorAll('dd')[part]?.querySelector('a')?.href ?? '')));
+    .evaluateAll((all) =>
+      all.map((change) => [2, 3].map((part) => change.querySelectorAll('dd')[part]?.querySelector('a')?.href ?? '')),
+    );
   for (const [source, note] of links) {
     expect(source).toMatch(/^https:/);
     expect(note).toMatch(/^http:/);
@@ -26,12 +28,16 @@ test('leads from the home to a note, and from a note to its neighbours', async (
   await page.goto(root);
   await page.getByRole('link', { name: /^etcd/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('etcd');
-  await expect(page.getByRole('navigation', { name: pt.breadcrumb }).getByRole('link', { name: 'Control plane' })).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: pt.breadcrumb }).getByRole('link', { name: 'Control plane' }),
+  ).toBeVisible();
   await page
     .getByRole('navigation', { name: pt.pager })
     .getByRole('link', { name: /Scheduler/ })
     .click();
-  await expect(page.getByRole('navigation', { name: pt.topicsNavigation }).locator('[aria-current=page]')).toHaveText('Scheduler');
+  await expect(page.getByRole('navigation', { name: pt.topicsNavigation }).locator('[aria-current=page]')).toHaveText(
+    'Scheduler',
+  );
 });
 
 files('goes by one path through every note, from the first to the last', () => {
@@ -41,7 +47,12 @@ files('goes by one path through every note, from the first to the last', () => {
       ({ name, attributes }) => name === 'a' && attributes.get('rel') === 'next',
     );
   const seen = new Set<string>();
-  for (let path: string | undefined = '/overview/'; path && !seen.has(path); path = nextOf(path)?.attributes.get('href')) seen.add(path);
+  for (
+    let path: string | undefined = '/overview/';
+    path && !seen.has(path);
+    path = nextOf(path)?.attributes.get('href')
+  )
+    seen.add(path);
   expect(seen.size).toBe(notes.length);
 });
 
@@ -83,7 +94,11 @@ test('keeps the note and its section when the language is switched', async ({ pa
   await expect(page.locator(`main ${hash}`)).toBeInViewport();
 });
 
-test('defines a term in place, by mouse and by keyboard, and leads to the glossary without script', async ({ page, root, browser }) => {
+test('defines a term in place, by mouse and by keyboard, and leads to the glossary without script', async ({
+  page,
+  root,
+  browser,
+}) => {
   await page.goto(`${root}control-plane/etcd/`);
   const term = page.locator('a.term').first();
   const definition = page.locator('.definition').first();
@@ -121,8 +136,12 @@ test.describe('where there is no page', () => {
     await page.goto(`${root}services/clusterp/`);
     await expect(page.locator('.suggestions:visible').getByRole('link').first()).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
   });
 });
 
@@ -150,7 +169,8 @@ test.describe('without JavaScript', () => {
   test('shows the whole note and hides what needs a script', async ({ page, root }) => {
     await page.goto(`${root}workloads/deployment/`);
     await expect(page.getByText('kubectl create deployment').first()).toBeVisible();
-    for (const name of [pt.command.copy, pt.search.open, pt.theme.system]) await expect(page.getByRole('button', { name })).toHaveCount(0);
+    for (const name of [pt.command.copy, pt.search.open, pt.theme.system])
+      await expect(page.getByRole('button', { name })).toHaveCount(0);
   });
 
   test('reaches every note from a narrow screen', async ({ page, root }) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { pathOf } from '../src/content/home.ts';
+import { pathOf } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { openBuilt, read } from '../src/search/built.ts';
 import { openIndex, writeIndex, type Body } from '../src/search/write-index.ts';
@@ -21,7 +21,9 @@ function toBodies(amount: number): Body[] {
     const note = notes[index % notes.length]!;
     const round = Math.floor(index / notes.length);
     const title = `${note.data?.title ?? ''}${round > 0 ? ` ${round}` : ''}`;
-    const sections = note.sections.map(({ text }) => text.replace(/^---[\s\S]*?\n---\n/, '').replace(/<[A-Z/][^>]*>/g, ''));
+    const sections = note.sections.map(({ text }) =>
+      text.replace(/^---[\s\S]*?\n---\n/, '').replace(/<[A-Z/][^>]*>/g, ''),
+    );
     const turned = [...sections.slice(round % sections.length), ...sections.slice(0, round % sections.length)];
     const words = (note.data?.words ?? []).join(', ');
     return {

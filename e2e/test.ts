@@ -17,24 +17,31 @@ export const test = base.extend<{ root: string; based: string; expected: RegExp;
       await context.exposeFunction('hearViolation', (what: string) => void heard.push(`the CSP refuses ${what}`));
       await context.addInitScript(() =>
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
-          (window as unknown as { hearViolation(what: string): void }).hearViolation(`${violatedDirective}: ${blockedURI} (${sourceFile})`),
+          (window as unknown as { hearViolation(what: string): void }).hearViolation(
+            `${violatedDirective}: ${blockedURI} (${sourceFile})`,
+          ),
         ),
       );
       context.on('console', (message) => {
         const isMissing = message.text().includes('404') && missing.test(message.location().url);
-        if (message.type() === 'error' && !isMissing && !expected.test(message.text())) heard.push(`${message.text()} (${message.location().url})`);
+        if (message.type() === 'error' && !isMissing && !expected.test(message.text()))
+          heard.push(`${message.text()} (${message.location().url})`);
       });
       context.on('weberror', (error) => heard.push(error.error().message));
       context.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());
-        if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== 'localhost') heard.push(`request to ${request.url()}`);
+        if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== 'localhost')
+          heard.push(`request to ${request.url()}`);
       });
       context.on('response', (response) => {
         if (response.request().isNavigationRequest() && response.status() >= 400 && !missing.test(response.url()))
           heard.push(`${response.status()} instead of the page ${response.url()}`);
       });
       await use();
-      expect(heard, 'console errors, violations of the CSP, requests to other hosts and pages that are not there').toEqual([]);
+      expect(
+        heard,
+        'console errors, violations of the CSP, requests to other hosts and pages that are not there',
+      ).toEqual([]);
     },
     { auto: true },
   ],

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Response } from '@playwright/test';
-import { parseTags } from '../src/verify/site/tags.ts';
+import { parseTags } from '../src/check/site/tags.ts';
 import { getLoads } from './loads.ts';
 
 /** What a first visit of one page costs: bytes of the bodies as gzip makes them, without headers. */
@@ -16,7 +16,11 @@ export interface Weight {
 
 /** Weighs a page of the built site by its files; a browser that has seen nothing of the site is sent as much. */
 export function weigh(path: string): Weight {
-  const loads = getLoads(path).map(({ url, kind, body }) => ({ kind, foreign: !url.startsWith('http://site/'), bytes: gzipSync(body).length }));
+  const loads = getLoads(path).map(({ url, kind, body }) => ({
+    kind,
+    foreign: !url.startsWith('http://site/'),
+    bytes: gzipSync(body).length,
+  }));
   return { path: `/${path}`, ...sum(loads) };
 }
 
@@ -30,7 +34,11 @@ export function weighInline(path: string): number {
 }
 
 /** Visits a page in a browser that has seen nothing of the site, in the theme that a reader chose before; `shift` is the sum of all layout shifts, as Chromium counts them. */
-export async function visit(browser: Browser, url: string, theme: 'light' | 'dark'): Promise<Weight & { shift: number }> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  theme: 'light' | 'dark',
+): Promise<Weight & { shift: number }> {
   const context = await browser.newContext({ colorScheme: 'light', viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const responses: Response[] = [];
@@ -39,7 +47,9 @@ export async function visit(browser: Browser, url: string, theme: 'light' | 'dar
     localStorage.setItem('theme', chosen);
     const shifts = { sum: 0 };
     Object.assign(window, { shifts });
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (shifts.sum += (entry as unknown as { value: number }).value))).observe({
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((entry) => (shifts.sum += (entry as unknown as { value: number }).value)),
+    ).observe({
       type: 'layout-shift',
       buffered: true,
     });
@@ -59,7 +69,8 @@ export async function visit(browser: Browser, url: string, theme: 'light' | 'dar
 }
 
 function sum(loads: readonly { kind: string; foreign: boolean; bytes: number }[]) {
-  const bytesOf = (kind: string) => loads.filter((load) => load.kind === kind).reduce((all, { bytes }) => all + bytes, 0);
+  const bytesOf = (kind: string) =>
+    loads.filter((load) => load.kind === kind).reduce((all, { bytes }) => all + bytes, 0);
   return {
     html: bytesOf('document'),
     css: bytesOf('stylesheet'),

@@ -6,14 +6,19 @@ const pages = readPages();
 
 files('has its title and its text in every page, before any script', () => {
   expect(pages.length).toBeGreaterThan(100);
-  const wrong = pages.filter(({ controls, text }) => text.length < 80 || ![...controls].some((control) => / main\S* .*> h1\S*$/.test(control)));
+  const wrong = pages.filter(
+    ({ controls, text }) => text.length < 80 || ![...controls].some((control) => / main\S* .*> h1\S*$/.test(control)),
+  );
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, missing: /\/404\.html$/ });
 
-  test('shows the title, and no button that needs a script, wherever one of its kind stands', async ({ page, root }) => {
+  test('shows the title, and no button that needs a script, wherever one of its kind stands', async ({
+    page,
+    root,
+  }) => {
     test.setTimeout(120_000);
     const chosen = cover(pages);
     const wrong: string[] = [];
@@ -30,7 +35,9 @@ test.describe('without JavaScript', () => {
       wrong.push(...dead.map((button) => `/${path} shows ${button}`));
     }
     const kinds = new Set(pages.flatMap(({ controls }) => [...controls])).size;
-    console.log(`without JavaScript: ${kinds} kinds of buttons, fields and titles of ${pages.length} pages, on ${chosen.length} of them`);
+    console.log(
+      `without JavaScript: ${kinds} kinds of buttons, fields and titles of ${pages.length} pages, on ${chosen.length} of them`,
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -8,7 +8,9 @@ import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { rounds, type Break } from './breaks/list.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
-const chosen = rounds.map((round) => round.filter(({ name }) => name.includes(values.only))).filter((round) => round.length > 0);
+const chosen = rounds
+  .map((round) => round.filter(({ name }) => name.includes(values.only)))
+  .filter((round) => round.length > 0);
 const root = copyProject();
 const missed: string[] = [];
 for (const round of chosen) missed.push(...tryRound(round));
@@ -41,10 +43,16 @@ function tryRound(round: readonly Break[]): string[] {
         text.replace(from, () => by),
       );
     }
-  const failures = [...findFailedJourneys(round.filter(isJourney)), ...findFailedUnits(round.filter((each) => !isJourney(each)))];
+  const failures = [
+    ...findFailedJourneys(round.filter(isJourney)),
+    ...findFailedUnits(round.filter((each) => !isJourney(each))),
+  ];
   for (const [file, text] of files) writeFileSync(join(root, file), text);
   return round.flatMap(({ name, test: [file, title], says }) => {
-    const found = failures.find((failure) => failure.file.includes(file) && failure.title.includes(title) && says.test(`${failure.title}\n${failure.says}`));
+    const found = failures.find(
+      (failure) =>
+        failure.file.includes(file) && failure.title.includes(title) && says.test(`${failure.title}\n${failure.says}`),
+    );
     console.log(`${found ? 'noticed' : 'MISSED '}  ${name}: ${file}${found ? `, "${found.title}"` : ''}`);
     return found ? [] : [name];
   });
@@ -79,7 +87,11 @@ function findFailedJourneys(round: readonly Break[]): Failure[] {
   const listFailures = ({ file, specs, suites = [] }: Suite): Failure[] => [
     ...specs
       .filter(({ ok }) => !ok)
-      .map(({ title, tests }) => ({ file, title, says: tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(toText))).join('\n') })),
+      .map(({ title, tests }) => ({
+        file,
+        title,
+        says: tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(toText))).join('\n'),
+      })),
     ...suites.flatMap(listFailures),
   ];
   const toText = ({ message = '' }: { message?: string }) => stripVTControlCharacters(message);
@@ -96,7 +108,11 @@ function findFailedUnits(round: readonly Break[]): Failure[] {
   return (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ title, failureMessages }) => ({ file: name, title, says: stripVTControlCharacters(failureMessages.join('\n')) })),
+      .map(({ title, failureMessages }) => ({
+        file: name,
+        title,
+        says: stripVTControlCharacters(failureMessages.join('\n')),
+      })),
   );
 }
 

@@ -3,7 +3,7 @@
 import { buildSite } from '../bench/sites.ts';
 import { fail, finish, step, stepJourneys, stepUnits } from './steps.ts';
 
-stepUnits('ten times as many spoilt files', ['--mode', 'soak', 'src/verify/content/fuzz.test.ts']);
+stepUnits('ten times as many spoilt files', ['--mode', 'soak', 'src/check/content/fuzz.test.ts']);
 const built =
   step('build with base /', ['astro', 'build'], { BASE: '/', OUT_DIR: 'dist' }) &&
   step('build with base /caderno-k8s/', ['astro', 'build'], { BASE: '/caderno-k8s/', OUT_DIR: 'dist-base' });

@@ -7,7 +7,12 @@ const reports = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
 const total = { passed: 0, failed: 0 };
 
 /** What one program reports, or else its exit code, is added to the total. One that fails without a failed test counts as one. Tells whether it went well. */
-export function step(name: string, [program = '', ...args]: string[], env: Record<string, string> = {}, count?: () => typeof total): boolean {
+export function step(
+  name: string,
+  [program = '', ...args]: string[],
+  env: Record<string, string> = {},
+  count?: () => typeof total,
+): boolean {
   console.log(`\n== ${name}`);
   const began = Date.now();
   const { status } = spawnSync(join('node_modules', '.bin', program), args, {
@@ -26,19 +31,31 @@ export function step(name: string, [program = '', ...args]: string[], env: Recor
 /** Units by Vitest, with what is asked of it. */
 export function stepUnits(name: string, args: string[] = []): boolean {
   const report = join(reports, `${name}.json`);
-  return step(name, ['vitest', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {}, () => {
-    const { numPassedTests, numFailedTests } = readReport<{ numPassedTests: number; numFailedTests: number }>(report);
-    return { passed: numPassedTests, failed: numFailedTests };
-  });
+  return step(
+    name,
+    ['vitest', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {},
+    () => {
+      const { numPassedTests, numFailedTests } = readReport<{ numPassedTests: number; numFailedTests: number }>(report);
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  );
 }
 
 /** Journeys by Playwright, with what is asked of it. */
 export function stepJourneys(name: string, args: string[] = [], env: Record<string, string> = {}): boolean {
   const report = join(reports, `${name}.json`);
-  return step(name, ['playwright', 'test', ...args, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env }, () => {
-    const { expected, unexpected, flaky } = readReport<{ stats: Record<'expected' | 'unexpected' | 'flaky', number> }>(report).stats;
-    return { passed: expected, failed: unexpected + flaky };
-  });
+  return step(
+    name,
+    ['playwright', 'test', ...args, '--reporter=list,json'],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
+    () => {
+      const { expected, unexpected, flaky } = readReport<{
+        stats: Record<'expected' | 'unexpected' | 'flaky', number>;
+      }>(report).stats;
+      return { passed: expected, failed: unexpected + flaky };
+    },
+  );
 }
 
 /** Something that cannot be tried, with its reason, as one failure. */

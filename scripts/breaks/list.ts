@@ -11,13 +11,13 @@ export interface Break {
   says: RegExp;
 }
 
-const page = 'src/shell/Page.astro';
-const script = 'src/shell/page.ts';
-const sheet = 'src/shell/page.css';
+const page = 'src/layout/Page.astro';
+const script = 'src/layout/page.ts';
+const sheet = 'src/layout/page.css';
 const atEnd = "import { nameButton } from '../blocks/name-button.ts';\n";
 const inHead = '    <slot name="head" />\n';
 const lastSheet = "@import '../styles/print.css';\n";
-const faults = 'src/verify/content/faults.test.ts';
+const faults = 'src/check/content/faults.test.ts';
 const everyPage = (share: number) => ['every-page', `wide, narrow, light and dark, ${share} of 14`] as const;
 
 /** Those of a round are tried together, in one build: none of them is in the way of another. */
@@ -41,7 +41,9 @@ export const rounds: Break[][] = [
     {
       name: 'contrast: the sidebar, which only a wide light window shows',
       file: sheet,
-      edits: [[lastSheet, `${lastSheet}@media (min-width: 1200px) { .sidebar a { color: light-dark(#b0b4bd, #a2a9b8); } }\n`]],
+      edits: [
+        [lastSheet, `${lastSheet}@media (min-width: 1200px) { .sidebar a { color: light-dark(#b0b4bd, #a2a9b8); } }\n`],
+      ],
       test: ['every-page', 'nor in the other theme, /en/services/'],
       says: /at 1440 px, light: color-contrast/,
     },
@@ -62,21 +64,28 @@ export const rounds: Break[][] = [
     {
       name: 'overflow: the first sentence between narrow and wide',
       file: sheet,
-      edits: [[lastSheet, `${lastSheet}@media (min-width: 700px) and (max-width: 800px) { .lede { min-width: 70rem; } }\n`]],
+      edits: [
+        [lastSheet, `${lastSheet}@media (min-width: 700px) and (max-width: 800px) { .lede { min-width: 70rem; } }\n`],
+      ],
       test: everyPage(14),
       says: /scrolls sideways by \d+ px at 768 px/,
     },
     {
       name: 'names: a button without one',
-      file: 'src/shell/Header.astro',
+      file: 'src/layout/Header.astro',
       edits: [[' popovertarget="sidebar" aria-label={texts.topicsNavigation}>', ' popovertarget="sidebar">']],
       test: everyPage(14),
       says: /button-name/,
     },
     {
       name: 'markup: a button in a link',
-      file: 'src/shell/Header.astro',
-      edits: [['<Mark /><span>{texts.siteName}</span></a>', '<Mark /><button type="button" hidden>x</button><span>{texts.siteName}</span></a>']],
+      file: 'src/layout/Header.astro',
+      edits: [
+        [
+          '<Mark /><span>{texts.siteName}</span></a>',
+          '<Mark /><button type="button" hidden>x</button><span>{texts.siteName}</span></a>',
+        ],
+      ],
       test: ['markup', 'finds nothing to mend in the HTML'],
       says: /element-permitted-content/,
     },
@@ -90,7 +99,12 @@ export const rounds: Break[][] = [
     {
       name: 'requests: five pictures',
       file: page,
-      edits: [[inHead, `${inHead}    {[1, 2, 3, 4, 5].map((n) => <link rel="preload" as="image" href={import.meta.env.BASE_URL + 'favicon.svg?' + n} />)}\n`]],
+      edits: [
+        [
+          inHead,
+          `${inHead}    {[1, 2, 3, 4, 5].map((n) => <link rel="preload" as="image" href={import.meta.env.BASE_URL + 'favicon.svg?' + n} />)}\n`,
+        ],
+      ],
       test: ['budgets', 'keeps every pt-br note'],
       says: /requests of/,
     },
@@ -141,14 +155,14 @@ export const rounds: Break[][] = [
     },
     {
       name: 'reading: the path leaves out every other note',
-      file: 'src/shell/Pager.astro',
+      file: 'src/layout/Pager.astro',
       edits: [['notes[index + 1]', 'notes[index + 2]']],
       test: ['reading', 'goes by one path through every note'],
       says: /Expected: \d+/,
     },
     {
       name: 'machines: a page that does not say its title',
-      file: 'src/shell/Meta.astro',
+      file: 'src/layout/Meta.astro',
       edits: [['<meta property="og:title" content={title} />', '<meta property="og:title" content="" />']],
       test: ['machines', 'says of each page what it is'],
       says: /toBeTruthy/,
@@ -162,7 +176,7 @@ export const rounds: Break[][] = [
     },
     {
       name: 'Markdown: a block that is left as it was written',
-      file: 'src/markdown/block.ts',
+      file: 'src/formats/markdown/block.ts',
       edits: [['Term: ({ text }) => text,', "Term: ({ text }) => '<Term>' + text,"]],
       test: ['machines', 'gives every note as Markdown'],
       says: /not\.toMatch/,
@@ -177,14 +191,14 @@ export const rounds: Break[][] = [
     // Checks of what authors write.
     {
       name: 'content: no dead link is found',
-      file: 'src/verify/content/links.ts',
+      file: 'src/check/content/links.ts',
       edits: [["if (path !== '' && !pages.includes(path))", "if (path === 'x' && !pages.includes(path))"]],
       test: [faults, 'a dead link'],
       says: /a dead link/,
     },
     {
       name: 'content: no dead anchor is found',
-      file: 'src/verify/content/links.ts',
+      file: 'src/check/content/links.ts',
       edits: [['!ids.includes(anchor))', 'ids.length < 0)']],
       test: [faults, 'a dead anchor'],
       says: /a dead anchor/,
@@ -198,23 +212,23 @@ export const rounds: Break[][] = [
     },
     {
       name: 'twins: a heading in one language only is not found',
-      file: 'src/verify/content/twins.ts',
+      file: 'src/check/content/twins.ts',
       edits: [["['twin/headings', (n) => n.headings.map", "['twin/headings', (n) => n.headings.slice(9).map"]],
       test: [faults, 'a heading in one language only'],
       says: /a heading in one language only/,
     },
     {
       name: 'content: two boxes of one id are not found',
-      file: 'src/verify/content/diagrams.ts',
+      file: 'src/check/content/diagrams.ts',
       edits: [['ids.indexOf(id) < index)', 'ids.indexOf(id) > index)']],
       test: [faults, 'two boxes of one id'],
       says: /two boxes of one id/,
     },
     {
       name: 'site: a link to a page that was not built is not found',
-      file: 'src/verify/site/address.ts',
+      file: 'src/check/site/address.ts',
       edits: [['if (!isFile(file)) return', 'if (file === site.base && !isFile(file)) return']],
-      test: ['src/verify/site/pages.test.ts', 'a link to a page that was not built'],
+      test: ['src/check/site/pages.test.ts', 'a link to a page that was not built'],
       says: /a link to a page that was not built/,
     },
   ],
@@ -245,7 +259,10 @@ export const rounds: Break[][] = [
       name: 'dialog: contrast in the dark theme',
       file: 'src/search/search.css',
       edits: [
-        ['  background: var(--accent-ground);\n  color: var(--accent);\n', '  background: var(--accent-ground);\n  color: light-dark(#2256c7, #44506b);\n'],
+        [
+          '  background: var(--accent-ground);\n  color: var(--accent);\n',
+          '  background: var(--accent-ground);\n  color: light-dark(#2256c7, #44506b);\n',
+        ],
       ],
       test: ['searching-dialog', 'has nothing to mend before typing'],
       says: /color-contrast/,
@@ -280,14 +297,14 @@ export const rounds: Break[][] = [
     },
     {
       name: 'language: the switch forgets the section',
-      file: 'src/shell/language-switch.ts',
+      file: 'src/layout/language-switch.ts',
       edits: [['(link.hash = location.hash)', "(link.hash = '')"]],
       test: ['reading', 'keeps the note and its section'],
       says: /toHaveURL/,
     },
     {
       name: 'theme: the chosen one is not set in time',
-      file: 'src/shell/early.js',
+      file: 'src/layout/early.js',
       edits: [['/^(dark|light)$/', '/^(none)$/']],
       test: ['reading', 'remembers the chosen theme'],
       says: /"dark"/,
@@ -311,7 +328,10 @@ export const rounds: Break[][] = [
       file: 'src/styles/base.css',
       edits: [
         ['.needs-script {\n  visibility: hidden;', '.needs-script {\n  opacity: 0.9;'],
-        ['body:has(search-dialog:not(:defined)) .needs-script {\n    display: none;', 'body:has(x-y) .needs-script {\n    display: none;'],
+        [
+          'body:has(search-dialog:not(:defined)) .needs-script {\n    display: none;',
+          'body:has(x-y) .needs-script {\n    display: none;',
+        ],
       ],
       test: ['without-script', 'no button that needs a script'],
       says: /shows <button/,
@@ -370,7 +390,7 @@ export const rounds: Break[][] = [
   [
     {
       name: 'policy: refuses the script that runs first',
-      file: 'src/shell/policy.ts',
+      file: 'src/layout/policy.ts',
       edits: [['hash(script)', "hash(script + ' ')"]],
       test: ['reading', 'leads from the home to a note'],
       says: /the CSP refuses script-src/,

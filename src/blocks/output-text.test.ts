@@ -13,8 +13,16 @@ test('shows a warning before the answer, and an error after it', () => {
 
 test('shows 30 lines, and of more the first, the last and those that the note speaks of', () => {
   expect(toOutputText({ stdout: lines(30), stderr: '' })).toMatchObject({ more: 0 });
-  const { parts, more } = toOutputText({ stdout: lines(71), stderr: '' }, [{ what: 'line', text: 'line 40', times: 1 }]);
-  expect(parts[0]?.text.split('\n')).toEqual([...lines(8).trimEnd().split('\n'), '…', 'line 40', '…', ...lines(71).trimEnd().split('\n').slice(-10)]);
+  const { parts, more } = toOutputText({ stdout: lines(71), stderr: '' }, [
+    { what: 'line', text: 'line 40', times: 1 },
+  ]);
+  expect(parts[0]?.text.split('\n')).toEqual([
+    ...lines(8).trimEnd().split('\n'),
+    '…',
+    'line 40',
+    '…',
+    ...lines(71).trimEnd().split('\n').slice(-10),
+  ]);
   expect(more).toBe(52);
 });
 

@@ -20,18 +20,27 @@ export interface OutputText {
  * The lines of an output as they stand in a terminal: a warning comes before the answer, an error after it. Of a long one those that
  * its note speaks of stay, as `claims` name them.
  */
-export function toOutputText({ stdout, stderr }: Pick<RecordData, 'stdout' | 'stderr'>, claims: readonly Claim[] = []): OutputText {
+export function toOutputText(
+  { stdout, stderr }: Pick<RecordData, 'stdout' | 'stderr'>,
+  claims: readonly Claim[] = [],
+): OutputText {
   const errors = toLines(stderr, true);
   const isWarning = ({ text }: OutputPart) => text.startsWith('Warning:');
   const lines = [...errors.filter(isWarning), ...toLines(stdout, false), ...errors.filter((line) => !isWarning(line))];
-  const kept = lines.map(({ text }, at) => lines.length <= most.lines || at < most.first || at >= lines.length - most.last || isClaimed(claims, text));
+  const kept = lines.map(
+    ({ text }, at) =>
+      lines.length <= most.lines || at < most.first || at >= lines.length - most.last || isClaimed(claims, text),
+  );
   const shown = lines.flatMap((line, at) => (kept[at] ? [line] : kept[at - 1] ? [{ text: '…', error: false }] : []));
   return { parts: join(shown), more: kept.filter((keeps) => !keeps).length };
 }
 
 const isClaimed = (claims: readonly Claim[], stdout: string) =>
   claims.some(
-    (claim) => claim.what === 'line' && claim.times !== 0 && checkClaims([{ ...claim, times: undefined }], { stdout, stderr: '', exit: 0 }).length === 0,
+    (claim) =>
+      claim.what === 'line' &&
+      claim.times !== 0 &&
+      checkClaims([{ ...claim, times: undefined }], { stdout, stderr: '', exit: 0 }).length === 0,
   );
 
 const toLines = (text: string, error: boolean): OutputPart[] =>

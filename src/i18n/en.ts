@@ -4,7 +4,8 @@ import type { Texts } from './pt-br.ts';
 /** Interface texts in English. */
 export const en: Texts = {
   siteName: 'Caderno K8s',
-  siteDescription: 'A Kubernetes notebook in Portuguese and English: commands, manifests and corrected notes, searchable.',
+  siteDescription:
+    'A Kubernetes notebook in Portuguese and English: commands, manifests and corrected notes, searchable.',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
   notes: 'Notes',
@@ -39,7 +40,8 @@ export const en: Texts = {
     quick: 'In 15 minutes',
     quickText: 'From kind to a first page and away again: the notes’ whole path on a cluster on your machine.',
     changed: 'What changed since the notes',
-    changedText: '{n} statements of the original notes checked one by one: {right} right, {imprecise} imprecise, {wrong} wrong.',
+    changedText:
+      '{n} statements of the original notes checked one by one: {right} right, {imprecise} imprecise, {wrong} wrong.',
     topics: 'Topics',
     map: 'Cluster map',
   },
@@ -144,7 +146,14 @@ export const en: Texts = {
     enlarge: 'Enlarge',
     enlargeOf: 'Enlarge: {what}',
     legend: 'Legend',
-    kinds: { 'control-plane': 'control plane', node: 'node', runtime: 'runtime', pod: 'Pod', service: 'Service', outside: 'outside the cluster' },
+    kinds: {
+      'control-plane': 'control plane',
+      node: 'node',
+      runtime: 'runtime',
+      pod: 'Pod',
+      service: 'Service',
+      outside: 'outside the cluster',
+    },
     watch: 'watches the API',
     before: 'Previous',
     after: 'Next',
@@ -165,7 +174,10 @@ export const en: Texts = {
     covered: 'In the note',
     count: '{n} statements: {right} right, {imprecise} imprecise, {wrong} wrong.',
   },
-  glossaryPage: { description: 'The words of the notebook in English and Portuguese, each in one sentence.', also: 'Also' },
+  glossaryPage: {
+    description: 'The words of the notebook in English and Portuguese, each in one sentence.',
+    also: 'Also',
+  },
   licences: 'Licences',
   licencesPage: {
     description: 'What this site sends to your browser and others wrote, with the licence of each part.',
@@ -175,7 +187,13 @@ export const en: Texts = {
     licence: 'licence',
     where: 'where',
     notices: 'The texts of the licences, whole',
-    places: { pages: 'pages', search: 'search', lab: 'lab', offline: 'reading offline', pictures: 'picture of each page, for social networks' },
+    places: {
+      pages: 'pages',
+      search: 'search',
+      lab: 'lab',
+      offline: 'reading offline',
+      pictures: 'picture of each page, for social networks',
+    },
     as: { code: '', within: 'built in', data: 'data made from it', drawn: 'only draws the letters' },
   },
   versionsPage: {
@@ -186,7 +204,8 @@ export const en: Texts = {
     checked: 'Checked on {day}',
   },
   commandsPage: {
-    description: 'Every command of the notebook, by task and by kind, ready to copy. Printed, those of few lines fit on two A4 sheets.',
+    description:
+      'Every command of the notebook, by task and by kind, ready to copy. Printed, those of few lines fit on two A4 sheets.',
     shownIn: 'In the note',
     explainedIn: 'Explained in the note',
     byKind: 'By verb or program',

@@ -38,7 +38,8 @@ export const ptBr = {
     quick: 'Em 15 minutos',
     quickText: 'Do kind à primeira página e de volta: o caminho inteiro das notas num cluster na sua máquina.',
     changed: 'O que mudou desde as notas',
-    changedText: '{n} afirmações das notas originais conferidas uma a uma: {right} certas, {imprecise} imprecisas, {wrong} erradas.',
+    changedText:
+      '{n} afirmações das notas originais conferidas uma a uma: {right} certas, {imprecise} imprecisas, {wrong} erradas.',
     topics: 'Tópicos',
     map: 'Mapa do cluster',
   },
@@ -143,7 +144,14 @@ export const ptBr = {
     enlarge: 'Ampliar',
     enlargeOf: 'Ampliar: {what}',
     legend: 'Legenda',
-    kinds: { 'control-plane': 'control plane', node: 'nó', runtime: 'runtime', pod: 'Pod', service: 'Service', outside: 'fora do cluster' },
+    kinds: {
+      'control-plane': 'control plane',
+      node: 'nó',
+      runtime: 'runtime',
+      pod: 'Pod',
+      service: 'Service',
+      outside: 'fora do cluster',
+    },
     watch: 'observa a API',
     before: 'Anterior',
     after: 'Próximo',
@@ -174,7 +182,13 @@ export const ptBr = {
     licence: 'licença',
     where: 'onde',
     notices: 'Os textos das licenças, inteiros',
-    places: { pages: 'páginas', search: 'busca', lab: 'laboratório', offline: 'leitura sem rede', pictures: 'imagem de cada página, para redes sociais' },
+    places: {
+      pages: 'páginas',
+      search: 'busca',
+      lab: 'laboratório',
+      offline: 'leitura sem rede',
+      pictures: 'imagem de cada página, para redes sociais',
+    },
     as: { code: '', within: 'embutido', data: 'dados feitos a partir dele', drawn: 'só desenha as letras' },
   },
   versionsPage: {
@@ -185,7 +199,8 @@ export const ptBr = {
     checked: 'Conferido em {day}',
   },
   commandsPage: {
-    description: 'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.',
+    description:
+      'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.',
     shownIn: 'Na nota',
     explainedIn: 'Explicado na nota',
     byKind: 'Por verbo ou programa',

@@ -33,8 +33,15 @@ export function printRecord(entries: readonly RecordData[]): string {
 const kept = new WeakMap<readonly RecordData[], Map<string, RecordData[]>>();
 
 /** The entry of a block among those of its note; undefined when it has none. A list that was asked once gets no more entries. */
-export function findEntry<T extends RecordData>(entries: readonly T[], note: string, { id, nth }: Pick<Block, 'id' | 'nth'>): T | undefined {
-  const byBlock = (kept.get(entries) ?? Map.groupBy(entries, (entry) => `${entry.note} ${entry.block}`)) as Map<string, T[]>;
+export function findEntry<T extends RecordData>(
+  entries: readonly T[],
+  note: string,
+  { id, nth }: Pick<Block, 'id' | 'nth'>,
+): T | undefined {
+  const byBlock = (kept.get(entries) ?? Map.groupBy(entries, (entry) => `${entry.note} ${entry.block}`)) as Map<
+    string,
+    T[]
+  >;
   kept.set(entries, byBlock);
   return byBlock.get(`${note} ${id}`)?.[nth - 1];
 }
@@ -42,11 +49,18 @@ export function findEntry<T extends RecordData>(entries: readonly T[], note: str
 export const toPrinted = ({ stdout, stderr, exit }: RecordData): Printed => ({ stdout, stderr, exit });
 
 /** Does the entry still belong to the block as it is written now? */
-export const isCurrent = (entry: RecordData, { run, of }: Pick<Block, 'run' | 'of'>) => entry.run === run && entry.of === of;
+export const isCurrent = (entry: RecordData, { run, of }: Pick<Block, 'run' | 'of'>) =>
+  entry.run === run && entry.of === of;
 
 /** How what a block printed differs from its entry, as a diff; undefined when it does not, or cannot be the same and shows what is claimed. */
-export const differenceOf = (entry: RecordData, { claims }: Pick<Block, 'claims'>, printed: Printed): string | undefined =>
-  isNeverTheSame(entry.run) && checkClaims(claims, toPrinted(entry)).length === 0 ? undefined : findDifference(toPrinted(entry), printed);
+export const differenceOf = (
+  entry: RecordData,
+  { claims }: Pick<Block, 'claims'>,
+  printed: Printed,
+): string | undefined =>
+  isNeverTheSame(entry.run) && checkClaims(claims, toPrinted(entry)).length === 0
+    ? undefined
+    : findDifference(toPrinted(entry), printed);
 
 /** What a run gave for a block: an output, or nothing where the machine lacks what it requires. */
 export interface BlockRun {
@@ -66,8 +80,19 @@ export function mergeNote(
 ): RecordData[] {
   return runs.map(({ block, printed }) => {
     const entry = findEntry(old, note, block);
-    if (entry && isCurrent(entry, block) && (!printed || (entry.day !== undefined && !differenceOf(entry, block, printed)))) return entry;
-    const base = { note, block: block.id, run: block.run, ...(block.of !== undefined && { of: block.of }), lab: entry?.lab ?? ('same' as const) };
+    if (
+      entry &&
+      isCurrent(entry, block) &&
+      (!printed || (entry.day !== undefined && !differenceOf(entry, block, printed)))
+    )
+      return entry;
+    const base = {
+      note,
+      block: block.id,
+      run: block.run,
+      ...(block.of !== undefined && { of: block.of }),
+      lab: entry?.lab ?? ('same' as const),
+    };
     return printed ? { ...base, ...recorded, ...printed } : { ...base, on: {}, exit: 0, stdout: '', stderr: '' };
   });
 }

@@ -48,4 +48,5 @@ const masks: [shape: RegExp, stands: string][] = [
 ];
 
 /** The text with everything masked that is never twice the same. */
-export const mask = (text: string): string => masks.reduce((masked, [shape, stands]) => masked.replace(shape, stands), text);
+export const mask = (text: string): string =>
+  masks.reduce((masked, [shape, stands]) => masked.replace(shape, stands), text);

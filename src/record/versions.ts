@@ -2,10 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { kubectl, type OwnContext } from './context.ts';
 
 /** The programs that answer on this machine and its cluster, with their versions; what is not there is left out. */
-export function readVersions({ env }: OwnContext, known: { kubernetes: string; kubectl: string }): Record<string, string> {
+export function readVersions(
+  { env }: OwnContext,
+  known: { kubernetes: string; kubectl: string },
+): Record<string, string> {
   const first = (program: string, args: string[], shape: RegExp) =>
-    shape.exec(spawnSync(program, args, { encoding: 'utf8', env: env as NodeJS.ProcessEnv, timeout: 20_000 }).stdout ?? '')?.[1];
-  const runtime = kubectl(['get', 'nodes', '-o', 'jsonpath={.items[0].status.nodeInfo.containerRuntimeVersion}'], env).stdout;
+    shape.exec(
+      spawnSync(program, args, { encoding: 'utf8', env: env as NodeJS.ProcessEnv, timeout: 20_000 }).stdout ?? '',
+    )?.[1];
+  const runtime = kubectl(
+    ['get', 'nodes', '-o', 'jsonpath={.items[0].status.nodeInfo.containerRuntimeVersion}'],
+    env,
+  ).stdout;
   const versions = {
     kubernetes: known.kubernetes,
     kubectl: known.kubectl,
@@ -14,5 +22,7 @@ export function readVersions({ env }: OwnContext, known: { kubernetes: string; k
     docker: first('docker', ['--version'], /version ([\d.]+)/),
     helm: first('helm', ['version', '--short'], /v([\d.]+)/),
   };
-  return Object.fromEntries(Object.entries(versions).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(versions).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
