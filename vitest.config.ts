@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { quickStore } from './src/kubernetes/cluster/engine/quick-store.ts';
-import { slimShell } from './src/kubernetes/shell/slim/plugin.ts';
+import { quickStore } from './src/kubernetes/cluster/engine/quick-store.build.ts';
+import { slimShell } from './src/kubernetes/shell/slim/slim-shell.build.ts';
 
 export default defineConfig({
   plugins: [slimShell(), quickStore()],

@@ -5,6 +5,7 @@ import { fail, finish, step, stepJourneys, stepUnits } from './steps.ts';
 
 step('content, form and lint', ['node', 'scripts/check.ts']);
 step('types', ['astro', 'check', '--minimumSeverity', 'warning']);
+step('types of the simulator', ['tsc', '-p', 'src/kubernetes']);
 stepUnits('units');
 const built =
   step('build with base /', ['astro', 'build'], { BASE: '/', OUT_DIR: 'dist' }) &&

@@ -42,7 +42,7 @@ interface Import {
 }
 
 const imports: Import[] = globSync('src/**/*.{ts,astro}')
-  .filter((file) => !file.endsWith('.test.ts'))
+  .filter((file) => !file.endsWith('.test.ts') && !file.includes('/testing/'))
   .flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target = '']) => ({
       file,
@@ -87,6 +87,13 @@ test('enters the simulator by its doors alone', () => {
     imports.filter(
       ({ file, target }) => room(file) !== 'kubernetes' && room(target) === 'kubernetes' && !doors.includes(target),
     ),
+  ).toEqual([]);
+});
+
+test('lets nothing that runs in a browser import what runs in a build', () => {
+  const isBuild = (path: string) => path.endsWith('.build.ts') || path === 'src/kubernetes/build.ts';
+  expect(
+    imports.filter(({ file, target }) => room(file) === 'kubernetes' && isBuild(target) && !isBuild(file)),
   ).toEqual([]);
 });
 

@@ -1,6 +1,5 @@
 // The one door of the simulator: what the site imports of it, wherever its code runs. What needs a disk is in build.ts. The heavy parts,
 // the cluster and the computer with its shell, come when they are asked for.
-export type { FetchAnswer, FetchInit, NodeOptions, RunningCluster } from './cluster/index.ts';
 export { units } from './cluster/quantity.ts';
 export type { Client, Files } from './kubectl/client.ts';
 export { getCommand, getFlags, parse, type Parsed } from './kubectl/parse.ts';
@@ -15,7 +14,7 @@ export { complete, type Completion } from './shell/completion.ts';
 export type { Computer, Kept } from './shell/computer.ts';
 export { live, sleepIn } from './shell/stepped.ts';
 export { follows, opensShell } from './shell/line-kind.ts';
-export type { ClusterRecord, StartCluster } from './shell/machine.ts';
+export type { StartCluster } from './shell/machine.ts';
 export type { Remarks } from './shell/programs/program.ts';
 export type { Shell, Where } from './shell/shell.ts';
 export { engineVersion } from './version.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deployment, deployments, rows, send, startStudy } from './fixture.ts';
+import { deployment, deployments, rows, send, startStudy } from './testing/fixture.ts';
 import type { RunningCluster } from './index.ts';
 
 const autoscalers = '/apis/autoscaling/v2/namespaces/default/horizontalpodautoscalers';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pod, pods, rows, send, startStudy } from './fixture.ts';
+import { pod, pods, rows, send, startStudy } from './testing/fixture.ts';
 import type { RunningCluster } from './index.ts';
 
 let cluster: RunningCluster;

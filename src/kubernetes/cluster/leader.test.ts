@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getClusterSchemas } from '../schemas/index.ts';
-import { deployment, deployments, pods, rows, send } from './fixture.ts';
+import { getClusterSchemas } from '../schemas/schemas.build.ts';
+import { deployment, deployments, pods, rows, send } from './testing/fixture.ts';
 import { type RunningCluster, startCluster } from './index.ts';
 
 let cluster: RunningCluster;

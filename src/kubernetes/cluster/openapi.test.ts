@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getClusterTypes } from '../schemas/index.ts';
-import { send } from './fixture.ts';
+import { getClusterTypes } from '../schemas/schemas.build.ts';
+import { send } from './testing/fixture.ts';
 import { type RunningCluster, startCluster } from './index.ts';
 import { groupVersion, resources } from './resources.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deployment, deployments, pod, pods, send, service, services, startStudy } from './fixture.ts';
+import { deployment, deployments, pod, pods, send, service, services, startStudy } from './testing/fixture.ts';
 import type { RunningCluster } from './index.ts';
 
 let cluster: RunningCluster;

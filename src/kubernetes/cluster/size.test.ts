@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deployment, deployments, pods, rows, send, startStudy } from './fixture.ts';
+import { deployment, deployments, pods, rows, send, startStudy } from './testing/fixture.ts';
 
 test('lists 200 pods on three nodes in less than 200 ms', async () => {
   const cluster = await startStudy();

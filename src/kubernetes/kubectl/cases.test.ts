@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startCluster } from '../cluster/index.ts';
 import { mask } from '../../record/masks.ts';
-import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
+import { getClusterSchemas, getClusterTypes } from '../schemas/schemas.build.ts';
 import { differences } from './cases/differences.ts';
 import { readRecord, readSessions, toComparable, type Recorded } from './cases/session.ts';
 import { simulate } from './cases/simulate.ts';

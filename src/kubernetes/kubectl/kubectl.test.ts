@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startStudy } from '../cluster/fixture.ts';
+import { startStudy } from '../cluster/testing/fixture.ts';
 import type { RunningCluster } from '../cluster/index.ts';
 import { splitWords } from './cases/session.ts';
 import type { Context, Result } from './client.ts';

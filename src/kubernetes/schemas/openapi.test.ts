@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { getClusterTypes } from './cluster.ts';
-import { readReleases } from './data.ts';
+import { getClusterTypes } from './cluster.build.ts';
+import { readReleases } from './data.build.ts';
 
 const types = getClusterTypes();
 

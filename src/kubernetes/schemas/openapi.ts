@@ -1,5 +1,10 @@
-import type { Descriptions } from './descriptions.ts';
 import type { Facts, Type } from './facts.ts';
+
+/** What a type and its fields are for, in the words of `kubectl explain`. */
+export interface Descriptions {
+  type: string | undefined;
+  fields: Record<string, string>;
+}
 
 /** A type as the server's OpenAPI 3 documents describe it, with the words of `kubectl explain`. */
 export interface OpenApiSchema {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../content/read.ts';
-import { readReleases } from './data.ts';
+import { readReleases } from './data.build.ts';
 import { applyDifference } from './facts.ts';
-import { getClusterSchemas, minors, readSchemas, slim, type ObjectSchema, type SchemaSet } from './index.ts';
+import { minors } from './minors.ts';
+import type { ObjectSchema, SchemaSet } from './schema.ts';
+import { getClusterSchemas, readSchemas } from './schemas.build.ts';
+import { slim } from './slim.ts';
 import { getStrict } from './strict.ts';
 
 const schemas = readSchemas();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startCluster as startWith, Unanswered } from '../cluster/index.ts';
-import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
+import { getClusterSchemas, getClusterTypes } from '../schemas/schemas.build.ts';
 import { openComputer, type Computer } from './computer.ts';
 import type { StartCluster } from './machine.ts';
 

@@ -21,6 +21,7 @@ test("puts the bundled worker among the build's files and its address into the s
     '_astro/lab.worker',
     '_astro/seen',
     '_astro/tree',
+    '_astro/yaml-documents',
   ]);
 });
 

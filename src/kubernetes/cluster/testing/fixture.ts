@@ -1,6 +1,6 @@
-import type { Request } from '../kubectl/client.ts';
-import { getClusterSchemas } from '../schemas/index.ts';
-import { type RunningCluster, startCluster } from './index.ts';
+import type { Request } from '../../kubectl/client.ts';
+import { getClusterSchemas } from '../../schemas/schemas.build.ts';
+import { type RunningCluster, startCluster } from '../index.ts';
 
 /** A cluster for tests, as the notes' kind-basico.yaml makes it. */
 export async function startStudy(): Promise<RunningCluster> {

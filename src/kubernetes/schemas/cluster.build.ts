@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { readReleases } from './data.ts';
-import { openDescriptions } from './descriptions.ts';
-import { readSchemas, type Schemas } from './index.ts';
+import { readReleases } from './data.build.ts';
+import { openDescriptions } from './descriptions.build.ts';
+import { readSchemas, type Schemas } from './schemas.build.ts';
 import { clusterMinor } from './minors.ts';
 import { getOpenApiTypes, type OpenApiTypes } from './openapi.ts';
 import type { SchemaSet } from './schema.ts';

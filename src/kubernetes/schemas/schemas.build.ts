@@ -1,14 +1,11 @@
-import { readFacts, readReleases } from './data.ts';
+import { readFacts, readReleases } from './data.build.ts';
 import type { Facts } from './facts.ts';
 import { kindConfig } from './kind-config.ts';
 import { extensions } from './minors.ts';
 import type { SchemaSet } from './schema.ts';
 import { getStrict } from './strict.ts';
 
-export { minors } from './minors.ts';
-export type { KindSchema, ObjectSchema, Schema, SchemaSet } from './schema.ts';
-export { getClusterSchemas, getClusterTypes } from './cluster.ts';
-export { slim } from './slim.ts';
+export { getClusterSchemas, getClusterTypes } from './cluster.build.ts';
 
 /** Strict schemas of everything that a manifest of this site may be, as JSON. */
 export interface Schemas {

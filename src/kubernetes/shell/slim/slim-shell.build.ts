@@ -84,7 +84,7 @@ function replace(text: string, pattern: RegExp, by: string | ((...found: string[
   const replaced = text.replace(pattern, by as string);
   if (replaced === text)
     throw new Error(
-      `just-bash's bundle holds nothing like ${pattern.source.slice(0, 80)}: see src/kubernetes/shell/slim/plugin.ts`,
+      `just-bash's bundle holds nothing like ${pattern.source.slice(0, 80)}: see src/kubernetes/shell/slim/slim-shell.build.ts`,
     );
   return replaced;
 }

@@ -1,12 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from './facts.ts';
-
-/** What a type and its fields are for, in the words of `kubectl explain`. */
-export interface Descriptions {
-  type: string | undefined;
-  fields: Record<string, string>;
-}
+import type { Descriptions } from './openapi.ts';
 
 /**
  * Gives a reader of descriptions, from the comments of the declarations of `kubernetes-models` below `modules`. What is newer
