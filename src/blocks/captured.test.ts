@@ -38,6 +38,12 @@ test('calls a cluster by no other name than its own, and names the programs of t
   expect(sayRecorded(entry({ run: 'docker ps' }), 'pt-br')).toContain('kind 0.33.0, Docker 28.1.1.');
 });
 
+test('names what the states of the note had added to the cluster', () => {
+  expect(sayRecorded(entry({ on: { kubernetes: '1.37.2', keda: '2.21.0' } }), 'en')).toContain(
+    'Kubernetes 1.37.2, KEDA 2.21.0.',
+  );
+});
+
 test('says how a command ended where it was not well', () => {
   const texts = getTexts('pt-br').output;
   expect(sayEnd({ exit: 0 }, texts)).toBeUndefined();

@@ -16,7 +16,7 @@ export function sayEnd(
 export function sayRecorded({ day = '', on, run, stdout, stderr }: RecordData, language: Language): string {
   const { output: texts } = getTexts(language);
   const programs = ['helm', 'docker'].filter((name) => new RegExp(`\\b${name}\\b`).test(run));
-  const versions = ['kubernetes', 'kind', ...programs].flatMap((name) =>
+  const versions = ['kubernetes', 'kind', ...parts, ...programs].flatMap((name) =>
     on[name] ? [`${names[name] ?? name} ${on[name]}`] : [],
   );
   const where = fill(on['kind'] ? texts.onKind : texts.onCluster, {
@@ -29,7 +29,15 @@ export function sayRecorded({ day = '', on, run, stdout, stderr }: RecordData, l
     : `${where} ${fill(texts.varies, { what: new Intl.ListFormat(htmlLang[language]).format(varying) })}`;
 }
 
-const names: Record<string, string> = { kubernetes: 'Kubernetes', docker: 'Docker', helm: 'Helm' };
+/** What a note's states may have added to the cluster. */
+const parts = ['metrics-server', 'keda', 'gateway-api'];
+const names: Record<string, string> = {
+  kubernetes: 'Kubernetes',
+  docker: 'Docker',
+  helm: 'Helm',
+  keda: 'KEDA',
+  'gateway-api': 'Gateway API',
+};
 
 /** `30/11/2026`, `November 30, 2026`. */
 export const sayDay = (day: string, language: Language): string =>

@@ -26,9 +26,9 @@ test('shows 30 lines, and of more the first, the last and those that the note sp
   expect(more).toBe(52);
 });
 
-test('cuts a line of more than 300 characters', () => {
-  const [part] = toOutputText({ stdout: `${'x'.repeat(301)}\n${'y'.repeat(300)}\n`, stderr: '' }).parts;
-  expect(part?.text).toBe(`${'x'.repeat(300)}…\n${'y'.repeat(300)}`);
+test('cuts the middle out of a line of more than 300 characters', () => {
+  const [part] = toOutputText({ stdout: `${'x'.repeat(300)}z\n${'y'.repeat(300)}\n`, stderr: '' }).parts;
+  expect(part?.text).toBe(`${'x'.repeat(180)}…${'x'.repeat(119)}z\n${'y'.repeat(300)}`);
 });
 
 test('keeps the blanks at the beginning of an output, and shows nothing of an empty one', () => {

@@ -1,8 +1,8 @@
 import type { RecordData } from '../content/schema.ts';
 import { checkClaims, type Claim } from '../record/claim.ts';
 
-/** An output of so many lines is shown whole; of a longer one the first and the last, and so many characters of a long line. */
-const most = { lines: 30, first: 8, last: 10, characters: 300 };
+/** An output of so many lines is shown whole; of a longer one the first and the last. Of a long line its first and last characters. */
+const most = { lines: 30, first: 8, last: 10, characters: { first: 180, last: 120 } };
 
 /** Lines that follow each other on one of the two streams. */
 export interface OutputPart {
@@ -49,7 +49,13 @@ const toLines = (text: string, error: boolean): OutputPart[] =>
     : text
         .trimEnd()
         .split('\n')
-        .map((line) => ({ text: line.length > most.characters ? `${line.slice(0, most.characters)}…` : line, error }));
+        .map((line) => ({ text: shorten(line), error }));
+
+/** The cause of an error stands at the end of its line. */
+function shorten(line: string): string {
+  const { first, last } = most.characters;
+  return line.length > first + last ? `${line.slice(0, first)}…${line.slice(-last)}` : line;
+}
 
 function join(lines: readonly OutputPart[]): OutputPart[] {
   const parts: OutputPart[] = [];

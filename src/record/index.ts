@@ -121,8 +121,11 @@ function reportDifferences(
 }
 
 /** Writes the entries of a note in the place of what was there, in the order of the notes. */
-function write({ plan, runs }: NoteRun, content: Content, on: Record<string, string>) {
-  const merged = mergeNote(plan, runs, content.record, { day: new Date().toISOString().slice(0, 10), on });
+function write({ plan, runs, parts }: NoteRun, content: Content, on: Record<string, string>) {
+  const merged = mergeNote(plan, runs, content.record, {
+    day: new Date().toISOString().slice(0, 10),
+    on: { ...on, ...parts },
+  });
   const order = getPlans(content).map(({ note }) => note);
   const own = content.record.filter(
     ({ topic, note }) => topic === plan.topic && note !== plan.note && order.includes(note),
