@@ -5,19 +5,19 @@ import sitemap from '@astrojs/sitemap';
 import { commandPlaces } from './src/blocks/command-places.ts';
 import { markdownHtml } from './src/blocks/markdown-html.ts';
 import { shikiConfig } from './src/blocks/shiki.ts';
-import { lightSync } from './src/bundle/light-sync.ts';
-import { cards } from './src/cards/integration.ts';
+import { lightSync } from './src/build/bundle/light-sync.ts';
+import { cards } from './src/layout/cards/integration.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { lab } from './src/lab/bundle/integration.ts';
 import { labWorker } from './src/lab/bundle/plugin.ts';
 import { workerPlugins } from './src/lab/bundle/worker.ts';
-import { licences, listedPackages } from './src/licences/plugin.ts';
-import { notebook } from './src/notebook/integration.ts';
+import { licences, listedPackages } from './src/build/licences/plugin.ts';
+import { notebook } from './src/print/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
-import { slimPreload } from './src/shell/slim-preload.ts';
-import { verify } from './src/verify/integration.ts';
-import { verified } from './src/verify/plugin.ts';
+import { slimPreload } from './src/layout/slim-preload.ts';
+import { verify } from './src/check/integration.ts';
+import { verified } from './src/check/plugin.ts';
 
 // With its last slash, as Astro itself keeps it.
 const base = (process.env.BASE || '/').replace(/\/?$/, '/');
@@ -48,7 +48,10 @@ export default defineConfig({
   integrations: [
     // What is no block becomes HTML when it is compiled: less code to keep and to run.
     mdx({ optimize: true }),
-    sitemap({ i18n: { defaultLocale: defaultLanguage, locales: htmlLang }, filter: (page) => !/\/(offline|notebook)\/$/.test(page) }),
+    sitemap({
+      i18n: { defaultLocale: defaultLanguage, locales: htmlLang },
+      filter: (page) => !/\/(offline|notebook)\/$/.test(page),
+    }),
     cards(),
     lab(),
     notebook(),
@@ -65,13 +68,26 @@ export default defineConfig({
     // One request for the small files that the search shares with the lists, the values and the lab.
     environments: {
       // A file for each note and another for what it brings, as is Astro's way, are a tenth of a large build to write and to load.
-      prerender: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'notes', test: /\.mdx(\?|$)/, maxSize: 1_000_000 }] } } } } },
+      prerender: {
+        build: {
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [{ name: 'notes', test: /\.mdx(\?|$)/, maxSize: 1_000_000 }] } },
+          },
+        },
+      },
       client: {
         build: {
           rolldownOptions: {
             output: {
               entryFileNames: '_astro/[hash].js',
-              codeSplitting: { groups: [{ name: 'words', test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/ }] },
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'words',
+                    test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/,
+                  },
+                ],
+              },
             },
           },
         },

@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
-import { quickStore } from './src/cluster/engine/quick-store.ts';
-import { slimShell } from './src/lab/slim/plugin.ts';
+import { quickStore } from './src/kubernetes/cluster/engine/quick-store.build.ts';
+import { slimShell } from './src/kubernetes/shell/slim/slim-shell.build.ts';
 
 export default defineConfig({
   plugins: [slimShell(), quickStore()],
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
+    // Vitest leaves one core free, which on two is a half.
+    maxWorkers: 2,
     // Its dist imports without extensions, which Node cannot follow.
     server: { deps: { inline: ['@ngrok/webernetes', 'just-bash'] } },
   },

@@ -10,7 +10,9 @@ import type { Taken } from './watched.ts';
 /** The notes of the notebook itself, and what they are to grow to. */
 const sizes = [ownSize, 1000, 5000];
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, size: { type: 'string' }, rounds: { type: 'string', default: '5' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, size: { type: 'string' }, rounds: { type: 'string', default: '5' } },
+});
 if (values.only && !['pages', 'build'].includes(values.only)) throw new Error('--only takes pages or build.');
 const chosen = values.size ? [Number(values.size)] : sizes;
 if (chosen.some((size) => !(size >= ownSize))) throw new Error(`--size takes a number of notes, from ${ownSize} on.`);
@@ -40,7 +42,8 @@ function namesOf(size: number): readonly Name[] {
 
 function writeBuilds(size: number, taken: ReadonlyMap<Name, Taken[]>) {
   const ours = taken.get('notebook') ?? [];
-  const shareOf = (theirs: readonly Taken[]) => median(theirs.map(({ seconds }, round) => (ours[round]?.seconds ?? NaN) / seconds));
+  const shareOf = (theirs: readonly Taken[]) =>
+    median(theirs.map(({ seconds }, round) => (ours[round]?.seconds ?? NaN) / seconds));
   const result: BuildResult = {
     ...describeMachine(),
     size,

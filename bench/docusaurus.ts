@@ -29,4 +29,8 @@ export function writeDocusaurus(folder: string, pages: readonly Page[]) {
 }
 
 const toSidebar = (pages: readonly Page[], language: Page['language']) =>
-  groupByTopic(pages, language).map(([label, own]) => ({ type: 'category', label, items: own.map((page) => fileOf(page).replace(/\.md$/, '')) }));
+  groupByTopic(pages, language).map(([label, own]) => ({
+    type: 'category',
+    label,
+    items: own.map((page) => fileOf(page).replace(/\.md$/, '')),
+  }));

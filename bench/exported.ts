@@ -43,17 +43,26 @@ export const groupByTopic = (pages: readonly Page[], language: Page['language'])
 ];
 
 /** The file that stands for a page where a folder is a group of pages: `services/index.md`, `services/service.md`. */
-export const fileOf = ({ path, topic }: Page) => (path.replace(/^en\//, '') === `${topic}/` ? `${path}index.md` : `${path.slice(0, -1)}.md`);
+export const fileOf = ({ path, topic }: Page) =>
+  path.replace(/^en\//, '') === `${topic}/` ? `${path}index.md` : `${path.slice(0, -1)}.md`;
 
 /** The page as a Markdown file with its title in the frontmatter, under a heading where the site draws none of its own. */
-export function printPage({ title, description, text }: Page, heading: boolean, more: Record<string, string> = {}): string {
-  const lines = Object.entries({ title, description, ...more }).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+export function printPage(
+  { title, description, text }: Page,
+  heading: boolean,
+  more: Record<string, string> = {},
+): string {
+  const lines = Object.entries({ title, description, ...more }).map(
+    ([key, value]) => `${key}: ${JSON.stringify(value)}\n`,
+  );
   const head = `---\n${lines.join('')}---\n\n`;
   return `${head}${heading ? `# ${title}\n\n` : ''}${description}\n\n${text}`;
 }
 
 /** What a site's folder says of its packages, which stand in bench/ itself: some builders look for their plugins there. */
 export function packageJson(kind: { type?: 'module' } = { type: 'module' }): string {
-  const { dependencies } = JSON.parse(readFileSync('bench/package.json', 'utf8')) as { dependencies: Record<string, string> };
+  const { dependencies } = JSON.parse(readFileSync('bench/package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   return JSON.stringify({ private: true, ...kind, dependencies });
 }

@@ -14,10 +14,13 @@ import { noteId } from '../src/record/plan.ts';
 export function growContent(folder: string, amount: number) {
   cpSync('content', join(folder, 'content'), { recursive: true });
   const notes = readContent(process.cwd()).notes;
-  const pairs = notes.filter(({ language }) => language === defaultLanguage).map((note) => notes.filter(({ file }) => nameOf(file) === nameOf(note.file)));
+  const pairs = notes
+    .filter(({ language }) => language === defaultLanguage)
+    .map((note) => notes.filter(({ file }) => nameOf(file) === nameOf(note.file)));
   for (let made = pairs.length; made < amount / 2; made += 1) {
     const round = Math.floor(made / pairs.length);
-    for (const note of pairs[made % pairs.length] ?? []) writeFileSync(join(folder, fileOf(note, round)), toCopy(note, round));
+    for (const note of pairs[made % pairs.length] ?? [])
+      writeFileSync(join(folder, fileOf(note, round)), toCopy(note, round));
   }
   growRecord(folder, pairs.flat(), amount / 2);
   writeFileSync(join(folder, translationsFile), JSON.stringify(currentTranslations(readContent(folder).notes)));
@@ -53,7 +56,12 @@ function toCopy(note: NoteFile, round: number): string {
   const [lead = '', ...sections] = source.slice(head.length).split(/^(?=## )/m);
   const turn = round % Math.max(1, sections.length);
   const title = `title: ${JSON.stringify(`${note.data?.title.slice(0, 55)} ${round}`)}`;
-  return [head.replace(/^title: .*$/m, title), lead, ...endLines(sections.slice(turn)), ...endLines(sections.slice(0, turn))].join('');
+  return [
+    head.replace(/^title: .*$/m, title),
+    lead,
+    ...endLines(sections.slice(turn)),
+    ...endLines(sections.slice(0, turn)),
+  ].join('');
 }
 
 /** The last section of a file may end without an empty line, which the next one needs. */

@@ -41,7 +41,10 @@ export class LabUnderTest {
 
   /** From the press, or from the page's own start where the visit had the lab already, in milliseconds. */
   times(): Promise<{ prompt: number; cluster: number }> {
-    return this.page.evaluate(() => ({ prompt: window.kept.prompt - window.kept.pressed, cluster: window.kept.cluster - window.kept.pressed }));
+    return this.page.evaluate(() => ({
+      prompt: window.kept.prompt - window.kept.pressed,
+      cluster: window.kept.cluster - window.kept.pressed,
+    }));
   }
 
   /** Types a line; milliseconds from Enter to its end. */
@@ -77,7 +80,11 @@ const polling = { polling: 100 };
 
 /** Opens the lab's page with a processor that many times slower. */
 export async function openLab(browser: Browser, origin: string, slower: number): Promise<LabUnderTest> {
-  const context = await browser.newContext({ locale: 'pt-BR', viewport: { width: 1440, height: 1000 }, serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    locale: 'pt-BR',
+    viewport: { width: 1440, height: 1000 },
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   await page.addInitScript(keep);
   await page.goto(`${origin}lab/`, { waitUntil: 'networkidle' });
@@ -88,10 +95,15 @@ export async function openLab(browser: Browser, origin: string, slower: number):
 /** In the page, before its scripts: notes when the prompt and the cluster are there. */
 function keep() {
   window.kept = { pressed: 0, prompt: 0, cluster: 0 };
-  addEventListener('click', ({ target }) => (target as HTMLElement).closest('[data-start]') && (window.kept.pressed ||= performance.now()), true);
+  addEventListener(
+    'click',
+    ({ target }) => (target as HTMLElement).closest('[data-start]') && (window.kept.pressed ||= performance.now()),
+    true,
+  );
   const observer = new MutationObserver(() => {
     if (document.querySelector('.line input')) window.kept.prompt ||= performance.now();
-    if (/^(ready|running)$/.test(document.querySelector<HTMLElement>('.status')?.dataset['state'] ?? '')) window.kept.cluster ||= performance.now();
+    if (/^(ready|running)$/.test(document.querySelector<HTMLElement>('.status')?.dataset['state'] ?? ''))
+      window.kept.cluster ||= performance.now();
     if (window.kept.cluster > 0) observer.disconnect();
   });
   observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] });

@@ -26,7 +26,10 @@ const commands = [
   'kubectl get pods --no-headers | wc -l',
 ];
 
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? getChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? getChromium(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 if (!process.argv.includes('--built')) build();
 const served = await serve('dist');
 const sections = [await weigh(), await answer(), await crowd()];
@@ -57,7 +60,8 @@ async function weigh(): Promise<string> {
     taken.push({ ...first, again: (await lab.times()).cluster });
     await lab.close();
   }
-  const row = (what: string, goal: string, values: number[]) => `| ${what} | ${goal} | ${ms(median(values))} | ${ms(Math.max(...values))} |`;
+  const row = (what: string, goal: string, values: number[]) =>
+    `| ${what} | ${goal} | ${ms(median(values))} | ${ms(Math.max(...values))} |`;
   return `## From the press
 
 ${Math.round(bytes / 1024)} KB in ${files} files (at most 600 KB).
@@ -97,7 +101,9 @@ async function answer(): Promise<string> {
   for (const line of commands) await slow.run(line);
   const long = await slow.longTasks();
   await slow.close();
-  const rows = [...taken].map(([line, values]) => `| \`${line.replaceAll('|', '\\|')}\` | ${ms(median(values))} | ${ms(Math.max(...values))} |`);
+  const rows = [...taken].map(
+    ([line, values]) => `| \`${line.replaceAll('|', '\\|')}\` | ${ms(median(values))} | ${ms(Math.max(...values))} |`,
+  );
   return `## A command's answer
 
 From Enter to its end; the goal is 50.
@@ -115,7 +121,9 @@ async function crowd(): Promise<string> {
   await lab.watchTasks();
   await lab.start();
   await lab.run('kubectl create deployment servidor-web --image=nginx:1.30-alpine');
-  const { all, answers } = await lab.grow(200, (round) => (round % 2 === 0 ? 'kubectl get nodes' : `kubectl create namespace vez-${round}`));
+  const { all, answers } = await lab.grow(200, (round) =>
+    round % 2 === 0 ? 'kubectl get nodes' : `kubectl create namespace vez-${round}`,
+  );
   const list: number[] = [];
   const map: number[] = [];
   for (let round = 0; round < rounds; round += 1) {

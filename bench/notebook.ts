@@ -14,5 +14,6 @@ export function writeNotebook(folder: string, amount: number) {
 /** Every package, but not the caches beside them. */
 function linkPackages(folder: string) {
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync('node_modules').filter((each) => !/^\.(?!bin)/.test(each))) symlinkSync(resolve('node_modules', name), join(folder, name));
+  for (const name of readdirSync('node_modules').filter((each) => !/^\.(?!bin)/.test(each)))
+    symlinkSync(resolve('node_modules', name), join(folder, name));
 }

@@ -60,6 +60,7 @@ export function describeMachine(): Made {
 }
 
 function readVersions(): Record<string, string> {
-  const versionOf = (name: string) => (JSON.parse(readFileSync(`bench/node_modules/${name}/package.json`, 'utf8')) as { version: string }).version;
+  const versionOf = (name: string) =>
+    (JSON.parse(readFileSync(`bench/node_modules/${name}/package.json`, 'utf8')) as { version: string }).version;
   return Object.fromEntries(Object.entries(packages).map(([name, pack]) => [titles[name as Name], versionOf(pack)]));
 }

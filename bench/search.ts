@@ -17,7 +17,10 @@ const queries = [
 await installPeers();
 for (const name of ['notebook', 'starlight'] as const) await buildSite(name, ownSize);
 
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? getChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? getChromium(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 const sites: Site[] = [
   {
     name: 'Caderno K8s',
@@ -40,7 +43,8 @@ const sites: Site[] = [
 const lines: string[] = [];
 for (const [query, next] of queries) {
   const taken: Measured[][] = [[], []];
-  for (let round = 0; round < rounds; round += 1) for (const [index, site] of sites.entries()) taken[index]?.push(await measure(browser, site, query, next));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, site] of sites.entries()) taken[index]?.push(await measure(browser, site, query, next));
   const [mine, peer] = taken.map(middle);
   if (!mine || !peer) throw new Error('Nothing was measured');
   lines.push(
@@ -52,7 +56,9 @@ for (const [query, next] of queries) {
 await browser.close();
 for (const { served } of sites) served.close();
 
-const version = (JSON.parse(readFileSync('bench/node_modules/@astrojs/starlight/package.json', 'utf8')) as { version: string }).version;
+const version = (
+  JSON.parse(readFileSync('bench/node_modules/@astrojs/starlight/package.json', 'utf8')) as { version: string }
+).version;
 writeFileSync(
   join('bench', 'SEARCH.md'),
   `# The search against Starlight's

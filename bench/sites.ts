@@ -11,10 +11,19 @@ import { runWatched, type Taken } from './watched.ts';
 export const names = ['notebook', 'starlight', 'vitepress', 'docusaurus'] as const;
 export type Name = (typeof names)[number];
 
-export const titles: Record<Name, string> = { notebook: 'Caderno K8s', starlight: 'Starlight', vitepress: 'VitePress', docusaurus: 'Docusaurus' };
+export const titles: Record<Name, string> = {
+  notebook: 'Caderno K8s',
+  starlight: 'Starlight',
+  vitepress: 'VitePress',
+  docusaurus: 'Docusaurus',
+};
 
 /** The packages whose versions a result names. */
-export const packages: Record<Exclude<Name, 'notebook'>, string> = { starlight: '@astrojs/starlight', vitepress: 'vitepress', docusaurus: '@docusaurus/core' };
+export const packages: Record<Exclude<Name, 'notebook'>, string> = {
+  starlight: '@astrojs/starlight',
+  vitepress: 'vitepress',
+  docusaurus: '@docusaurus/core',
+};
 
 const writers: Record<Exclude<Name, 'notebook'>, (folder: string, pages: readonly Page[]) => void> = {
   starlight: writeStarlight,
@@ -68,5 +77,6 @@ export async function buildSite(name: Name, size: number): Promise<Taken> {
 
 /** Installs the other generators where they are missing. */
 export async function installPeers() {
-  if (!existsSync('bench/node_modules/vitepress')) await runWatched('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'bench');
+  if (!existsSync('bench/node_modules/vitepress'))
+    await runWatched('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'bench');
 }

@@ -21,7 +21,8 @@ export function printResults({ versions, pages, builds }: Results): string {
 }
 
 function printPages({ date, machine, rounds, pages, search }: PagesResult): string[] {
-  const ratios = (key: keyof Visit) => peers.map((peer) => ratio(median(pages.map(({ visits }) => visits.notebook[key] / visits[peer][key]))));
+  const ratios = (key: keyof Visit) =>
+    peers.map((peer) => ratio(median(pages.map(({ visits }) => visits.notebook[key] / visits[peer][key]))));
   const kinds = [
     ['bytes', 'Bytes', 'at most 0.50 of Starlight'],
     ['requests', 'Requests', ''],
@@ -38,24 +39,38 @@ function printPages({ date, machine, rounds, pages, search }: PagesResult): stri
     ),
     table(
       ['page', 'site', 'bytes', 'requests', 'FCP', 'LCP', 'TBT'],
-      pages.flatMap(({ path, visits }) => names.map((name) => [name === 'notebook' ? `/${path}` : '', titles[name], ...printVisit(visits[name])])),
+      pages.flatMap(({ path, visits }) =>
+        names.map((name) => [name === 'notebook' ? `/${path}` : '', titles[name], ...printVisit(visits[name])]),
+      ),
     ),
     table(
       ['search', 'time to the first result', 'bytes'],
-      names.map((name) => [titles[name], ...(search[name] ? [seconds(search[name].time), kilobytes(search[name].bytes)] : ['comes without a search', ''])]),
+      names.map((name) => [
+        titles[name],
+        ...(search[name]
+          ? [seconds(search[name].time), kilobytes(search[name].bytes)]
+          : ['comes without a search', '']),
+      ]),
     ),
   ];
 }
 
 function printSearchRatios(search: PagesResult['search']): string[][] {
-  const of = (key: 'time' | 'bytes') => peers.map((peer) => (search.notebook && search[peer] ? ratio(search.notebook[key] / search[peer][key]) : 'none'));
+  const of = (key: 'time' | 'bytes') =>
+    peers.map((peer) => (search.notebook && search[peer] ? ratio(search.notebook[key] / search[peer][key]) : 'none'));
   return [
     ['Search, time to the first result', ...of('time'), ''],
     ['Search, bytes to the first result', ...of('bytes'), ''],
   ];
 }
 
-const printVisit = ({ bytes, requests, fcp, lcp, tbt }: Visit) => [kilobytes(bytes), String(requests), seconds(fcp), seconds(lcp), `${tbt.toFixed(0)} ms`];
+const printVisit = ({ bytes, requests, fcp, lcp, tbt }: Visit) => [
+  kilobytes(bytes),
+  String(requests),
+  seconds(fcp),
+  seconds(lcp),
+  `${tbt.toFixed(0)} ms`,
+];
 
 function printBuilds(builds: readonly BuildResult[]): string[] {
   const sorted = builds.toSorted((a, b) => a.size - b.size);
@@ -74,7 +89,9 @@ function printBuilds(builds: readonly BuildResult[]): string[] {
           milliseconds(perNote(build, name)),
           name === 'notebook' ? '' : ratio(build.shares[name] ?? NaN),
           before ? ratio(perNote(build, name) / perNote(before, name)) : '',
-          before ? milliseconds((taken.seconds - (before.taken[name]?.seconds ?? NaN)) / (build.size - before.size)) : '',
+          before
+            ? milliseconds((taken.seconds - (before.taken[name]?.seconds ?? NaN)) / (build.size - before.size))
+            : '',
           `${(taken.memory / 2 ** 20).toFixed(0)} MB`,
         ],
       ];
@@ -83,11 +100,25 @@ function printBuilds(builds: readonly BuildResult[]): string[] {
   return [
     '## Builds',
     `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. Whole builds with nothing kept from before, sites and sizes by turns: medians of ${buildRounds(0)} rounds, of ${buildRounds(1000)} at 1,000 notes, of ${buildRounds(5000)} at 5,000; so are the ratios, as a machine that gets slower between two rounds slows both sites. Ours checks all content and draws a picture of every page too. More notes are made of the notebook's own by \`bench/grow.ts\`. Memory is the most that the build and its children held at one time, under \`${nodeOptions('notebook', 0)}\` for ours (\`${nodeOptions('notebook', 5000)}\` at 5,000) and \`${nodeOptions('starlight', 0)}\` for the others, with a bundler that gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.`,
-    table(['notes', 'site', 'time', 'processor', 'per note', 'ours by theirs', 'per note, by the size before', 'each further note', 'memory'], rows),
+    table(
+      [
+        'notes',
+        'site',
+        'time',
+        'processor',
+        'per note',
+        'ours by theirs',
+        'per note, by the size before',
+        'each further note',
+        'memory',
+      ],
+      rows,
+    ),
   ];
 }
 
-const table = (head: string[], rows: string[][]) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const table = (head: string[], rows: string[][]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const ratio = (value: number) => (Number.isFinite(value) ? `**${value.toFixed(2)}**` : 'none');
 const milliseconds = (value: number) => `${(1000 * value).toFixed(1)} ms`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;

@@ -29,8 +29,12 @@ export function watchTasks(browser: Browser, page: Page): Promise<void> {
  */
 export async function readTasks(browser: Browser): Promise<Tasks> {
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  const tasks = onPageThread(traceEvents).filter(({ name, ph }) => ph === 'X' && name === 'ThreadControllerImpl::RunTask');
-  const asked = onPageThread(traceEvents).filter(({ args }) => args.chrome_mojo_event_info?.mojo_interface_tag?.includes('DevTools'));
+  const tasks = onPageThread(traceEvents).filter(
+    ({ name, ph }) => ph === 'X' && name === 'ThreadControllerImpl::RunTask',
+  );
+  const asked = onPageThread(traceEvents).filter(({ args }) =>
+    args.chrome_mojo_event_info?.mojo_interface_tag?.includes('DevTools'),
+  );
   const own = tasks.filter(({ ts, dur = 0 }) => !asked.some((event) => event.ts >= ts && event.ts <= ts + dur));
   const long = (times: (number | undefined)[]) => times.map((time = 0) => time / 1000).filter((time) => time > 50);
   return { clock: long(own.map(({ dur }) => dur)), processor: long(own.map(({ tdur }) => tdur)) };
@@ -39,6 +43,8 @@ export async function readTasks(browser: Browser): Promise<Tasks> {
 /** Of the threads that draw pages, the one that did most: others belong to pages that are empty. */
 function onPageThread(events: readonly TraceEvent[]): TraceEvent[] {
   const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const perThread = threads.map((thread) => events.filter(({ pid, tid, ph }) => pid === thread.pid && tid === thread.tid && ph === 'X'));
+  const perThread = threads.map((thread) =>
+    events.filter(({ pid, tid, ph }) => pid === thread.pid && tid === thread.tid && ph === 'X'),
+  );
   return perThread.toSorted((a, b) => b.length - a.length)[0] ?? [];
 }

@@ -28,7 +28,14 @@ export async function visit(browser: Browser, served: Served, path: string): Pro
   const seen = await page.evaluate(() => {
     const { seen } = window as unknown as { seen: Seen };
     const fcp = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
-    return { fcp, lcp: seen.lcp, tbt: seen.tasks.reduce((sum, { start, duration }) => (start + duration > fcp ? sum + Math.max(0, duration - 50) : sum), 0) };
+    return {
+      fcp,
+      lcp: seen.lcp,
+      tbt: seen.tasks.reduce(
+        (sum, { start, duration }) => (start + duration > fcp ? sum + Math.max(0, duration - 50) : sum),
+        0,
+      ),
+    };
   });
   await context.close();
   return { ...seen, bytes: served.sent - before.bytes, requests: served.requests.length - before.requests };
@@ -47,7 +54,9 @@ function watch() {
     type: 'largest-contentful-paint',
     buffered: true,
   });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ startTime: start, duration }) => seen.tasks.push({ start, duration }))).observe({
+  new PerformanceObserver((list) =>
+    list.getEntries().forEach(({ startTime: start, duration }) => seen.tasks.push({ start, duration })),
+  ).observe({
     type: 'longtask',
     buffered: true,
   });

@@ -30,4 +30,7 @@ function toConfig(pages: readonly Page[]): string {
 }
 
 const toSidebar = (pages: readonly Page[], language: Page['language']) =>
-  groupByTopic(pages, language).map(([text, own]) => ({ text, items: own.map(({ title, path }) => ({ text: title, link: `/${path}` })) }));
+  groupByTopic(pages, language).map(([text, own]) => ({
+    text,
+    items: own.map(({ title, path }) => ({ text: title, link: `/${path}` })),
+  }));

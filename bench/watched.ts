@@ -9,9 +9,18 @@ export interface Taken {
 }
 
 /** Runs a program to its end. Throws with what it printed when it fails. Memory is looked at every 100 ms, on Linux only. */
-export async function runWatched(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Taken> {
+export async function runWatched(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Taken> {
   const start = performance.now();
-  const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env } });
+  const child = spawn(program, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (printed += part.toString()));
   let memory = 0;
@@ -30,7 +39,9 @@ export async function runWatched(program: string, args: readonly string[], cwd: 
 function readMemory(pid: number): number {
   try {
     const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    const children = globSync(`/proc/${pid}/task/*/children`).flatMap((file) => readFileSync(file, 'utf8').trim().split(' ').filter(Boolean));
+    const children = globSync(`/proc/${pid}/task/*/children`).flatMap((file) =>
+      readFileSync(file, 'utf8').trim().split(' ').filter(Boolean),
+    );
     return children.reduce((sum, child) => sum + readMemory(Number(child)), Number(kilobytes) * 1024);
   } catch {
     return 0;

@@ -3,7 +3,8 @@ import { spoilers } from './storage.ts';
 import { expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
-const place = (page: import('@playwright/test').Page) => page.locator('.sidebar').evaluate((sidebar) => sidebar.scrollTop);
+const place = (page: import('@playwright/test').Page) =>
+  page.locator('.sidebar').evaluate((sidebar) => sidebar.scrollTop);
 test.use({ viewport: { width: 1440, height: 600 } });
 
 test('keeps the scroll place of the sidebar from note to note', async ({ page, root }) => {
@@ -27,7 +28,9 @@ test('shows the current note in the sidebar where the kept place would hide it',
 /** Walks through three notes by their links, the window resized on the way, and tells for each whether it faded in. */
 async function walk(page: import('@playwright/test').Page, root: string) {
   await page.addInitScript(() =>
-    addEventListener('pagereveal', (event) => Object.assign(window, { faded: (event as Event & { viewTransition: unknown }).viewTransition !== null })),
+    addEventListener('pagereveal', (event) =>
+      Object.assign(window, { faded: (event as Event & { viewTransition: unknown }).viewTransition !== null }),
+    ),
   );
   await page.goto(`${root}services/service/`);
   const faded: unknown[] = [];

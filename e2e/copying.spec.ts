@@ -1,4 +1,4 @@
-import { commandAnchor, getShownCommands, manifestAnchor } from '../src/content/home.ts';
+import { commandAnchor, getShownCommands, manifestAnchor } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
 import type { Page } from '@playwright/test';
@@ -16,7 +16,8 @@ function pressEach(page: Page, selectors: string[]): Promise<string[]> {
     for (const selector of list) {
       await navigator.clipboard.writeText('');
       document.querySelector<HTMLButtonElement>(selector)?.click();
-      for (let tries = 0; tries < 50 && (await navigator.clipboard.readText()) === ''; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+      for (let tries = 0; tries < 50 && (await navigator.clipboard.readText()) === ''; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 10));
       copied.push(await navigator.clipboard.readText());
     }
     return copied;
@@ -53,7 +54,10 @@ test('serves every manifest at a stable address, byte by byte, in both bases', a
 
 test('downloads a manifest under its own name', async ({ page, root }) => {
   await page.goto(`${root}workloads/deployment/`);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /deployment\.yaml/ }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /deployment\.yaml/ }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('deployment.yaml');
 });
 

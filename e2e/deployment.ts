@@ -1,4 +1,14 @@
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -58,7 +68,10 @@ async function renew(folder: string, broken: boolean) {
     writeFileSync(path, text.replace(/<h1([^>]*)>/, '<h1$1>NEW '));
   }
   for (const file of globSync('pagefind/*/cards.json', { cwd: folder }))
-    writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll('kubectl scale', 'kubectl NEW'));
+    writeFileSync(
+      join(folder, file),
+      readFileSync(join(folder, file), 'utf8').replaceAll('kubectl scale', 'kubectl NEW'),
+    );
   for (const name of names) renameSync(join(folder, '_astro', name), join(folder, '_astro', renewed(name)));
   await writeWorker(folder);
   if (broken) rmSync(join(folder, 'workloads', 'index.html'));

@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { pathOf } from '../src/content/home.ts';
+import { pathOf } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
 import { expect, test } from './test.ts';
@@ -10,7 +9,9 @@ const { notes, diagrams } = readContent(process.cwd());
 const pages = [
   '',
   'en/',
-  ...notes.filter((note) => note.diagrams.length > 0).map((note) => `${note.language === 'en' ? 'en' : ''}${pathOf(note)}`.replace(/^\//, '')),
+  ...notes
+    .filter((note) => note.diagrams.length > 0)
+    .map((note) => `${note.language === 'en' ? 'en' : ''}${pathOf(note)}`.replace(/^\//, '')),
 ];
 const pt = getTexts('pt-br').diagram;
 
@@ -118,25 +119,18 @@ test('weighs less than 8 KB in its page, gzipped', async ({ page, root }) => {
   }
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`is accessible, ${colorScheme}`, async ({ page, root }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme });
-    for (const path of pages.filter((name) => !name.startsWith('en/'))) {
-      await page.goto(root + path);
-      const { violations } = await new AxeBuilder({ page }).include('diagram-figure').analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-    }
-  });
-
 /** Measures every drawing that is seen, as the browser set it. */
 function measure(page: Page): Promise<{ drawings: number; texts: number; findings: string[] }> {
   return page.evaluate(() => {
     const isSeen = (element: Element) => element.checkVisibility();
     const drawings = [...document.querySelectorAll<SVGSVGElement>('.drawing svg')].filter(isSeen);
     const within = (inner: DOMRect, outer: DOMRect) =>
-      inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
-    const meet = (a: DOMRect, b: DOMRect) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 2 && b.top < a.bottom - 2;
+      inner.left >= outer.left &&
+      inner.right <= outer.right &&
+      inner.top >= outer.top - 1 &&
+      inner.bottom <= outer.bottom + 1;
+    const meet = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 2 && b.top < a.bottom - 2;
     const findings: string[] = [];
     let count = 0;
     for (const svg of drawings) {
@@ -145,21 +139,26 @@ function measure(page: Page): Promise<{ drawings: number; texts: number; finding
         .map((tspan) => ({ text: tspan.textContent ?? '', rect: tspan.getBoundingClientRect(), tspan }));
       count += texts.length;
       for (const { text, rect, tspan } of texts) {
-        const box = tspan.closest('.state, .box')?.querySelector('rect')?.getBoundingClientRect() ?? svg.getBoundingClientRect();
+        const box =
+          tspan.closest('.state, .box')?.querySelector('rect')?.getBoundingClientRect() ?? svg.getBoundingClientRect();
         if (!within(rect, box)) findings.push(`"${text}" is out of its box`);
       }
       texts.forEach((one, index) =>
-        texts.slice(index + 1).forEach((other) => meet(one.rect, other.rect) && findings.push(`"${one.text}" is over "${other.text}"`)),
+        texts
+          .slice(index + 1)
+          .forEach((other) => meet(one.rect, other.rect) && findings.push(`"${one.text}" is over "${other.text}"`)),
       );
       const leaves = [...svg.querySelectorAll('.leaf rect')].filter(isSeen).map((rect) => rect.getBoundingClientRect());
       for (const path of svg.querySelectorAll<SVGPathElement>('.edge .line')) {
         const matrix = path.getScreenCTM();
         for (let at = 0; matrix && at <= path.getTotalLength(); at += 2) {
           const { x, y } = path.getPointAtLength(at).matrixTransform(matrix);
-          const inside = (rect: DOMRect, by: number) => x > rect.left + by && x < rect.right - by && y > rect.top + by && y < rect.bottom - by;
+          const inside = (rect: DOMRect, by: number) =>
+            x > rect.left + by && x < rect.right - by && y > rect.top + by && y < rect.bottom - by;
           const crossed = texts.find(({ rect }) => inside(rect, 1));
           if (crossed) findings.push(`"${crossed.text}" is crossed by an edge`);
-          if (leaves.some((rect) => inside(rect, 2))) findings.push(`an edge runs through a box at ${Math.round(x)},${Math.round(y)}`);
+          if (leaves.some((rect) => inside(rect, 2)))
+            findings.push(`an edge runs through a box at ${Math.round(x)},${Math.round(y)}`);
         }
       }
     }

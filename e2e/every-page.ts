@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 /** Every built page, by its path below the site's base (`` for the home, `en/services/`, `404.html`), the largest first. */
 export const everyPage = globSync('**/*.html', { cwd: 'dist' })
-  .map((file) => ({ path: file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'), bytes: statSync(join('dist', file)).size }))
+  .map((file) => ({
+    path: file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'),
+    bytes: statSync(join('dist', file)).size,
+  }))
   .sort((a, b) => b.bytes - a.bytes || a.path.localeCompare(b.path));
 
 /** Their paths in that many shares of like weight: a check's time goes by a page's size. */
@@ -16,3 +19,15 @@ export function shareOut(count: number): string[][] {
   }
   return shares.map(({ paths }) => paths);
 }
+
+/** One page of each kind, for what is looked at on some pages only. */
+export const kinds = [
+  '',
+  'en/services/',
+  'workloads/deployment/',
+  'control-plane/apply-journey/',
+  'en/kind-kubectl/troubleshooting/',
+  'en/manifests/',
+  'glossary/',
+  'lab/',
+];

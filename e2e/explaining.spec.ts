@@ -1,7 +1,6 @@
-import { commandAnchor, getShownCommands, manifestAnchor, pathOf } from '../src/content/home.ts';
+import { commandAnchor, getShownCommands, manifestAnchor, pathOf } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts, languages } from '../src/i18n/index.ts';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './test.ts';
 
 const content = readContent(process.cwd());
@@ -38,10 +37,13 @@ test('explains every word of every command in the note that shows it, in both la
     const explained = await page.evaluate(async (notes) => {
       // This page's policy refuses the styles of the others.
       const read = async (note: string) => (await (await fetch(note)).text()).replace(/<style>[\s\S]*?<\/style>/, '');
-      const pages = await Promise.all(notes.map(async (note) => new DOMParser().parseFromString(await read(note), 'text/html')));
+      const pages = await Promise.all(
+        notes.map(async (note) => new DOMParser().parseFromString(await read(note), 'text/html')),
+      );
       const blocks = pages.flatMap((one) => [...one.querySelectorAll('.command[id]')]);
       const isWhole = (block: Element) =>
-        block.querySelector('.explain dt') !== null && [...block.querySelectorAll('.explain dd')].every((says) => says.textContent?.trim());
+        block.querySelector('.explain dt') !== null &&
+        [...block.querySelectorAll('.explain dd')].every((says) => says.textContent?.trim());
       return blocks.filter(isWhole).map(({ id }) => id);
     }, addresses);
     expect([...new Set(explained)].sort()).toEqual(
@@ -82,7 +84,9 @@ test('shows every remark of every manifest in the language of the page', async (
   ] as const) {
     await page.goto(root + address);
     const shown = await page.locator('.remark .says').allTextContents();
-    const written = content.manifests.flatMap(({ notes }) => notes.map(({ says }) => says[language].replaceAll('`', '')));
+    const written = content.manifests.flatMap(({ notes }) =>
+      notes.map(({ says }) => says[language].replaceAll('`', '')),
+    );
     expect(shown.sort()).toEqual(written.sort());
     expect(written.length).toBeGreaterThan(25);
   }
@@ -106,21 +110,6 @@ test.describe('copying', () => {
     expect((await page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(text);
   });
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [320, 768, 1440])
-    test(`has nothing to mend with all open, ${colorScheme}, ${width} px wide`, async ({ page, root }) => {
-      test.setTimeout(120_000);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of ['workloads/deployment/', 'en/kind-kubectl/install/', 'en/manifests/']) {
-        await page.goto(root + path);
-        await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
-      }
-    });
 
 test('keeps its buttons at 24 pixels or more, and named in both languages', async ({ page, root }) => {
   await page.setViewportSize({ width: 320, height: 800 });

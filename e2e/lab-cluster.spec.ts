@@ -12,16 +12,24 @@ test('bears another Pod for one that is deleted, on the map and in get pods -w',
   await input(page).press('Enter');
   // The list goes by names, so the new one may stand before the one that ends.
   await expect(log(page)).toContainText(/ Terminating /);
-  await expect(log(page)).toContainText(/(servidor-web-\S+) +0\/1 +(?:Pending|ContainerCreating)[\s\S]*\1 +1\/1 +Running/);
+  await expect(log(page)).toContainText(
+    /(servidor-web-\S+) +0\/1 +(?:Pending|ContainerCreating)[\s\S]*\1 +1\/1 +Running/,
+  );
   await expect(map(page)).toContainText('2 Pods, 2 prontos');
   expect(await pods.allTextContents()).not.toEqual(names);
   await page.keyboard.press('Control+c');
   await expect(ended(page).last()).toHaveAttribute('data-exit', '130');
 });
 
-test('lets a Pod call a Service by its name, short within its namespace and long from another', async ({ page, root }) => {
+test('lets a Pod call a Service by its name, short within its namespace and long from another', async ({
+  page,
+  root,
+}) => {
   await start(page, root);
-  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine && kubectl expose deployment servidor-web --port 80');
+  await type(
+    page,
+    'kubectl create deployment servidor-web --image=nginx:1.30-alpine && kubectl expose deployment servidor-web --port 80',
+  );
   await type(
     page,
     'kubectl create namespace loja && kubectl run longe -n loja --image=curlimages/curl --command -- sleep 3600 && kubectl run perto --image=curlimages/curl --command -- sleep 3600',
@@ -33,7 +41,9 @@ test('lets a Pod call a Service by its name, short within its namespace and long
     ['longe -n loja', 'servidor-web.default', 'Welcome to nginx!'],
   ] as const;
   for (const [pod, address, said] of calls)
-    await expect(async () => expect(await type(page, `kubectl exec ${pod} -- curl -sS ${address}`)).toContain(said)).toPass({ timeout: 60_000 });
+    await expect(async () =>
+      expect(await type(page, `kubectl exec ${pod} -- curl -sS ${address}`)).toContain(said),
+    ).toPass({ timeout: 60_000 });
 });
 
 test('ticks a step once the cluster shows its result, whoever typed it', async ({ page, root }) => {

@@ -41,7 +41,9 @@ test('holds a conversation with a shell in a Pod, and leaves it', async ({ page,
   expect(await type(page, 'exit')).toContain('pod "cliente" deleted');
   await expect(page.locator('.line .prompt')).toHaveText('$');
   // Once: that of a command's block is drawn before its line.
-  expect(await page.locator('.line .prompt').evaluate((prompt) => getComputedStyle(prompt, '::before').content)).toBe('none');
+  expect(await page.locator('.line .prompt').evaluate((prompt) => getComputedStyle(prompt, '::before').content)).toBe(
+    'none',
+  );
 });
 
 test('ends a command with Ctrl+C and goes on', async ({ page, root }) => {
@@ -86,7 +88,9 @@ test('clears the log by its button and by "clear", and keeps the history', async
 test('begins again: no files, no Pods, no ticks, an empty log', async ({ page, root }) => {
   await start(page, root);
   await page.locator('.path:not([hidden]) [data-step="create-deployment"] .run').click();
-  await expect(page.locator('.path:not([hidden]) [data-step="create-deployment"]')).toHaveClass(/reached/, { timeout: 60_000 });
+  await expect(page.locator('.path:not([hidden]) [data-step="create-deployment"]')).toHaveClass(/reached/, {
+    timeout: 60_000,
+  });
   await type(page, 'echo fica > fica.txt');
   await page.getByRole('button', { name: lab.reset }).click();
   await ready(page);

@@ -70,7 +70,8 @@ async function runBlock(page: Page, at: number, block: Block, entry: BlockRecord
     // What goes on in a second terminal is ended here by the next step, and only some of what differs is no surprise.
     if (entry.lab !== 'same' || entry.day === undefined || block.terminal === 'second') return undefined;
     const difference = findDifference(toPrinted(entry), printed);
-    if (difference === undefined || kindOfLine(block.run) !== 'reads' || Date.now() - start > patience.read) return difference;
+    if (difference === undefined || kindOfLine(block.run) !== 'reads' || Date.now() - start > patience.read)
+      return difference;
     await page.waitForTimeout(patience.pause);
   }
 }
@@ -98,6 +99,10 @@ async function press(page: Page, at: number, { run }: Block): Promise<Printed> {
       const isError = (node: ChildNode) => node instanceof HTMLElement && node.className === 'error';
       const textOf = (of: ChildNode[]) => of.map(({ textContent }) => textContent ?? '').join('');
       const exit = Number((output as HTMLElement).dataset['exit']);
-      return { stdout: textOf(nodes.filter((node) => !isError(node))), stderr: textOf(nodes.filter(isError)), exit: Number.isNaN(exit) ? end : exit };
+      return {
+        stdout: textOf(nodes.filter((node) => !isError(node))),
+        stderr: textOf(nodes.filter(isError)),
+        exit: Number.isNaN(exit) ? end : exit,
+      };
     }, interrupted);
 }

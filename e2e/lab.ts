@@ -19,7 +19,8 @@ export async function start(page: Page, address: string) {
 }
 
 /** Waits until the cluster answers. */
-export const ready = (page: Page) => expect(page.locator('.status')).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
+export const ready = (page: Page) =>
+  expect(page.locator('.status')).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
 
 /** Types a line and gives what it printed, once it is done. */
 export async function type(page: Page, line: string): Promise<string> {

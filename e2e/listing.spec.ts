@@ -1,5 +1,5 @@
 import { getTexts } from '../src/i18n/index.ts';
-import { getShownCommands } from '../src/content/home.ts';
+import { getShownCommands } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { expect, test } from './test.ts';
 
@@ -13,7 +13,9 @@ test('narrows the commands while a reader types, and by kind', async ({ page, ro
   await page.getByRole('searchbox', { name: pt.filter.label }).fill('apagar namespace');
   await expect(entries).toHaveCount(
     commands.filter(({ does, words, run }) =>
-      ['apagar', 'namespace'].every((word) => `${does['pt-br']} ${words['pt-br'].join(' ')} ${run} `.toLowerCase().includes(word)),
+      ['apagar', 'namespace'].every((word) =>
+        `${does['pt-br']} ${words['pt-br'].join(' ')} ${run} `.toLowerCase().includes(word),
+      ),
     ).length,
   );
   await expect(page.locator('#cmd-delete-namespace')).toBeVisible();

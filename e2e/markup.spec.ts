@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import { expect, test } from './test.ts';
 
 test('finds nothing to mend in the HTML of any built page', async () => {
   const validator = new HtmlValidate(new FileSystemConfigLoader());

@@ -49,13 +49,16 @@ for (const [name, files, needed] of parts)
     });
 
 test('says that it is loading while the network is slow, and answers in the end', async ({ page, root }) => {
+  let send = () => {};
+  const held = new Promise<void>((resolve) => (send = resolve));
   await page.route('**/pagefind/*/cards.json*', async (route) => {
-    await new Promise((later) => setTimeout(later, 3000));
+    await held;
     await route.continue();
   });
   await page.goto(root);
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('escalar');
   await expect(page.locator('.search-status')).toContainText(pt.search.loading);
+  send();
   await expect(page.locator('.search-results li').first()).toBeVisible({ timeout: 15_000 });
 });

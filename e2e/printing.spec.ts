@@ -1,5 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { commandAnchor, showsCommand, showsManifest } from '../src/content/home.ts';
+import { commandAnchor, showsCommand, showsManifest } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts, languages } from '../src/i18n/index.ts';
 import { folderOf } from '../src/i18n/languages.ts';
@@ -17,7 +17,15 @@ async function readPieces(pdf: Buffer) {
     const { items } = await page.getTextContent();
     return items.flatMap((item) =>
       'str' in item && item.str.trim() !== ''
-        ? [{ page: index + 1, text: item.str, left: item.transform[4] as number, right: item.transform[4] + item.width, bottom: item.transform[5] as number }]
+        ? [
+            {
+              page: index + 1,
+              text: item.str,
+              left: item.transform[4] as number,
+              right: item.transform[4] + item.width,
+              bottom: item.transform[5] as number,
+            },
+          ]
         : [],
     );
   });
@@ -25,7 +33,10 @@ async function readPieces(pdf: Buffer) {
 }
 
 for (const language of languages)
-  test(`prints the whole notebook with every line of every command and manifest, ${language}`, async ({ page, root }) => {
+  test(`prints the whole notebook with every line of every command and manifest, and numbers its contents, ${language}`, async ({
+    page,
+    root,
+  }) => {
     await page.goto(`${root}${folderOf(language)}notebook/`);
     const { pdf, pages } = await printNotebook(page);
     const pieces = await readPieces(pdf);
@@ -48,27 +59,25 @@ for (const language of languages)
     expect(codes.length).toBeGreaterThan(200);
     const lines = codes.flatMap((code) => code.split('\n')).map((line) => line.replace(/\s+/g, ''));
     expect(lines.filter((line) => !text.includes(line))).toEqual([]);
-  });
 
-test('numbers the contents of the print by the pages on which the notes begin', async ({ page, root }) => {
-  await page.goto(`${root}notebook/`);
-  const { pdf } = await printNotebook(page);
-  const pieces = await readPieces(pdf);
-  const entries = await page
-    .locator('.contents .entry:has(a)')
-    .evaluateAll((all) => all.map((entry) => [entry.querySelector('a')?.textContent ?? '', Number(entry.querySelector('.page')?.textContent)] as const));
-  expect(entries.length).toBeGreaterThan(40);
-  const lacking = entries.filter(
-    ([title, number]) =>
-      !pieces
+    // The contents are numbered by the pages on which the notes begin.
+    const entries = await page
+      .locator('.contents .entry:has(a)')
+      .evaluateAll((all) =>
+        all.map(
+          (entry) =>
+            [entry.querySelector('a')?.textContent ?? '', Number(entry.querySelector('.page')?.textContent)] as const,
+        ),
+      );
+    expect(entries.length).toBeGreaterThan(40);
+    const onPage = (number: number) =>
+      pieces
         .filter((piece) => piece.page === number)
         .map((piece) => piece.text)
         .join('')
-        .replace(/\s+/g, '')
-        .includes(title.replace(/\s+/g, '')),
-  );
-  expect(lacking).toEqual([]);
-});
+        .replace(/\s+/g, '');
+    expect(entries.filter(([title, number]) => !onPage(number).includes(title.replace(/\s+/g, '')))).toEqual([]);
+  });
 
 test('cuts no code on paper and shows what is folded, on every page of the notebook', async ({ page, root }) => {
   await page.emulateMedia({ media: 'print' });
@@ -91,7 +100,11 @@ test('cuts no code on paper and shows what is folded, on every page of the noteb
     );
     expect(cut, path).toEqual([]);
     const hidden = await page.evaluate(() =>
-      [...document.querySelectorAll('main details:not(.toc details, .by-kind details, .explain, .values, .values *) > :not(summary)')]
+      [
+        ...document.querySelectorAll(
+          'main details:not(.toc details, .by-kind details, .explain, .values, .values *) > :not(summary)',
+        ),
+      ]
         .filter((part) => !part.checkVisibility({ contentVisibilityAuto: true }) && !part.matches('copy-button'))
         .map((part) => part.textContent?.slice(0, 80)),
     );
@@ -103,12 +116,17 @@ test('prints the address of a link after it, and no controls', async ({ page, ro
   await page.goto(`${root}control-plane/api-server/`);
   await page.emulateMedia({ media: 'print' });
   const link = page.locator('.prose a[href^="https"]').first();
-  expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain(await link.getAttribute('href'));
+  expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain(
+    await link.getAttribute('href'),
+  );
   await expect(page.locator(`#${commandAnchor('get-readyz')} copy-button`)).toBeHidden();
   await expect(page.getByRole('banner')).toBeHidden();
 });
 
-test('keeps the notebook on one page out of search engines, and offers no PDF that was not made', async ({ page, root }) => {
+test('keeps the notebook on one page out of search engines, and offers no PDF that was not made', async ({
+  page,
+  root,
+}) => {
   await page.goto(root);
   await page
     .getByRole('contentinfo')

@@ -3,7 +3,9 @@ import { expect, test } from './test.ts';
 
 test('says on a manifest what it was checked against, in the language of the page', async ({ page, root }) => {
   await page.goto(`${root}workloads/deployment/`);
-  await expect(page.getByText(fill(getTexts('pt-br').manifest.validAgainst, { what: 'Kubernetes 1.35, 1.36 e 1.37' })).first()).toBeVisible();
+  await expect(
+    page.getByText(fill(getTexts('pt-br').manifest.validAgainst, { what: 'Kubernetes 1.35, 1.36 e 1.37' })).first(),
+  ).toBeVisible();
   await page.goto(`${root}en/operators/keda/`);
   await expect(page.getByText(fill(getTexts('en').manifest.validAgainst, { what: 'KEDA 2.21' })).first()).toBeVisible();
 });

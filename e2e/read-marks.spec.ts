@@ -7,7 +7,8 @@ const pt = getTexts('pt-br');
 const en = getTexts('en');
 test.use({ viewport: { width: 1440, height: 900 } });
 
-const inSidebar = (page: Page, name: string) => page.getByRole('navigation', { name: pt.topicsNavigation }).getByRole('link', { name, exact: true });
+const inSidebar = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: pt.topicsNavigation }).getByRole('link', { name, exact: true });
 const resume = (page: Page) => page.locator('.resume');
 
 async function readToItsEnd(page: Page, address: string) {
@@ -30,7 +31,10 @@ for (const site of ['root', 'based'] as const)
     await expect(page.locator('.cards').getByRole('link', { name: `Service${en.reading.read}` })).toBeVisible();
   });
 
-test('leads from the home to the section in which the last note was left, and moves nothing', async ({ page, root }) => {
+test('leads from the home to the section in which the last note was left, and moves nothing', async ({
+  page,
+  root,
+}) => {
   await page.goto(root);
   await expect(resume(page)).toBeHidden();
   await page.goto(`${root}workloads/labels-and-selectors/`);
@@ -40,7 +44,10 @@ test('leads from the home to the section in which the last note was left, and mo
   await expect(page).toHaveURL(/#/);
   const left = page.url();
   await page.addInitScript(() =>
-    new PerformanceObserver((list) => Object.assign(window, { shifts: list.getEntries().length })).observe({ type: 'layout-shift', buffered: true }),
+    new PerformanceObserver((list) => Object.assign(window, { shifts: list.getEntries().length })).observe({
+      type: 'layout-shift',
+      buffered: true,
+    }),
   );
   await page.goto(root);
   const back = resume(page).getByRole('link');

@@ -16,7 +16,8 @@ test.describe("with the system's own colours", () => {
         .locator(selector)
         .first()
         .evaluate((each) => getComputedStyle(each).outlineStyle);
-    for (const selector of ['.sidebar [aria-current=page]', '.languages [aria-current]']) expect(await outlined(selector), selector).not.toBe('none');
+    for (const selector of ['.sidebar [aria-current=page]', '.languages [aria-current]'])
+      expect(await outlined(selector), selector).not.toBe('none');
     await page.keyboard.press('Tab');
     expect(await outlined(':focus')).not.toBe('none');
     // Buttons are told from text by their border, and boxes of a diagram by their strokes.
@@ -24,14 +25,21 @@ test.describe("with the system's own colours", () => {
       .locator('main button:visible')
       .evaluateAll((all) =>
         all
-          .filter((each) => getComputedStyle(each).borderStyle === 'none' && getComputedStyle(each).textDecorationLine === 'none')
+          .filter(
+            (each) =>
+              getComputedStyle(each).borderStyle === 'none' && getComputedStyle(each).textDecorationLine === 'none',
+          )
           .map((each) => each.textContent),
       );
     expect(bare).toEqual([]);
     await page.goto(root);
     const flat = await page
       .locator('.diagram svg:visible rect')
-      .evaluateAll((all) => all.filter((each) => ['none', getComputedStyle(each).fill].includes(getComputedStyle(each).stroke)).map((each) => each.outerHTML));
+      .evaluateAll((all) =>
+        all
+          .filter((each) => ['none', getComputedStyle(each).fill].includes(getComputedStyle(each).stroke))
+          .map((each) => each.outerHTML),
+      );
     expect(flat).toEqual([]);
   });
 });
@@ -46,12 +54,23 @@ test.describe('at 200 %', () => {
       const cut = await page.evaluate(() => {
         const isCut = (each: HTMLElement) => {
           const { overflowX, overflowY, clip, textOverflow } = getComputedStyle(each);
-          if (clip !== 'auto' || each.clientWidth <= 1 || textOverflow === 'ellipsis' || !each.checkVisibility({ visibilityProperty: true })) return false;
-          return (overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 1) || (overflowY === 'hidden' && each.scrollHeight > each.clientHeight + 1);
+          if (
+            clip !== 'auto' ||
+            each.clientWidth <= 1 ||
+            textOverflow === 'ellipsis' ||
+            !each.checkVisibility({ visibilityProperty: true })
+          )
+            return false;
+          return (
+            (overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 1) ||
+            (overflowY === 'hidden' && each.scrollHeight > each.clientHeight + 1)
+          );
         };
         const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
         return [
-          ...[...document.querySelectorAll<HTMLElement>('header *, main *, footer *')].filter(isCut).map((each) => each.outerHTML.slice(0, 80)),
+          ...[...document.querySelectorAll<HTMLElement>('header *, main *, footer *')]
+            .filter(isCut)
+            .map((each) => each.outerHTML.slice(0, 80)),
           ...(over > 0 ? [`scrolls sideways by ${over} px`] : []),
         ];
       });
@@ -92,11 +111,16 @@ async function tabThrough(page: Page) {
         [right - 3, bottom - 3],
         [left + 3, bottom - 3],
       ] as const;
-      const isSeen = points.some(([x, y]) => now.contains(document.elementFromPoint(x, y)) || document.elementFromPoint(x, y)?.contains(now));
+      const isSeen = points.some(
+        ([x, y]) => now.contains(document.elementFromPoint(x, y)) || document.elementFromPoint(x, y)?.contains(now),
+      );
       // A box of a diagram shows the focus by its own frame.
       const frame = getComputedStyle(now.querySelector(':scope > rect') ?? now);
       const isMarked =
-        frame.outlineStyle !== 'none' || getComputedStyle(now).outlineStyle !== 'none' || frame.boxShadow !== 'none' || parseFloat(frame.strokeWidth) > 2;
+        frame.outlineStyle !== 'none' ||
+        getComputedStyle(now).outlineStyle !== 'none' ||
+        frame.boxShadow !== 'none' ||
+        parseFloat(frame.strokeWidth) > 2;
       return isSeen && isMarked ? '' : `${isSeen ? 'unmarked' : 'hidden'} ${now.outerHTML.slice(0, 100)}`;
     });
     if (what === 'end') return { count, unseen };
@@ -116,7 +140,10 @@ for (const width of [390, 1440])
       expect(unseen).toEqual([]);
     });
 
-test('goes from the top past everything to the note by keyboard, searches, and comes back to where it was', async ({ page, root }) => {
+test('goes from the top past everything to the note by keyboard, searches, and comes back to where it was', async ({
+  page,
+  root,
+}) => {
   await page.goto(`${root}services/service/`);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: pt.skipToContent })).toBeFocused();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { commandAnchor } from '../src/content/home.ts';
+import { commandAnchor } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { fill, getTexts } from '../src/i18n/index.ts';
 import { getEarlier, runsInLab, stepsRunInLab } from '../src/record/before.ts';
@@ -15,7 +15,8 @@ const states = getBlockStates(content);
 const addressOf = (note: string) => note.replace(/\/?$/, '/');
 
 /** The block of a note in its page. */
-const blockOf = (page: Page, { plan, block }: BlockState) => page.locator('.prose .command:not(.steps)').nth(plan.blocks.indexOf(block));
+const blockOf = (page: Page, { plan, block }: BlockState) =>
+  page.locator('.prose .command:not(.steps)').nth(plan.blocks.indexOf(block));
 
 const find = (what: string, is: (state: BlockState) => boolean): BlockState => {
   const state = states.find(is);
@@ -26,7 +27,9 @@ const find = (what: string, is: (state: BlockState) => boolean): BlockState => {
 test('shows under a repeated command what it printed there, and not what it printed before', async ({ page, root }) => {
   const printed = ({ entry }: BlockState) => (entry?.stdout ?? '').trim();
   const second = find('is shown twice with two outputs', (state) => {
-    const first = states.find(({ plan, block }) => plan === state.plan && block.id === state.block.id && block.nth === 1);
+    const first = states.find(
+      ({ plan, block }) => plan === state.plan && block.id === state.block.id && block.nth === 1,
+    );
     return (
       state.block.nth === 2 &&
       first !== undefined &&
@@ -43,10 +46,15 @@ test('shows under a repeated command what it printed there, and not what it prin
 });
 
 test('says in one line why a block is not recorded', async ({ page, root }) => {
-  const state = find('lacks a record for a reason', (each) => !isRecorded(each) && findReason(content, each) !== undefined);
+  const state = find(
+    'lacks a record for a reason',
+    (each) => !isRecorded(each) && findReason(content, each) !== undefined,
+  );
   for (const language of ['pt-br', 'en'] as const) {
     await page.goto(`${root}${language === 'en' ? 'en/' : ''}${addressOf(state.plan.note)}`);
-    await expect(blockOf(page, state).locator('.unrecorded')).toHaveText(findReason(content, state)?.why[language] ?? '');
+    await expect(blockOf(page, state).locator('.unrecorded')).toHaveText(
+      findReason(content, state)?.why[language] ?? '',
+    );
   }
 });
 
@@ -59,7 +67,10 @@ test('says which commands go into a second terminal', async ({ page, root }) => 
 test.describe('what a note begins from', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
   const note = content.notes.find(
-    (each) => each.language === 'pt-br' && getStart(content, each).steps.length > 0 && stepsRunInLab(content, getStart(content, each).steps),
+    (each) =>
+      each.language === 'pt-br' &&
+      getStart(content, each).steps.length > 0 &&
+      stepsRunInLab(content, getStart(content, each).steps),
   );
   const begins = note && getStart(content, note);
 
@@ -70,7 +81,9 @@ test.describe('what a note begins from', () => {
     await box.locator('summary').focus();
     await page.keyboard.press('Enter');
     await box.getByRole('button', { name: fill(pt.command.copyOf, { what: pt.state.prepare }) }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(begins?.steps.map(({ run }) => run).join('\n'));
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(begins?.steps.map(({ run }) => run).join('\n'));
   });
 
   test('runs in the lab, line by line, and not again what is there', async ({ page, root }) => {
@@ -92,7 +105,10 @@ test.describe('what a note begins from', () => {
 
 test('brings the lab to a block by what the note begins from and the blocks above it', async ({ page, root }) => {
   const findBlock = (plan: NotePlan) =>
-    plan.blocks.findIndex((block) => block.where === 'host' && runsInLab(content, plan.note, block) && getEarlier(content, plan, block).length > 0);
+    plan.blocks.findIndex(
+      (block) =>
+        block.where === 'host' && runsInLab(content, plan.note, block) && getEarlier(content, plan, block).length > 0,
+    );
   const plan = getPlans(content).find((each) => findBlock(each) >= 0);
   const at = plan ? findBlock(plan) : -1;
   const block = plan?.blocks[at];
@@ -101,13 +117,21 @@ test('brings the lab to a block by what the note begins from and the blocks abov
   await page.locator('.prose .command:not(.steps)').nth(at).locator('run-button button').click();
   await expect(page.locator('.entry .typed').last()).toHaveText(block.run, { timeout: 120_000 });
   const typed = await page.locator('.entry .typed').allTextContents();
-  expect(typed).toEqual(expect.arrayContaining(getEarlier(content, plan, block).flatMap((earlier) => plan.blocks[earlier]?.run ?? [])));
+  expect(typed).toEqual(
+    expect.arrayContaining(getEarlier(content, plan, block).flatMap((earlier) => plan.blocks[earlier]?.run ?? [])),
+  );
 });
 
 test('leads from the page of the verification to every block without a record', async ({ page, root }) => {
   await page.goto(`${root}how-it-is-verified/`);
-  const addresses = await page.locator('details.left a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const addresses = await page
+    .locator('details.left a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   expect(addresses).toEqual(
-    expect.arrayContaining(states.filter((state) => !isRecorded(state)).map(({ plan, block }) => `/${addressOf(plan.note)}#${commandAnchor(block.id)}`)),
+    expect.arrayContaining(
+      states
+        .filter((state) => !isRecorded(state))
+        .map(({ plan, block }) => `/${addressOf(plan.note)}#${commandAnchor(block.id)}`),
+    ),
   );
 });

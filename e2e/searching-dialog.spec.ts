@@ -6,9 +6,21 @@ import { ask, expect, test } from './test.ts';
 const pt = getTexts('pt-br');
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-const marks = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => String(range).toLowerCase()));
-const mend = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+const marks = (page: Page) =>
+  page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => String(range).toLowerCase()));
+/** What axe finds in the dialog, by all rules, and by those of colours in the dark theme too. */
+async function mend(page: Page): Promise<string[]> {
+  const light = await new AxeBuilder({ page }).include('dialog').analyze();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await new AxeBuilder({ page })
+    .include('dialog')
+    .withRules(['color-contrast', 'link-in-text-block'])
+    .analyze();
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light.violations, ...dark.violations].map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
 
 test('shows what was searched for and popular commands before anything is typed', async ({ page, root }) => {
   await page.goto(root);
@@ -36,10 +48,16 @@ test('copies a popular command before anything is typed', async ({ page, root })
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl get pod -A -owide');
 });
 
-test('answers a query that stands in the address, and keeps the address to what is asked', async ({ page, root, based }) => {
+test('answers a query that stands in the address, and keeps the address to what is asked', async ({
+  page,
+  root,
+  based,
+}) => {
   for (const site of [root, based]) {
     await page.goto(`${site}services/service/?q=escalar+deploymnt`);
-    await expect(page.locator('.search-results code').first()).toHaveText('kubectl scale deployment servidor-web --replicas 5');
+    await expect(page.locator('.search-results code').first()).toHaveText(
+      'kubectl scale deployment servidor-web --replicas 5',
+    );
     await page.getByRole('searchbox').fill('nodeport');
     await expect(page).toHaveURL(`${site}services/service/?q=nodeport`);
     await page.keyboard.press('Escape');
@@ -47,7 +65,10 @@ test('answers a query that stands in the address, and keeps the address to what 
   }
 });
 
-test('marks in the page what was looked for, and leaves its text and its address as they are', async ({ page, root }) => {
+test('marks in the page what was looked for, and leaves its text and its address as they are', async ({
+  page,
+  root,
+}) => {
   await page.goto(root);
   await ask(page, 'como escalar um deployment');
   await page.keyboard.press('Enter');
@@ -63,7 +84,9 @@ test('offers the other language, loaded when it is asked for, and never mixes it
   await page.goto(root);
   await ask(page, 'deployment');
   expect(asked.filter((url) => url.includes('/pagefind/en/'))).toEqual([]);
-  for (const href of await page.locator('.search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+  for (const href of await page
+    .locator('.search-results a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
     expect(href).not.toMatch(/^\/en\//);
   await page.getByRole('button', { name: pt.search.elsewhere }).click();
   const other = page.getByRole('region', { name: pt.search.elsewhereTitle });
@@ -117,7 +140,9 @@ test('fits 320 px, with nothing to mend and every button within reach', async ({
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${root}services/service/`);
   await ask(page, 'kubectl get pods -A');
-  const over = await page.evaluate(() => document.querySelector('dialog')!.scrollWidth - document.querySelector('dialog')!.clientWidth);
+  const over = await page.evaluate(
+    () => document.querySelector('dialog')!.scrollWidth - document.querySelector('dialog')!.clientWidth,
+  );
   expect(over).toBeLessThanOrEqual(0);
   expect(await mend(page)).toEqual([]);
   await page.locator('.search-results').getByRole('button').first().click();

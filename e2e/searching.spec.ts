@@ -6,13 +6,16 @@ const pt = getTexts('pt-br');
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test('copies a command straight from its result with the keyboard alone', async ({ page, root }) => {
+  await page.clock.install();
   await page.goto(root);
   await ask(page, 'escalar');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('status').filter({ hasText: pt.command.copied })).toBeAttached();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl scale deployment servidor-web --replicas 5');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'kubectl scale deployment servidor-web --replicas 5',
+  );
   // The count of results, said when the typing has stopped, must not take its place.
-  await page.waitForTimeout(1000);
+  await page.clock.runFor(1000);
   await expect(page.getByRole('status').filter({ hasText: pt.command.copied })).toBeAttached();
 });
 
@@ -75,7 +78,8 @@ test('narrows by kind and by topic, and counts each kind', async ({ page, root }
   await expect(dialog.locator('[data-count="command"]')).toHaveText(/^\d+$/);
   await dialog.getByRole('radio', { name: pt.search.kinds.manifest }).check({ force: true });
   await expect(dialog.locator('.search-results .where').first()).toContainText(pt.search.kind.manifest);
-  for (const where of await dialog.locator('.search-results .where').allTextContents()) expect(where).toContain(pt.search.kind.manifest);
+  for (const where of await dialog.locator('.search-results .where').allTextContents())
+    expect(where).toContain(pt.search.kind.manifest);
   await dialog.getByRole('combobox').selectOption('workloads');
   await expect(dialog.locator('.search-results .where').filter({ hasNotText: 'Workloads' })).toHaveCount(0);
 });
@@ -99,7 +103,12 @@ test("shows and copies commands and manifests with the reader's own values", asy
   await page.keyboard.press('Control+Enter');
   await expect.poll(copied).toBe('kubectl scale deployment api --replicas 5');
   await page.getByRole('searchbox').fill('service-nodeport.yaml');
-  await page.locator('.search-results li').filter({ hasText: 'service-nodeport.yaml' }).first().getByRole('button').click();
+  await page
+    .locator('.search-results li')
+    .filter({ hasText: 'service-nodeport.yaml' })
+    .first()
+    .getByRole('button')
+    .click();
   const file = await (await request.get(`${root}manifests/services/service-nodeport.yaml`)).text();
   await expect.poll(copied).toBe(fillValues(file, mine).trimEnd());
   expect(await copied()).toContain('api');
@@ -144,6 +153,7 @@ test('opens with Ctrl+K, closes with Escape and gives the focus back', async ({ 
 });
 
 test('says how much was found for as long as it is shown, however late the rest is drawn', async ({ page, root }) => {
+  await page.clock.install();
   await page.addInitScript(() => {
     window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 600);
   });
@@ -153,7 +163,7 @@ test('says how much was found for as long as it is shown, however late the rest 
   await expect(status).toContainText(/\d/);
   await page.getByRole('searchbox').fill('pods');
   await expect(status).toContainText(/\d/);
-  await page.waitForTimeout(1000);
+  await page.clock.runFor(1000);
   await expect(status).toContainText(/\d/);
 });
 
@@ -169,7 +179,9 @@ test.describe('when the index cannot be had', () => {
 
   test('says so, and loads it on the next try', async ({ page, root }) => {
     let broken = true;
-    await page.route('**/pagefind/**', (route) => (broken ? route.fulfill({ status: 503, body: '' }) : route.continue()));
+    await page.route('**/pagefind/**', (route) =>
+      broken ? route.fulfill({ status: 503, body: '' }) : route.continue(),
+    );
     await page.goto(root);
     await page.keyboard.press('/');
     await page.getByRole('searchbox').fill('escalar');
@@ -183,7 +195,9 @@ test.describe('when the index cannot be had', () => {
 test('searches in English on an English page', async ({ page, root }) => {
   await page.goto(`${root}en/`);
   await ask(page, 'scale');
-  await expect(page.locator('.search-results code').first()).toHaveText('kubectl scale deployment servidor-web --replicas 5');
+  await expect(page.locator('.search-results code').first()).toHaveText(
+    'kubectl scale deployment servidor-web --replicas 5',
+  );
   await expect(page.locator('.search-results a').first()).toHaveAttribute('href', /\/en\/workloads\//);
 });
 

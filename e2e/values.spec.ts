@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import { commandAnchor, getShownCommands, manifestAnchor } from '../src/content/home.ts';
+import { commandAnchor, getShownCommands, manifestAnchor } from '../src/content/anchors.ts';
 import { fillValues } from '../src/content/example-values.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
@@ -17,7 +17,8 @@ const scale = `#${commandAnchor('scale-deployment')}`;
 test.use({ permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1440, height: 900 } });
 
 const panel = (page: Page, texts = pt) => page.getByRole('complementary', { name: texts.values.title });
-const field = (page: Page, name: 'name' | 'image' | 'port' | 'namespace', texts = pt) => panel(page, texts).getByLabel(texts.values[name], { exact: true });
+const field = (page: Page, name: 'name' | 'image' | 'port' | 'namespace', texts = pt) =>
+  panel(page, texts).getByLabel(texts.values[name], { exact: true });
 
 async function fillIn(page: Page) {
   for (const name of ['name', 'image', 'port', 'namespace'] as const) await field(page, name).fill(mine[name]);
@@ -68,7 +69,12 @@ test('follows in every command and manifest of the notebook, in both languages',
     const texts = await page
       .locator('.manifest > .text')
       .evaluateAll((all) =>
-        all.map((each) => [...each.querySelectorAll('.remark')].reduce((text, { textContent }) => text.replace(textContent ?? '', ''), each.textContent ?? '')),
+        all.map((each) =>
+          [...each.querySelectorAll('.remark')].reduce(
+            (text, { textContent }) => text.replace(textContent ?? '', ''),
+            each.textContent ?? '',
+          ),
+        ),
       );
     expect(texts.sort()).toEqual(content.manifests.map(({ text }) => fillValues(text, mine).trimEnd()).sort());
   }
@@ -77,7 +83,10 @@ test('follows in every command and manifest of the notebook, in both languages',
 test('downloads a manifest with the values, and as it is published without', async ({ page, root }) => {
   await page.goto(`${root}workloads/deployment/`);
   const download = async () => {
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator(`${manifest} > a[download]`).click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator(`${manifest} > a[download]`).click(),
+    ]);
     expect(file.suggestedFilename()).toBe('deployment.yaml');
     return readFile(await file.path(), 'utf8');
   };
@@ -100,7 +109,10 @@ test("comes back to the notebook's values with one press, and says so", async ({
   expect(await page.evaluate(() => localStorage.getItem('values'))).toBeNull();
 });
 
-test('refuses a wrong value with the reason of Kubernetes, beside its field, and keeps the last right one', async ({ page, root }) => {
+test('refuses a wrong value with the reason of Kubernetes, beside its field, and keeps the last right one', async ({
+  page,
+  root,
+}) => {
   await page.goto(`${root}en/workloads/deployment/`);
   const wrong = [
     ['name', 'Minha_App', /a lowercase RFC 1123 label must consist of/],

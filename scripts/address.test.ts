@@ -18,7 +18,8 @@ afterAll(() => void server.close());
 const at = (status: number) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${status}`;
 
 test('takes an address that answers, or that only refuses programs, for alive', async () => {
-  for (const status of [200, 403, 429]) expect(await checkAddress(at(status), 1)).toEqual({ alive: true, reason: String(status) });
+  for (const status of [200, 403, 429])
+    expect(await checkAddress(at(status), 1)).toEqual({ alive: true, reason: String(status) });
 });
 
 test('asks again where a server fails, and once where it says that nothing is there', async () => {
@@ -30,5 +31,8 @@ test('asks again where a server fails, and once where it says that nothing is th
 });
 
 test('says why nobody answers', async () => {
-  expect(await checkAddress('http://127.0.0.1:1/', 1)).toMatchObject({ alive: false, reason: expect.stringMatching(/ECONNREFUSED|bad port/) });
+  expect(await checkAddress('http://127.0.0.1:1/', 1)).toMatchObject({
+    alive: false,
+    reason: expect.stringMatching(/ECONNREFUSED|bad port/),
+  });
 });

@@ -17,7 +17,10 @@ export async function checkAddress(url: string, wait = 2000): Promise<Answer> {
 
 async function ask(url: string): Promise<Answer> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(20_000), headers: { 'user-agent': 'caderno-k8s link check' } });
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(20_000),
+      headers: { 'user-agent': 'caderno-k8s link check' },
+    });
     await response.body?.cancel();
     return { alive: response.ok || [401, 403, 429].includes(response.status), reason: String(response.status) };
   } catch (error) {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { printFindings } from '../src/content/finding.ts';
 import { readContent } from '../src/content/read.ts';
-import { verifyContent } from '../src/verify/content/index.ts';
+import { verifyContent } from '../src/check/content/index.ts';
 
 const findings = verifyContent(readContent(process.cwd()), process.cwd());
 if (findings.length > 0) console.error(`${printFindings(findings)}\n\n${findings.length} to mend.`);
@@ -19,5 +19,8 @@ process.exitCode = passed.every(Boolean) ? 0 : 1;
 /** Runs a tool of the project; true when it finds nothing. */
 function run(name: string, program: string, args: string[]): boolean {
   console.log(`\n== ${name}`);
-  return spawnSync(join('node_modules', '.bin', program), args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+  return (
+    spawnSync(join('node_modules', '.bin', program), args, { stdio: 'inherit', shell: process.platform === 'win32' })
+      .status === 0
+  );
 }

@@ -3,12 +3,18 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const applications = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 /** The path of a Chromium: the machine's own, else Playwright's, else the system's package. Throws one sentence that says what to install. */
 export function getChromium(): string {
   const found = installed() ?? playwrights() ?? packaged();
-  if (!found) throw new Error('The tests need a Chromium: install the package "chromium" (or Google Chrome), or set CHROMIUM to the path of one.');
+  if (!found)
+    throw new Error(
+      'The tests need a Chromium: install the package "chromium" (or Google Chrome), or set CHROMIUM to the path of one.',
+    );
   return found;
 }
 
@@ -16,7 +22,9 @@ function installed(): string | undefined {
   const asked = process.env['CHROMIUM'];
   if (asked) return asked;
   const folders = (process.env['PATH'] ?? '').split(':').filter((folder) => !folder.includes('node_modules'));
-  return [...folders.flatMap((folder) => names.map((name) => `${folder}/${name}`)), ...applications].find((path) => existsSync(path));
+  return [...folders.flatMap((folder) => names.map((name) => `${folder}/${name}`)), ...applications].find((path) =>
+    existsSync(path),
+  );
 }
 
 function playwrights(): string | undefined {

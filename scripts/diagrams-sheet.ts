@@ -19,7 +19,9 @@ const pages = globSync('dist/**/index.html', { exclude: (path) => path.includes(
   .filter((file) => readFileSync(file, 'utf8').includes('class="diagram"'))
   .sort();
 for (const language of languages) {
-  const own = pages.filter((file) => file.startsWith('dist/en/') === (language === 'en')).map((file) => file.replace(/^dist|index\.html$/g, ''));
+  const own = pages
+    .filter((file) => file.startsWith('dist/en/') === (language === 'en'))
+    .map((file) => file.replace(/^dist|index\.html$/g, ''));
   for (const width of widths)
     for (const theme of ['light', 'dark'] as const) {
       const pictures = await photograph(
@@ -36,12 +38,19 @@ await browser.close();
 await server.stop();
 console.log(`${files.length} diagrams, ${counts.reduce((a, b) => a + b, 0)} pictures in sheets/.`);
 if (counts.some((count) => count < files.length)) {
-  console.error(`A sheet has ${Math.min(...counts)} pictures for ${files.length} diagrams: build the site first, npm run build.`);
+  console.error(
+    `A sheet has ${Math.min(...counts)} pictures for ${files.length} diagrams: build the site first, npm run build.`,
+  );
   process.exitCode = 1;
 }
 
 /** Every diagram of the pages that have one. */
-async function photograph(browser: Browser, pages: string[], width: number, theme: 'light' | 'dark'): Promise<Buffer[]> {
+async function photograph(
+  browser: Browser,
+  pages: string[],
+  width: number,
+  theme: 'light' | 'dark',
+): Promise<Buffer[]> {
   // Higher than any diagram: of one that is just too high for the window the picture loses its end.
   const page = await browser.newPage({ viewport: { width, height: 2000 }, colorScheme: theme });
   const pictures: Buffer[] = [];

@@ -20,6 +20,10 @@ test('finds nothing between two folders of the same files', () => {
 
 test('names each file that is missing, new or different', () => {
   const [one, other] = [hashesOf('c', { x: '1', 'deep/y': '2' }), hashesOf('d', { x: '1 ', 'deep/z': '2' })];
-  expect(printDifferences(one, other)).toEqual(['deep/y is in the first only', 'deep/z is in the second only', 'x differs']);
+  expect(printDifferences(one, other)).toEqual([
+    'deep/y is in the first only',
+    'deep/z is in the second only',
+    'x differs',
+  ]);
   expect(printHash(one)).not.toBe(printHash(other));
 });

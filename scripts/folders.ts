@@ -5,7 +5,9 @@ import { join, relative } from 'node:path';
 /** SHA-256 of every file below a folder, by its path with "/". */
 export function readHashes(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/')).sort();
+  const paths = files
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
+    .sort();
   return new Map(
     paths.map((path) => [
       path,
@@ -21,7 +23,10 @@ export function printDifferences(one: Map<string, string>, other: Map<string, st
   return [...new Set([...one.keys(), ...other.keys()])]
     .sort()
     .filter((path) => one.get(path) !== other.get(path))
-    .map((path) => `${path} ${!other.has(path) ? 'is in the first only' : one.has(path) ? 'differs' : 'is in the second only'}`);
+    .map(
+      (path) =>
+        `${path} ${!other.has(path) ? 'is in the first only' : one.has(path) ? 'differs' : 'is in the second only'}`,
+    );
 }
 
 /** One hash for a whole folder: of its files' paths and hashes. */

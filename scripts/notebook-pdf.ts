@@ -16,7 +16,10 @@ export function notebookPdf(): AstroIntegration {
         site = new URL(config.base, config.site);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const browser = await chromium.launch({ executablePath: getChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+        const browser = await chromium.launch({
+          executablePath: getChromium(),
+          args: ['--no-sandbox', '--disable-gpu'],
+        });
         const context = await browser.newContext({ serviceWorkers: 'block' });
         // The site's own address is answered from the built folder: nothing is served and nothing is fetched.
         await context.route('**/*', async (route) => {
@@ -51,13 +54,16 @@ export async function printNotebook(page: Page): Promise<{ pdf: Buffer; pages: n
   const pdf = await print();
   const second = await readNumbers(pdf);
   for (const [id, number] of second.numbers)
-    if (numbers.get(id) !== number) throw new Error(`#${id} moved from page ${numbers.get(id)} to ${number} between two prints`);
+    if (numbers.get(id) !== number)
+      throw new Error(`#${id} moved from page ${numbers.get(id)} to ${number} between two prints`);
   return { pdf, pages: second.pages };
 }
 
 async function setNumbers(page: Page, numberOf: (id: string) => number | undefined) {
   const places = page.locator('.contents .page');
-  const ids = await places.evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset['of'] ?? ''));
+  const ids = await places.evaluateAll((elements) =>
+    elements.map((element) => (element as HTMLElement).dataset['of'] ?? ''),
+  );
   await places.evaluateAll(
     (elements, numbers) => elements.forEach((element, index) => (element.textContent = numbers[index] ?? '')),
     ids.map((id) => String(numberOf(id) ?? '')),
@@ -67,7 +73,10 @@ async function setNumbers(page: Page, numberOf: (id: string) => number | undefin
 /** The page on which each target of a link within the PDF stands, the first page being 1. */
 async function readNumbers(pdf: Buffer): Promise<{ numbers: Map<string, number>; pages: number }> {
   const document = await getDocument({ data: new Uint8Array(pdf) }).promise;
-  const targets = (await document.getDestinations()) as unknown as Map<string, [Parameters<typeof document.getPageIndex>[0]]>;
+  const targets = (await document.getDestinations()) as unknown as Map<
+    string,
+    [Parameters<typeof document.getPageIndex>[0]]
+  >;
   const numbers = new Map<string, number>();
   for (const [id, [target]] of targets) numbers.set(id, (await document.getPageIndex(target)) + 1);
   return { numbers, pages: document.numPages };

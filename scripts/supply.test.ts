@@ -14,10 +14,16 @@ interface Locked {
 }
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
-const manifest = read<{ devDependencies: Record<string, string>; allowScripts: Record<string, boolean> }>('package.json');
+const manifest = read<{ devDependencies: Record<string, string>; allowScripts: Record<string, boolean> }>(
+  'package.json',
+);
 const bench = read<{ dependencies: Record<string, string> }>('bench/package.json');
-const locked = Object.entries(read<{ packages: Record<string, Locked> }>('package-lock.json').packages).filter(([path]) => path !== '');
-const benchLocked = Object.entries(read<{ packages: Record<string, Locked> }>('bench/package-lock.json').packages).filter(([path]) => path !== '');
+const locked = Object.entries(read<{ packages: Record<string, Locked> }>('package-lock.json').packages).filter(
+  ([path]) => path !== '',
+);
+const benchLocked = Object.entries(
+  read<{ packages: Record<string, Locked> }>('bench/package-lock.json').packages,
+).filter(([path]) => path !== '');
 const nameOf = (path: string) => path.replace(/^.*node_modules\//, '');
 
 /** Native parts that just-bash would use in Node and that neither the build nor a browser loads: they may fail to be built. */
@@ -26,14 +32,15 @@ const needless = ['@mongodb-js/zstd', 'node-liblzma'];
 const benchScripts = ['core-js', 'esbuild'];
 
 test('runs install scripts of known packages only', () => {
-  const scripted = (all: typeof locked) => new Set(all.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path)));
+  const scripted = (all: typeof locked) =>
+    new Set(all.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path)));
   const allowed = Object.keys(manifest.allowScripts).filter((name) => manifest.allowScripts[name]);
   expect([...scripted(locked)].filter((name) => ![...allowed, ...needless].includes(name))).toEqual([]);
   expect([...scripted(benchLocked)].filter((name) => !benchScripts.includes(name))).toEqual([]);
   expect(allowed.filter((name) => !locked.some(([path]) => nameOf(path) === name))).toEqual([]);
 });
 
-/** Each lets us build with it; what is sent to readers has a list of its own, in src/licences. */
+/** Each lets us build with it; what is sent to readers has a list of its own, in src/build/licences. */
 const licences = [
   'MIT',
   'ISC',
@@ -73,7 +80,9 @@ test('takes packages from the public registry only, and knows what is in them', 
 });
 
 test('pins what is below version 1, and every package of the benchmarks', () => {
-  const loose = Object.entries(manifest.devDependencies).filter(([, range]) => /^[\^~]0\./.test(range.replace(/^npm:.*@/, '')));
+  const loose = Object.entries(manifest.devDependencies).filter(([, range]) =>
+    /^[\^~]0\./.test(range.replace(/^npm:.*@/, '')),
+  );
   expect(loose).toEqual([]);
   expect(Object.values(bench.dependencies).filter((range) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
 });
@@ -83,7 +92,8 @@ const workflows = globSync('.github/workflows/*.yml').map((file) => ({ file, tex
 test('runs actions that a commit names, with their version beside it', () => {
   expect(workflows.length).toBeGreaterThan(3);
   for (const { file, text } of workflows)
-    for (const [line] of text.matchAll(/^.*\buses:.*$/gm)) expect(line, file).toMatch(/uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+/);
+    for (const [line] of text.matchAll(/^.*\buses:.*$/gm))
+      expect(line, file).toMatch(/uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+/);
 });
 
 test('gives workflows no more rights than they use', () => {
@@ -92,7 +102,10 @@ test('gives workflows no more rights than they use', () => {
     expect(text, file).not.toMatch(/write-all|read-all|pull_request_target/);
     // The deployment writes pages, and the recording a branch and its pull request.
     const written = [...text.matchAll(/^ +([\w-]+): write$/gm)].map(([, right]) => right);
-    const may: Record<string, string[]> = { 'deploy.yml': ['pages', 'id-token'], 'record.yml': ['contents', 'pull-requests'] };
+    const may: Record<string, string[]> = {
+      'deploy.yml': ['pages', 'id-token'],
+      'record.yml': ['contents', 'pull-requests'],
+    };
     expect(written, file).toEqual(may[basename(file)] ?? []);
     const steps = text.split(/actions\/checkout@/).slice(1);
     for (const step of steps) expect(step.split(/^ +- /m)[0], file).toContain('persist-credentials: false');

@@ -2,7 +2,12 @@
 // `npm run translated -- services/10-service.mdx`: records all sections of that note, also those changed in one language only.
 import { writeFileSync } from 'node:fs';
 import { readContent } from '../src/content/read.ts';
-import { changedLanguages, currentTranslations, readTranslations, translationsFile } from '../src/content/translations.ts';
+import {
+  changedLanguages,
+  currentTranslations,
+  readTranslations,
+  translationsFile,
+} from '../src/content/translations.ts';
 import { languages } from '../src/i18n/languages.ts';
 
 const named = process.argv.slice(2);

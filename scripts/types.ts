@@ -1,10 +1,10 @@
-// `npm run types`: reads what Kubernetes, Gateway API and KEDA say of their kinds from their Go modules into src/schemas/data/.
+// `npm run types`: reads what Kubernetes, Gateway API and KEDA say of their kinds from their Go modules into src/kubernetes/schemas/data/.
 // `-- FOLDER…` reads modules that are on this machine already, each in a folder like .../k8s.io/kubernetes@v1.37.2.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Facts } from '../src/schemas/facts.ts';
-import { minors } from '../src/schemas/minors.ts';
+import type { Facts } from '../src/kubernetes/schemas/facts.ts';
+import { minors } from '../src/kubernetes/schemas/minors.ts';
 import { readDefinitions } from './types/crds.ts';
 import { keepReachable, readKubernetes } from './types/kubernetes.ts';
 import { getDifference, printFacts } from './types/print.ts';
@@ -29,8 +29,8 @@ function folderOf(module: string): string {
 }
 
 function write(name: string, text: string): void {
-  writeFileSync(`src/schemas/data/${name}.json`, text);
-  console.log(`src/schemas/data/${name}.json: ${Math.round(text.length / 1024)} KB`);
+  writeFileSync(`src/kubernetes/schemas/data/${name}.json`, text);
+  console.log(`src/kubernetes/schemas/data/${name}.json: ${Math.round(text.length / 1024)} KB`);
 }
 
 function readMinor(minor: (typeof minors)[number]): Facts {

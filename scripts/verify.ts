@@ -3,8 +3,8 @@
 // wrong, with 2 when it is called wrongly.
 import { printFindings } from '../src/content/finding.ts';
 import { readContent } from '../src/content/read.ts';
-import { printAnnotations, printCounts, printUnproved } from '../src/verify/print.ts';
-import { verifyAll, type Report } from '../src/verify/report.ts';
+import { printAnnotations, printCounts, printUnproved } from '../src/check/print.ts';
+import { verifyAll, type Report } from '../src/check/report.ts';
 
 const options = process.argv.slice(2);
 const printers: Record<string, (report: Report) => string> = {
@@ -14,7 +14,9 @@ const printers: Record<string, (report: Report) => string> = {
 };
 const [option] = options;
 if (options.length > 1 || (option !== undefined && !printers[option])) {
-  console.error(`npm run verify takes one of ${Object.keys(printers).join(', ')}, or nothing; not "${options.join(' ')}".`);
+  console.error(
+    `npm run verify takes one of ${Object.keys(printers).join(', ')}, or nothing; not "${options.join(' ')}".`,
+  );
   process.exit(2);
 }
 
@@ -24,7 +26,11 @@ if (text) console.log(text);
 process.exitCode = option !== '--list' && report.findings.length > 0 ? 1 : 0;
 
 function printReport({ findings, counts }: Report): string {
-  return [printFindings(findings), findings.length > 0 ? `${findings.length} to mend.` : 'content/ is in order.', printCounts(counts)]
+  return [
+    printFindings(findings),
+    findings.length > 0 ? `${findings.length} to mend.` : 'content/ is in order.',
+    printCounts(counts),
+  ]
     .filter(Boolean)
     .join('\n');
 }

@@ -2,47 +2,106 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Imports point down: what a folder of src/ may import. A folder always imports itself. */
-const table: Record<string, string[]> = {
-  pages: ['licences', 'shell', 'blocks', 'search', 'lab', 'schemas', 'markdown', 'feed', 'offline', 'notebook', 'content', 'i18n'],
-  shell: ['cards', 'licences', 'schemas', 'record', 'lab', 'search', 'offline', 'blocks', 'content', 'i18n', 'styles'],
-  notebook: ['shell', 'blocks', 'content', 'i18n'],
-  search: ['blocks', 'threads', 'content', 'i18n', 'styles'],
-  markdown: ['blocks', 'record', 'content', 'i18n'],
-  blocks: ['diagrams', 'record', 'lab', 'verify', 'content', 'i18n'],
-  feed: ['content', 'i18n'],
-  record: ['cluster', 'lab', 'schemas', 'kubectl', 'content', 'i18n'],
-  verify: ['record', 'diagrams', 'kubectl', 'cluster', 'schemas', 'content', 'i18n'],
-  lab: ['bundle', 'kubectl', 'cluster', 'schemas', 'content', 'i18n', 'styles'],
-  diagrams: ['content', 'i18n'],
+/**
+ * Imports point down: what a room of src/ may import, each row only of rooms below it. A room always imports itself; all above
+ * them may import content, i18n and kubernetes, which is the simulator.
+ */
+const site: Record<string, string[]> = {
+  pages: ['layout', 'print', 'formats', 'search', 'lab', 'offline', 'blocks', 'build'],
+  print: ['layout', 'blocks'],
+  layout: ['search', 'lab', 'offline', 'blocks', 'record', 'build', 'styles'],
+  formats: ['blocks', 'record'],
+  search: ['blocks', 'build', 'styles'],
+  blocks: ['check', 'lab', 'record', 'diagrams'],
+  check: ['record', 'diagrams'],
+  record: ['lab'],
+  lab: ['build', 'styles'],
+  offline: ['build'],
+  diagrams: [],
+  build: [],
+  styles: [],
+  content: ['i18n', 'kubernetes'],
+  i18n: [],
+  kubernetes: [],
+};
+const below = ['content', 'i18n', 'kubernetes'];
+const isAllowed = (from: string, to: string) =>
+  site[from]?.includes(to) || (!below.includes(from) && below.includes(to));
+
+/** The same for the folders of the simulator. It imports nothing of the site. */
+const simulator: Record<string, string[]> = {
+  shell: ['cluster', 'kubectl'],
   cluster: ['kubectl', 'schemas'],
   kubectl: [],
   schemas: [],
-  offline: ['bundle', 'threads', 'i18n'],
-  bundle: ['licences'],
-  licences: [],
-  cards: ['threads'],
-  threads: [],
-  content: ['i18n'],
-  i18n: [],
-  styles: [],
 };
 
-const imports = globSync('src/*/**/*.{ts,astro}')
-  .filter((file) => !file.endsWith('.test.ts'))
+interface Import {
+  file: string;
+  target: string;
+}
+
+const imports: Import[] = globSync('src/**/*.{ts,astro}')
+  .filter((file) => !file.endsWith('.test.ts') && !file.includes('/testing/'))
   .flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target = '']) => ({
       file,
-      from: file.split('/')[1] ?? '',
-      to: normalize(join(dirname(file), target)).split('/')[1] ?? '',
+      target: normalize(join(dirname(file), target)),
     })),
   );
+const room = (path: string, depth = 1) => path.split('/')[depth] ?? '';
+const folder = (path: string) =>
+  path.startsWith('src/kubernetes/') && path.split('/').length > 3 ? room(path, 2) : undefined;
 
-test('knows every folder of src', () => {
-  expect(new Set(imports.map(({ from }) => from)).difference(new Set(Object.keys(table)))).toEqual(new Set());
+test('lists each room above those it imports', () => {
+  for (const table of [site, simulator]) {
+    const names = Object.keys(table);
+    for (const [name, imported] of Object.entries(table))
+      for (const other of imported)
+        expect(names.indexOf(name), `${name} before ${other}`).toBeLessThan(names.indexOf(other));
+  }
 });
 
-test('imports only point down', () => {
-  expect(imports.length).toBeGreaterThan(50);
-  expect(imports.filter(({ from, to }) => from !== to && !table[from]?.includes(to))).toEqual([]);
+test('knows every room of src and every folder of the simulator', () => {
+  const inSite = imports
+    .map(({ file }) => file)
+    .filter((file) => file.split('/').length > 2 && !file.startsWith('src/kubernetes/'));
+  expect(new Set(inSite.map((file) => room(file))).difference(new Set(Object.keys(site)))).toEqual(new Set());
+  expect(
+    new Set(imports.flatMap(({ file }) => folder(file) ?? [])).difference(new Set(Object.keys(simulator))),
+  ).toEqual(new Set());
+});
+
+test('imports between rooms only point down', () => {
+  expect(imports.length).toBeGreaterThan(500);
+  const wrong = imports.filter(({ file, target }) => {
+    const [from, to] = [room(file), room(target)];
+    return file.split('/').length > 2 && from !== 'kubernetes' && from !== to && !isAllowed(from, to);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('enters the simulator by its doors alone', () => {
+  const doors = ['src/kubernetes/index.ts', 'src/kubernetes/build.ts'];
+  expect(
+    imports.filter(
+      ({ file, target }) => room(file) !== 'kubernetes' && room(target) === 'kubernetes' && !doors.includes(target),
+    ),
+  ).toEqual([]);
+});
+
+test('lets nothing that runs in a browser import what runs in a build', () => {
+  const isBuild = (path: string) => path.endsWith('.build.ts') || path === 'src/kubernetes/build.ts';
+  expect(
+    imports.filter(({ file, target }) => room(file) === 'kubernetes' && isBuild(target) && !isBuild(file)),
+  ).toEqual([]);
+});
+
+test('imports in the simulator only point down, and none leaves it', () => {
+  const wrong = imports.filter(({ file, target }) => {
+    const [from, to] = [folder(file), folder(target)];
+    if (room(file) === 'kubernetes' && room(target) !== 'kubernetes') return true;
+    return from !== undefined && to !== undefined && from !== to && !simulator[from]?.includes(to);
+  });
+  expect(wrong).toEqual([]);
 });

@@ -2,7 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { namespace, readFiles, splitWords, type Line, type Printed, type Recorded, type Session } from '../../src/kubectl/cases/session.ts';
+import {
+  namespace,
+  readFiles,
+  splitWords,
+  type Line,
+  type Printed,
+  type Recorded,
+  type Session,
+} from '../../src/kubernetes/kubectl/cases/session.ts';
 
 /** Milliseconds that one line may take. */
 const patience = 120_000;
@@ -15,12 +23,15 @@ export async function runOnCluster(session: Session, config: string): Promise<Re
   for (const [name, text] of readFiles()) writeFileSync(join(home, name), text);
   writeFileSync(
     join(home, 'config'),
-    session.server ? readFileSync(config, 'utf8').replace(/server: .*/, `server: ${session.server}`) : readFileSync(config, 'utf8'),
+    session.server
+      ? readFileSync(config, 'utf8').replace(/server: .*/, `server: ${session.server}`)
+      : readFileSync(config, 'utf8'),
   );
   await prepare(`config set-context --current --namespace=${namespace}`);
   const cases: Recorded[] = [];
   try {
-    if (!session.server) for (const text of [`create namespace ${namespace}`, ...session.setup]) await must(prepare(text), text);
+    if (!session.server)
+      for (const text of [`create namespace ${namespace}`, ...session.setup]) await must(prepare(text), text);
     for (const line of session.lines) {
       const printed = await run(line);
       if (!line.settles) cases.push({ run: line.run, ...printed });
@@ -41,7 +52,8 @@ async function must(printing: Promise<Printed>, text: string): Promise<void> {
 /** Whoever else works on the cluster may have swept the namespace away, and half of the session with it. */
 async function checkNamespace(home: string): Promise<void> {
   const { stdout } = await runKubectl(splitWords(`get namespace ${namespace} -o jsonpath={.status.phase}`), home, '');
-  if (stdout !== 'Active') throw new Error(`The namespace ${namespace} was deleted meanwhile: record the session again.`);
+  if (stdout !== 'Active')
+    throw new Error(`The namespace ${namespace} was deleted meanwhile: record the session again.`);
 }
 
 /** Pods that ignore SIGTERM would hold the namespace for half a minute. */
@@ -55,8 +67,15 @@ function runKubectl(argv: string[], home: string, stdin: string): Promise<Printe
     const env = { PATH: process.env['PATH'], HOME: home, KUBECONFIG: 'config', KUBECTL_KUBERC: 'false', TZ: 'UTC' };
     const child = spawn('kubectl', argv, { cwd: home, env, timeout: patience });
     const text = { stdout: '', stderr: '' };
-    for (const stream of ['stdout', 'stderr'] as const) child[stream].setEncoding('utf8').on('data', (chunk: string) => (text[stream] += chunk));
-    child.on('close', (code) => done({ stdout: text.stdout.replaceAll(home, 'HOME'), stderr: text.stderr.replaceAll(home, 'HOME'), exit: code ?? 124 }));
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (chunk: string) => (text[stream] += chunk));
+    child.on('close', (code) =>
+      done({
+        stdout: text.stdout.replaceAll(home, 'HOME'),
+        stderr: text.stderr.replaceAll(home, 'HOME'),
+        exit: code ?? 124,
+      }),
+    );
     child.stdin.on('error', () => undefined).end(stdin);
   });
 }

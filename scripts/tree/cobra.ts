@@ -1,4 +1,4 @@
-import type { Flag, FlagType, Tree, TreeCommand } from '../../src/kubectl/tree.ts';
+import type { Flag, FlagType, Tree, TreeCommand } from '../../src/kubernetes/kubectl/tree.ts';
 import { portable, readOutput } from './program.ts';
 
 /** A program whose help is in cobra's own words. */
@@ -12,12 +12,20 @@ export async function readCobraTree(tool: CobraTool): Promise<Tree> {
   return { tool, version, globalFlags, ...root, commands: root.commands ?? {} };
 }
 
-async function readCommand(tool: CobraTool, path: readonly string[], globals: Record<string, Flag>): Promise<TreeCommand> {
+async function readCommand(
+  tool: CobraTool,
+  path: readonly string[],
+  globals: Record<string, Flag>,
+): Promise<TreeCommand> {
   const help = await readOutput(tool, [...path, '--help']);
   const usage = /^Usage:\n {2}(.+)$/m.exec(help)?.[1];
   const aliases = /^Aliases:\n {2}(.+)$/m.exec(help)?.[1]?.split(', ').slice(1);
   const flags = Object.fromEntries(Object.entries(parseFlags(help)).filter(([name]) => !globals[name]));
-  const command: TreeCommand = { ...(usage && { usage }), ...(aliases && { aliases }), ...(Object.keys(flags).length > 0 && { flags }) };
+  const command: TreeCommand = {
+    ...(usage && { usage }),
+    ...(aliases && { aliases }),
+    ...(Object.keys(flags).length > 0 && { flags }),
+  };
   const names = [...(/^Available Commands:\n((?: {2}.+\n)+)/m.exec(help)?.[1]?.matchAll(/^ {2}(\S+)/gm) ?? [])]
     .map(([, name = '']) => name)
     .filter((name) => name !== 'help');
@@ -39,15 +47,23 @@ const flagLine = /^ {2}(?:-(\w), | {4})--([\w-]+)(?: ([\w|]+))?(?:\[="?([^"\]]*)
 
 /** The flags of cobra's help: `-n, --name string   the cluster name (default "kind")`, `--dry-run string[="client"]   …`. */
 export function parseFlags(help: string): Record<string, Flag> {
-  const flags = [...help.matchAll(flagLine)].map(([, short, name = '', word = '', alone, text = '']): [string, Flag] => {
-    const type = word === '' ? 'bool' : (types[word] ?? 'string');
-    const fallback = /\(default "?([^")]*)"?\)/.exec(text)?.[1];
-    const oneOf = /Allowed values: ((?:[\w-]+(?:, )?)+)/.exec(text)?.[1]?.split(', ');
-    const isEmpty = fallback === undefined || fallback === '' || fallback === '[]';
-    return [
-      name,
-      { type, ...(short && { short }), ...(!isEmpty && { default: portable(fallback) }), ...(alone !== undefined && { alone }), ...(oneOf && { oneOf }) },
-    ];
-  });
+  const flags = [...help.matchAll(flagLine)].map(
+    ([, short, name = '', word = '', alone, text = '']): [string, Flag] => {
+      const type = word === '' ? 'bool' : (types[word] ?? 'string');
+      const fallback = /\(default "?([^")]*)"?\)/.exec(text)?.[1];
+      const oneOf = /Allowed values: ((?:[\w-]+(?:, )?)+)/.exec(text)?.[1]?.split(', ');
+      const isEmpty = fallback === undefined || fallback === '' || fallback === '[]';
+      return [
+        name,
+        {
+          type,
+          ...(short && { short }),
+          ...(!isEmpty && { default: portable(fallback) }),
+          ...(alone !== undefined && { alone }),
+          ...(oneOf && { oneOf }),
+        },
+      ];
+    },
+  );
   return Object.fromEntries(flags.filter(([name]) => name !== 'help'));
 }

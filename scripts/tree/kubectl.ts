@@ -1,4 +1,4 @@
-import type { Flag, FlagType, Tree, TreeCommand } from '../../src/kubectl/tree.ts';
+import type { Flag, FlagType, Tree, TreeCommand } from '../../src/kubernetes/kubectl/tree.ts';
 import { mapInParallel, portable, readOutput } from './program.ts';
 
 /**
@@ -24,9 +24,16 @@ async function readCommand(path: readonly string[]): Promise<TreeCommand> {
   const usage = /^Usage:\n {2}(.+)$/m.exec(help)?.[1];
   const aliases = /^Aliases:\n(.+)$/m.exec(help)?.[1]?.split(', ').slice(1);
   const flags = { ...(await readFlags(path, help)), ...(await readHiddenFlags(path)) };
-  const command: TreeCommand = { ...(usage && { usage }), ...(aliases && { aliases }), ...(Object.keys(flags).length > 0 && { flags }) };
+  const command: TreeCommand = {
+    ...(usage && { usage }),
+    ...(aliases && { aliases }),
+    ...(Object.keys(flags).length > 0 && { flags }),
+  };
   const names = parseCommandNames(help);
-  if (names.length > 0) command.commands = Object.fromEntries(await mapInParallel(names, async (name) => [name, await readCommand([...path, name])] as const));
+  if (names.length > 0)
+    command.commands = Object.fromEntries(
+      await mapInParallel(names, async (name) => [name, await readCommand([...path, name])] as const),
+    );
   return command;
 }
 
@@ -46,7 +53,16 @@ async function readFlags(path: readonly string[], help: string): Promise<Record<
     const fallback = printed.replace(/^'(.*)'$/, '$1');
     const oneOf = parseOneOf(about);
     const empty = fallback === '' || fallback === '[]' || (type === 'bool' && fallback === 'false');
-    return [name, { type, ...(short && { short }), ...(!empty && { default: portable(fallback) }), ...alone, ...(oneOf && { oneOf }) }] as const;
+    return [
+      name,
+      {
+        type,
+        ...(short && { short }),
+        ...(!empty && { default: portable(fallback) }),
+        ...alone,
+        ...(oneOf && { oneOf }),
+      },
+    ] as const;
   });
   return Object.fromEntries(flags);
 }
@@ -95,6 +111,9 @@ const complaints: [says: RegExp, type: FlagType][] = [
 async function readType(path: readonly string[], name: string, printed: string): Promise<FlagType> {
   const answer = await readOutput('kubectl', [...path, '--help', `--${name}="`]);
   const type = complaints.find(([says]) => says.test(answer))?.[1];
-  if (type === 'int') return (await readOutput('kubectl', [...path, '--help', `--${name}=3000000000`])).includes('out of range') ? 'int32' : 'int';
+  if (type === 'int')
+    return (await readOutput('kubectl', [...path, '--help', `--${name}=3000000000`])).includes('out of range')
+      ? 'int32'
+      : 'int';
   return type ?? (printed.startsWith('[') ? 'stringArray' : 'string');
 }

@@ -1,4 +1,4 @@
-import type { Tree } from '../../src/kubectl/tree.ts';
+import type { Tree } from '../../src/kubernetes/kubectl/tree.ts';
 
 /** JSON with one flag a line, so that a new version of the program is a readable difference. */
 export function printTree(tree: Tree): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { kubectlTree } from '../../src/kubectl/tree.ts';
-import { trees } from '../../src/kubectl/trees.ts';
+import { kubectlTree } from '../../src/kubernetes/kubectl/tree.ts';
+import { trees } from '../../src/kubernetes/kubectl/trees.ts';
 import { parseFlags } from './cobra.ts';
 import { parseCommandNames, parseOneOf } from './kubectl.ts';
 import { printTree } from './print.ts';
@@ -39,8 +39,18 @@ test("reads the commands of kubectl's help under every heading", () => {
 
 test('reads the values that a description names', () => {
   expect(parseOneOf('Output format. One of: (json, yaml, name).')).toEqual(['json', 'yaml', 'name']);
-  expect(parseOneOf('Must be "none", "server", or "client". If client strategy, only print.')).toEqual(['none', 'server', 'client']);
-  expect(parseOneOf('Must be one of: strict (or true), warn, ignore (or false). "true"')).toEqual(['strict', 'true', 'warn', 'ignore', 'false']);
+  expect(parseOneOf('Must be "none", "server", or "client". If client strategy, only print.')).toEqual([
+    'none',
+    'server',
+    'client',
+  ]);
+  expect(parseOneOf('Must be one of: strict (or true), warn, ignore (or false). "true"')).toEqual([
+    'strict',
+    'true',
+    'warn',
+    'ignore',
+    'false',
+  ]);
   expect(parseOneOf('Only return logs after a date. Only one of since-time / since may be used.')).toBeUndefined();
 });
 

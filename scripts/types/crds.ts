@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import type { Facts, Kind, Type } from '../../src/schemas/facts.ts';
+import type { Facts, Kind, Type } from '../../src/kubernetes/schemas/facts.ts';
 import { type Described, getType } from './schema.ts';
 
 interface Definition {
@@ -33,10 +33,20 @@ function addKinds({ kinds, types }: Facts, { spec: { group, scope, names, versio
   for (const { name, schema } of versions.filter(({ served }) => served)) {
     const type = `${group}.${name}.${names.kind}`;
     const root = getType(schema.openAPIV3Schema);
-    const kind: Kind = { type, plural: names.plural, ...(names.shortNames && { shortNames: names.shortNames }), namespaced: scope === 'Namespaced' };
+    const kind: Kind = {
+      type,
+      plural: names.plural,
+      ...(names.shortNames && { shortNames: names.shortNames }),
+      namespaced: scope === 'Namespaced',
+    };
     kinds[`${group}/${name}/${names.kind}`] = kind;
     // A definition leaves the metadata to the server, which takes those of any object.
-    types[type] = nameParts({ ...root, properties: { ...root.properties, metadata: { $ref: objectMeta } } }, type, types, known);
+    types[type] = nameParts(
+      { ...root, properties: { ...root.properties, metadata: { $ref: objectMeta } } },
+      type,
+      types,
+      known,
+    );
   }
 }
 
@@ -54,7 +64,11 @@ function nameParts(type: Type, place: string, types: Record<string, Type>, known
   };
   return {
     ...type,
-    ...(type.properties && { properties: Object.fromEntries(Object.entries(type.properties).map(([key, part]) => [key, name(part, `${place}/${key}`)])) }),
+    ...(type.properties && {
+      properties: Object.fromEntries(
+        Object.entries(type.properties).map(([key, part]) => [key, name(part, `${place}/${key}`)]),
+      ),
+    }),
     ...(type.items && { items: name(type.items, place) }),
     ...(type.additionalProperties && { additionalProperties: name(type.additionalProperties, place) }),
   };

@@ -1,4 +1,4 @@
-import type { Type } from '../../src/schemas/facts.ts';
+import type { Type } from '../../src/kubernetes/schemas/facts.ts';
 
 /** A field of the generated Go code and the values that it may have. */
 export interface Enum {
@@ -33,7 +33,8 @@ export function addEnums(types: Record<string, Type>, enums: Enum[]): void {
     if (!name) continue;
     const found = types[name]?.properties?.[field];
     const at = found?.items ?? found?.additionalProperties ?? found;
-    if (at?.type !== 'string') throw new Error(`${name}.${field} is no string and has the values ${values.join(', ')} in the Go sources`);
+    if (at?.type !== 'string')
+      throw new Error(`${name}.${field} is no string and has the values ${values.join(', ')} in the Go sources`);
     at.enum = values;
   }
 }

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Facts, Kind, Type } from '../../src/schemas/facts.ts';
+import type { Facts, Kind, Type } from '../../src/kubernetes/schemas/facts.ts';
 import { addEnums, parseEnums } from './enums.ts';
 import { type Described, getType } from './schema.ts';
 
@@ -22,7 +22,8 @@ export function readKubernetes(folder: string, from: string): Facts {
     {},
     ...readAll<Document>(folder, 'api/openapi-spec/v3').map(({ components }) => components?.schemas),
   );
-  if (Object.keys(schemas).length === 0) throw new Error(`${folder} has no api/openapi-spec/v3: give the folder of a module k8s.io/kubernetes`);
+  if (Object.keys(schemas).length === 0)
+    throw new Error(`${folder} has no api/openapi-spec/v3: give the folder of a module k8s.io/kubernetes`);
   const types = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, getType(schema)]));
   // The published OpenAPI leaves the enums out; the sources that a server answers from have them.
   addEnums(types, parseEnums(readFileSync(join(folder, 'pkg/generated/openapi/zz_generated.openapi.go'), 'utf8')));
@@ -51,7 +52,10 @@ function getKinds(lists: ResourceList[], types: Map<string, string>): Record<str
     for (const { name, kind, namespaced, shortNames, verbs } of resources) {
       if (name.includes('/') || !verbs.includes('create')) continue;
       const type = types.get(`${groupVersion}/${kind}`);
-      if (!type) throw new Error(`api/discovery has ${groupVersion}/${kind} and no schema of api/openapi-spec/v3 is of that kind`);
+      if (!type)
+        throw new Error(
+          `api/discovery has ${groupVersion}/${kind} and no schema of api/openapi-spec/v3 is of that kind`,
+        );
       kinds[`${groupVersion}/${kind}`] = { type, plural: name, ...(shortNames && { shortNames }), namespaced, verbs };
     }
   return kinds;
@@ -70,6 +74,10 @@ export function keepReachable(facts: Facts): Facts {
 }
 
 function refsIn({ $ref, properties = {}, items, additionalProperties }: Type = {}): string[] {
-  const inner = [...Object.values(properties), ...(items ? [items] : []), ...(additionalProperties ? [additionalProperties] : [])];
+  const inner = [
+    ...Object.values(properties),
+    ...(items ? [items] : []),
+    ...(additionalProperties ? [additionalProperties] : []),
+  ];
   return [...($ref ? [$ref] : []), ...inner.flatMap(refsIn)];
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Difference, Facts } from '../../src/schemas/facts.ts';
+import type { Difference, Facts } from '../../src/kubernetes/schemas/facts.ts';
 
 /** What an older release has otherwise than a newer one. */
 export function getDifference(newer: Facts, older: Facts): Difference {

@@ -1,4 +1,4 @@
-import type { Type } from '../../src/schemas/facts.ts';
+import type { Type } from '../../src/kubernetes/schemas/facts.ts';
 
 /** A schema as an OpenAPI document or a CustomResourceDefinition writes it. */
 export interface Described {
@@ -47,7 +47,8 @@ export function getType(schema: Described): Type {
 function getForm({ $ref, type, format, pattern, allOf = [], oneOf, ...rest }: Described): Type {
   const ref = $ref ?? allOf[0]?.$ref;
   if (ref) return { $ref: ref.replace('#/components/schemas/', '') };
-  if (rest['x-kubernetes-int-or-string']) return { type: ['integer', 'string'], format: pattern?.startsWith(quantityPattern) ? 'quantity' : 'int-or-string' };
+  if (rest['x-kubernetes-int-or-string'])
+    return { type: ['integer', 'string'], format: pattern?.startsWith(quantityPattern) ? 'quantity' : 'int-or-string' };
   if (type) return { type, ...(format && { format }) };
   const types = oneOf?.flatMap((one) => one.type ?? []);
   // Of the types that are one of two, Quantity alone has no format of its own.

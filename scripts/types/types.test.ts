@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Facts } from '../../src/schemas/facts.ts';
+import type { Facts } from '../../src/kubernetes/schemas/facts.ts';
 import { readDefinitions } from './crds.ts';
 import { parseEnums } from './enums.ts';
 import { keepReachable, readKubernetes } from './kubernetes.ts';
@@ -49,7 +49,11 @@ const cup = {
 const sources = {
   'api/openapi-spec/v3/api__v1_openapi.json': {
     components: {
-      schemas: { 'io.k8s.api.core.v1.Cup': cup, 'io.k8s.api.core.v1.Handle': { type: 'object' }, 'io.k8s.api.core.v1.CupList': { type: 'object' } },
+      schemas: {
+        'io.k8s.api.core.v1.Cup': cup,
+        'io.k8s.api.core.v1.Handle': { type: 'object' },
+        'io.k8s.api.core.v1.CupList': { type: 'object' },
+      },
     },
   },
   'api/discovery/api__v1.json': {
@@ -66,7 +70,15 @@ const sources = {
 test('reads kinds, types and enums from the sources of Kubernetes, without a description', () => {
   expect(keepReachable(readKubernetes(folderWith(sources), 'k8s.io/kubernetes@v1.37.2'))).toEqual({
     from: 'k8s.io/kubernetes@v1.37.2',
-    kinds: { 'v1/Cup': { type: 'io.k8s.api.core.v1.Cup', plural: 'cups', shortNames: ['cu'], namespaced: true, verbs: ['create', 'get'] } },
+    kinds: {
+      'v1/Cup': {
+        type: 'io.k8s.api.core.v1.Cup',
+        plural: 'cups',
+        shortNames: ['cu'],
+        namespaced: true,
+        verbs: ['create', 'get'],
+      },
+    },
     types: {
       'io.k8s.api.core.v1.Cup': {
         type: 'object',
@@ -90,12 +102,18 @@ test('reads an enum of the Go code at the field that it belongs to', () => {
 });
 
 test('stops at what it does not understand', () => {
-  expect(() => readKubernetes(folderWith({}), 'm')).toThrow('has no api/openapi-spec/v3: give the folder of a module k8s.io/kubernetes');
+  expect(() => readKubernetes(folderWith({}), 'm')).toThrow(
+    'has no api/openapi-spec/v3: give the folder of a module k8s.io/kubernetes',
+  );
   expect(() => readDefinitions(folderWith({}), 'm')).toThrow('has no CustomResourceDefinitions');
   const list = { ...sources['api/discovery/api__v1.json'], groupVersion: 'v2' };
-  expect(() => readKubernetes(folderWith({ ...sources, 'api/discovery/api__v1.json': list }), 'm')).toThrow('api/discovery has v2/Cup and no schema');
+  expect(() => readKubernetes(folderWith({ ...sources, 'api/discovery/api__v1.json': list }), 'm')).toThrow(
+    'api/discovery has v2/Cup and no schema',
+  );
   const elsewhere = { ...sources, 'pkg/generated/openapi/zz_generated.openapi.go': go.replace('"size"', '"handle"') };
-  expect(() => readKubernetes(folderWith(elsewhere), 'm')).toThrow('io.k8s.api.core.v1.Cup.handle is no string and has the values Big, Small');
+  expect(() => readKubernetes(folderWith(elsewhere), 'm')).toThrow(
+    'io.k8s.api.core.v1.Cup.handle is no string and has the values Big, Small',
+  );
 });
 
 test('keeps what a default, a list and a patch are, and no zero of Go', () => {
@@ -105,10 +123,17 @@ test('keeps what a default, a list and a patch are, and no zero of Go', () => {
     'x-kubernetes-patch-strategy': 'merge',
     'x-kubernetes-patch-merge-key': 'name',
   };
-  expect(getType({ description: 'x', type: 'array', items: { type: 'string' }, ...list })).toEqual({ type: 'array', items: { type: 'string' }, ...list });
+  expect(getType({ description: 'x', type: 'array', items: { type: 'string' }, ...list })).toEqual({
+    type: 'array',
+    items: { type: 'string' },
+    ...list,
+  });
   expect(getType({ type: 'string', default: 'TCP' })).toEqual({ type: 'string', default: 'TCP' });
   for (const zero of ['', 0, false, {}]) expect(getType({ type: 'string', default: zero })).toEqual({ type: 'string' });
-  expect(getType({ oneOf: [{ type: 'string' }, { type: 'number' }] })).toEqual({ type: ['number', 'string'], format: 'quantity' });
+  expect(getType({ oneOf: [{ type: 'string' }, { type: 'number' }] })).toEqual({
+    type: ['number', 'string'],
+    format: 'quantity',
+  });
   expect(getType({ format: 'int-or-string', oneOf: [{ type: 'integer' }, { type: 'string' }] })).toEqual({
     type: ['integer', 'string'],
     format: 'int-or-string',
@@ -146,7 +171,10 @@ test('reads a CustomResourceDefinition, and names each of its types once', () =>
     types: {
       'tea.io.v1.Pot': {
         type: 'object',
-        properties: { metadata: { $ref: 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta' }, spec: { $ref: 'tea.io.v1.Pot/spec' } },
+        properties: {
+          metadata: { $ref: 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta' },
+          spec: { $ref: 'tea.io.v1.Pot/spec' },
+        },
       },
       'tea.io.v1.Pot/spec': {
         type: 'object',
@@ -163,7 +191,11 @@ test('reads a CustomResourceDefinition, and names each of its types once', () =>
 
 test('prints the same facts as the same text, in whatever order they came', () => {
   const kind = { type: 'a', plural: 'as', namespaced: true };
-  const facts: Facts = { from: 'm@v1', kinds: { B: kind, A: kind }, types: { b: { type: 'string', format: 'byte' }, a: {} } };
+  const facts: Facts = {
+    from: 'm@v1',
+    kinds: { B: kind, A: kind },
+    types: { b: { type: 'string', format: 'byte' }, a: {} },
+  };
   const turned: Facts = {
     from: 'm@v1',
     kinds: { A: { namespaced: true, plural: 'as', type: 'a' }, B: kind },

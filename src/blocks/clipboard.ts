@@ -1,5 +1,10 @@
 /** Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `source` and gives false. */
-export async function copyText(text: string, button: HTMLElement, says: { copied: string; failed: string }, source?: Element): Promise<boolean> {
+export async function copyText(
+  text: string,
+  button: HTMLElement,
+  says: { copied: string; failed: string },
+  source?: Element,
+): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     announce(says.copied);

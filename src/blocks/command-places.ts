@@ -1,4 +1,10 @@
-import { defineHastPlugin, type HastPluginEntry, type HastVisitorContext, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+import {
+  defineHastPlugin,
+  type HastPluginEntry,
+  type HastVisitorContext,
+  type MdxJsxFlowElementHast,
+  type MdxJsxTextElementHast,
+} from 'satteri';
 import { slugOf } from '../content/read.ts';
 
 /** A block's place among those of its command: the note that shows it, as `topic/slug`, and which one of them it is there, from 1. */

@@ -14,7 +14,8 @@ class CopyButton extends HTMLElement {
 
   async copy(button: HTMLButtonElement) {
     const source = this.parentElement?.querySelector(':scope > .text');
-    if (source) await copyText(codeText(source), button, { copied: says['copied'] ?? '', failed: says['refused'] ?? '' }, source);
+    if (source)
+      await copyText(codeText(source), button, { copied: says['copied'] ?? '', failed: says['refused'] ?? '' }, source);
   }
 }
 

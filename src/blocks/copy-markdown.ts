@@ -10,13 +10,16 @@ class CopyMarkdown extends HTMLElement {
 
   connectedCallback() {
     const button = this.querySelector('button');
-    for (const sign of ['pointerenter', 'focus']) button?.addEventListener(sign, () => void this.load().catch(() => undefined));
+    for (const sign of ['pointerenter', 'focus'])
+      button?.addEventListener(sign, () => void this.load().catch(() => undefined));
     button?.addEventListener('click', () => void this.copy(button));
   }
 
   /** The Markdown, loaded once; a failed load is tried again on the next call. */
   load(): Promise<string> {
-    this.text ??= fetch(this.dataset['href'] ?? '').then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))));
+    this.text ??= fetch(this.dataset['href'] ?? '').then((response) =>
+      response.ok ? response.text() : Promise.reject(new Error(response.statusText)),
+    );
     this.text.catch(() => (this.text = undefined));
     return this.text;
   }

@@ -12,11 +12,14 @@ class DiagramFigure extends HTMLElement {
     const walk = this.querySelector<HTMLElement>('.walk');
     if (!walk) return;
     walk.hidden = false;
-    for (const button of walk.querySelectorAll('button')) button.addEventListener('click', () => this.show(this.step + Number(button.dataset.walk)));
+    for (const button of walk.querySelectorAll('button'))
+      button.addEventListener('click', () => this.show(this.step + Number(button.dataset.walk)));
     walk.addEventListener('keydown', ({ key }) => {
       if (key === 'ArrowRight' || key === 'ArrowLeft') this.show(this.step + (key === 'ArrowRight' ? 1 : -1));
     });
-    this.querySelectorAll('.steps li').forEach((item, index) => item.addEventListener('click', () => this.show(index + 1)));
+    this.querySelectorAll('.steps li').forEach((item, index) =>
+      item.addEventListener('click', () => this.show(index + 1)),
+    );
   }
 
   show(step: number) {
@@ -25,14 +28,22 @@ class DiagramFigure extends HTMLElement {
     this.step = step;
     const has = (list: string | undefined) => list?.split(' ').includes(String(step)) ?? false;
     this.classList.add('walking');
-    items.forEach((item, index) => (index === step - 1 ? item.setAttribute('aria-current', 'step') : item.removeAttribute('aria-current')));
-    for (const part of this.querySelectorAll<SVGElement>('svg [data-in]')) part.classList.toggle('now', has(part.dataset['in']));
-    for (const state of this.querySelectorAll<SVGElement>('svg [data-at]')) state.classList.toggle('off', !has(state.dataset['at']));
+    items.forEach((item, index) =>
+      index === step - 1 ? item.setAttribute('aria-current', 'step') : item.removeAttribute('aria-current'),
+    );
+    for (const part of this.querySelectorAll<SVGElement>('svg [data-in]'))
+      part.classList.toggle('now', has(part.dataset['in']));
+    for (const state of this.querySelectorAll<SVGElement>('svg [data-at]'))
+      state.classList.toggle('off', !has(state.dataset['at']));
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-walk]')) {
-      button.setAttribute('aria-disabled', String(step + Number(button.dataset.walk) < 1 || step + Number(button.dataset.walk) > items.length));
+      button.setAttribute(
+        'aria-disabled',
+        String(step + Number(button.dataset.walk) < 1 || step + Number(button.dataset.walk) > items.length),
+      );
     }
     const output = this.querySelector('output');
-    if (output) output.textContent = `${(this.dataset.of ?? '').replace('{n}', String(step))} ${items[step - 1]?.textContent ?? ''}`;
+    if (output)
+      output.textContent = `${(this.dataset.of ?? '').replace('{n}', String(step))} ${items[step - 1]?.textContent ?? ''}`;
   }
 
   async enlarge(button: HTMLButtonElement) {

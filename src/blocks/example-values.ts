@@ -3,7 +3,13 @@ import { findValues } from '../content/example-values.ts';
 
 /** Marks the example's values in highlighted code as `<var data-value>`: a script puts the reader's own there. */
 export const markValues = (code: string): DecorationItem[] =>
-  findValues(code).map(({ shown, start, end }) => ({ start, end, tagName: 'var', properties: { 'data-value': shown }, alwaysWrap: true }));
+  findValues(code).map(({ shown, start, end }) => ({
+    start,
+    end,
+    tagName: 'var',
+    properties: { 'data-value': shown },
+    alwaysWrap: true,
+  }));
 
 /** A text in its pieces, each with the value that it shows, if any. */
 export function splitValues(text: string): { text: string; shown?: string }[] {

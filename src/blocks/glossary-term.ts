@@ -7,7 +7,9 @@ class GlossaryTerm extends HTMLElement {
     link.setAttribute('role', 'button');
     link.setAttribute('aria-expanded', 'false');
     link.setAttribute('aria-controls', definition.id);
-    definition.addEventListener('toggle', (event) => link.setAttribute('aria-expanded', String(event.newState === 'open')));
+    definition.addEventListener('toggle', (event) =>
+      link.setAttribute('aria-expanded', String(event.newState === 'open')),
+    );
     const toggle = (event: Event) => {
       event.preventDefault();
       definition.togglePopover();

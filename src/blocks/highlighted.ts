@@ -14,12 +14,16 @@ export function highlightCommand(run: string): Promise<string> {
   return html;
 }
 
-const manifests = Object.fromEntries(languages.map((language) => [language, new WeakMap()])) as Record<Language, WeakMap<Manifest, Promise<string>>>;
+const manifests = Object.fromEntries(languages.map((language) => [language, new WeakMap()])) as Record<
+  Language,
+  WeakMap<Manifest, Promise<string>>
+>;
 
 /** The HTML of a manifest with its remarks in a language and the example's values marked. Made once for a manifest: its notes show it, and so does the list. */
 export function highlightManifest(manifest: Manifest, language: Language): Promise<string> {
   const text = manifest.text.trimEnd();
-  const html = manifests[language].get(manifest) ?? highlight(text, 'yaml', [remarks(manifest, language)], markValues(text));
+  const html =
+    manifests[language].get(manifest) ?? highlight(text, 'yaml', [remarks(manifest, language)], markValues(text));
   manifests[language].set(manifest, html);
   return html;
 }

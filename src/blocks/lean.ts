@@ -23,6 +23,9 @@ function unwrap(parent: Element) {
 }
 
 const elementsOf = ({ children }: Element) => children.filter((child): child is Element => child.type === 'element');
-const classesOf = ({ properties }: Element) => [properties['class'] ?? []].flat().flatMap((names) => String(names).split(' '));
+const classesOf = ({ properties }: Element) =>
+  [properties['class'] ?? []].flat().flatMap((names) => String(names).split(' '));
 const isBare = (node: ElementContent): node is Element =>
-  node.type === 'element' && node.tagName === 'span' && Object.values(node.properties).every((value) => value === undefined || value === '');
+  node.type === 'element' &&
+  node.tagName === 'span' &&
+  Object.values(node.properties).every((value) => value === undefined || value === '');

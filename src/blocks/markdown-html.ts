@@ -12,7 +12,8 @@ export const markdownHtml =
   ({ fileURL }) => {
     const [, folder] = /\/([^/]+)\/[^/]+$/.exec(fileURL?.pathname ?? '') ?? [];
     const language = languages.find((candidate) => candidate === folder) ?? defaultLanguage;
-    const addressOf = (target: string) => `${base}${target.endsWith('.yaml') ? '' : folderOf(language)}${target.slice(1)}`;
+    const addressOf = (target: string) =>
+      `${base}${target.endsWith('.yaml') ? '' : folderOf(language)}${target.slice(1)}`;
     return defineHastPlugin({
       name: 'markdown-html',
       element: [
@@ -26,7 +27,12 @@ export const markdownHtml =
         {
           filter: ['table'],
           visit(table, context) {
-            const properties = { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: getTexts(language).table };
+            const properties = {
+              className: ['table'],
+              tabIndex: 0,
+              role: 'group',
+              ariaLabel: getTexts(language).table,
+            };
             context.wrapNode(table, { type: 'element', tagName: 'div', properties, children: [] });
           },
         },

@@ -8,11 +8,18 @@ test('begins a command on every line of its own', () => {
 });
 
 test('does not begin one on a continuation, after a pipe or after &&', () => {
-  expect(drawn('kubectl run web \\\n  --image nginx\ncurl x |\n  sh\na &&\n  b')).toEqual(['kubectl run web \\', 'curl x |', 'a &&']);
+  expect(drawn('kubectl run web \\\n  --image nginx\ncurl x |\n  sh\na &&\n  b')).toEqual([
+    'kubectl run web \\',
+    'curl x |',
+    'a &&',
+  ]);
 });
 
 test('does not begin one inside a heredoc or on its end', () => {
-  expect(drawn("cat <<'EOF' | kubectl apply -f -\nkind: Pod\nEOF\nkubectl get pod")).toEqual(["cat <<'EOF' | kubectl apply -f -", 'kubectl get pod']);
+  expect(drawn("cat <<'EOF' | kubectl apply -f -\nkind: Pod\nEOF\nkubectl get pod")).toEqual([
+    "cat <<'EOF' | kubectl apply -f -",
+    'kubectl get pod',
+  ]);
 });
 
 test('does not begin one inside quotes, even with an apostrophe in a comment before', () => {

@@ -9,7 +9,10 @@ import type { Language } from '../i18n/index.ts';
  * Puts a manifest's remarks beside their lines. Each can be reached by keyboard and shows its field's path when it is.
  * A remark is in the `<pre>` but no part of its text: what copies leaves it out (code-text.ts).
  */
-export function remarks({ notes, text, path }: Pick<Manifest, 'notes' | 'text' | 'path'>, language: Language): ShikiTransformer {
+export function remarks(
+  { notes, text, path }: Pick<Manifest, 'notes' | 'text' | 'path'>,
+  language: Language,
+): ShikiTransformer {
   const { at } = parseYaml(text, path, 1, 'kubernetes');
   const byLine = new Map(notes.map((note) => [at(toPath(note.at), note.document - 1).line, note]));
   return {
@@ -36,11 +39,23 @@ const remark = (path: string, says: string) =>
         .split('`')
         .map(
           (value, index): ElementContent =>
-            index % 2 === 0 ? { type: 'text', value } : { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] },
+            index % 2 === 0
+              ? { type: 'text', value }
+              : { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] },
         ),
     ),
     { type: 'text', value: ' ' },
-    { type: 'element', tagName: 'code', properties: { class: 'path', translate: 'no' }, children: [{ type: 'text', value: path }] },
+    {
+      type: 'element',
+      tagName: 'code',
+      properties: { class: 'path', translate: 'no' },
+      children: [{ type: 'text', value: path }],
+    },
   ]);
 
-const span = (properties: Element['properties'], children: ElementContent[]): Element => ({ type: 'element', tagName: 'span', properties, children });
+const span = (properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties,
+  children,
+});

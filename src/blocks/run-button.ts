@@ -20,7 +20,12 @@ class RunButton extends HTMLElement {
       const { runAllInDock, runInDock } = await import('../lab/dock.ts');
       const language = document.documentElement.lang.toLowerCase() as Language;
       if (all) runAllInDock(language, parseLines(all), button);
-      else runInDock(language, { run: textOf(this.parentElement), ...this.earlier(), where: where === 'pod' ? 'pod' : 'host' }, button);
+      else
+        runInDock(
+          language,
+          { run: textOf(this.parentElement), ...this.earlier(), where: where === 'pod' ? 'pod' : 'host' },
+          button,
+        );
       button.textContent = this.label;
     } catch {
       button.textContent = says['retry'] ?? '';
@@ -33,7 +38,10 @@ class RunButton extends HTMLElement {
     const note = this.closest('.prose');
     const blocks = note?.querySelectorAll('.command:not(.steps)');
     const begins = note?.querySelector<HTMLElement>('.state[data-start]')?.dataset['start'];
-    return { start: parseLines(start ?? begins), before: before.split(' ').flatMap((at) => (at && blocks?.[Number(at)] ? textOf(blocks[Number(at)]) : [])) };
+    return {
+      start: parseLines(start ?? begins),
+      before: before.split(' ').flatMap((at) => (at && blocks?.[Number(at)] ? textOf(blocks[Number(at)]) : [])),
+    };
   }
 }
 

@@ -28,7 +28,9 @@ test('writes classes and no inline style', async () => {
 test('marks each example value with what it is, wherever the highlighter cuts its words', async () => {
   const code = 'kubectl run servidor-web --image=nginx:1.30-alpine --port=80 -n loja # deployment/servidor-web-np';
   const html = await highlight(code, 'shellscript', [prompts(code)], markValues(code));
-  expect([...html.matchAll(/<var data-value="(\w+)">(.*?)<\/var>/g)].map(([, shown, value = '']) => [shown, textOf(value)])).toEqual([
+  expect(
+    [...html.matchAll(/<var data-value="(\w+)">(.*?)<\/var>/g)].map(([, shown, value = '']) => [shown, textOf(value)]),
+  ).toEqual([
     ['name', 'servidor-web'],
     ['image', 'nginx:1.30-alpine'],
     ['port', '80'],

@@ -24,7 +24,10 @@ const theme = {
   type: 'light',
   fg: '#000000',
   bg: '#FFFFFF',
-  settings: Object.values(kinds).map((scope, index) => ({ scope: [...scope], settings: { foreground: placeholder(index) } })),
+  settings: Object.values(kinds).map((scope, index) => ({
+    scope: [...scope],
+    settings: { foreground: placeholder(index) },
+  })),
 } satisfies ThemeRegistrationRaw;
 
 const classes: ShikiTransformer = {
@@ -53,5 +56,10 @@ export async function highlight(
   transformers: ShikiTransformer[] = [],
   decorations: DecorationItem[] = [],
 ): Promise<string> {
-  return (await highlighter).codeToHtml(code, { lang, theme: theme.name, transformers: [classes, ...transformers, lean], decorations });
+  return (await highlighter).codeToHtml(code, {
+    lang,
+    theme: theme.name,
+    transformers: [classes, ...transformers, lean],
+    decorations,
+  });
 }

@@ -10,7 +10,9 @@ export function start(panel: HTMLElement) {
   panel.addEventListener('change', ({ target }) => take(target as HTMLInputElement, true, panel.dataset));
   panel.querySelector('button')?.addEventListener('click', () => goBack(panel));
   // What was typed before this file came; taking one shows what is kept in the others.
-  const typed = [...panel.querySelectorAll('input')].filter(({ value, defaultValue }) => value !== defaultValue).map((field) => [field, field.value] as const);
+  const typed = [...panel.querySelectorAll('input')]
+    .filter(({ value, defaultValue }) => value !== defaultValue)
+    .map((field) => [field, field.value] as const);
   showValues();
   for (const [field, value] of typed) {
     field.value = value;
@@ -53,7 +55,9 @@ function showValues(...typedIn: HTMLInputElement[]) {
     const text = show(place.dataset['value'] as Shown, values);
     if (place.textContent !== text) place.textContent = text;
   }
-  for (const field of getFields()) if (!typedIn.includes(field) && field.ariaInvalid !== 'true') field.value = values[field.dataset['name'] as ValueName];
+  for (const field of getFields())
+    if (!typedIn.includes(field) && field.ariaInvalid !== 'true')
+      field.value = values[field.dataset['name'] as ValueName];
   const isOwn = valueNames.some((name) => values[name] !== defaults[name]);
   for (const button of document.querySelectorAll<HTMLButtonElement>('your-values button')) button.disabled = !isOwn;
 }

@@ -4,7 +4,8 @@ import { both, kebab } from './schema.ts';
 const arrange = z.enum(['row', 'column', 'grid-2', 'grid-3', 'stairs']);
 
 /** A text of a diagram: one for every language, or the same for all (a name, a command). */
-const label = (what: string) => z.union([z.string().trim().min(1), both(what)]).describe(`${what}: one text for all languages, or pt-br and en`);
+const label = (what: string) =>
+  z.union([z.string().trim().min(1), both(what)]).describe(`${what}: one text for all languages, or pt-br and en`);
 
 const place = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/);
 
@@ -40,8 +41,15 @@ const boxSchema = z.strictObject({
   grow: z.number().min(0).default(1).describe('its share of a row; 0 for no more than its text needs'),
   arrange: arrange.default('column').describe('how the boxes in it stand: row, column, grid-2, grid-3 or stairs'),
   narrow: arrange.optional().describe('how they stand on a phone; left out for a column'),
-  align: z.enum(['start', 'center']).default('start').describe('where boxes lower than their row stand: start or center'),
-  gap: z.number().min(0).optional().describe('pixels between the boxes in it, where the room that edges get by themselves is not right'),
+  align: z
+    .enum(['start', 'center'])
+    .default('start')
+    .describe('where boxes lower than their row stand: start or center'),
+  gap: z
+    .number()
+    .min(0)
+    .optional()
+    .describe('pixels between the boxes in it, where the room that edges get by themselves is not right'),
   get boxes() {
     return z.array(boxSchema).default([]).describe('the boxes in it');
   },
@@ -52,7 +60,10 @@ const edgeSchema = z.strictObject({
   to: z.string().describe('the id of the box that is called'),
   label: label('what goes along it').optional(),
   both: z.boolean().default(false).describe('true when both ends call'),
-  look: z.enum(['watch', 'failed', 'holds']).optional().describe('watch for who only looks, failed for what does not arrive, holds for what belongs to it'),
+  look: z
+    .enum(['watch', 'failed', 'holds'])
+    .optional()
+    .describe('watch for who only looks, failed for what does not arrive, holds for what belongs to it'),
   steps: z.array(z.number().int().min(1)).default([]).describe('the steps to which it belongs, like [1]'),
 });
 
@@ -73,7 +84,12 @@ export const diagramSchema = z.strictObject({
     )
     .default([])
     .describe('the steps, in order'),
-  still: z.number().int().min(1).optional().describe('the step that stands there before a reader walks through them; left out for the last'),
+  still: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('the step that stands there before a reader walks through them; left out for the last'),
 });
 
 export type DiagramData = z.infer<typeof diagramSchema>;
@@ -83,5 +99,8 @@ export type Label = z.infer<ReturnType<typeof label>>;
 export type Arrange = z.infer<typeof arrange>;
 
 /** Every box of a diagram with its path in the data, parents first. */
-export const allBoxes = (boxes: readonly BoxData[], path: readonly (string | number)[]): { box: BoxData; path: (string | number)[] }[] =>
+export const allBoxes = (
+  boxes: readonly BoxData[],
+  path: readonly (string | number)[],
+): { box: BoxData; path: (string | number)[] }[] =>
   boxes.flatMap((box, index) => [{ box, path: [...path, index] }, ...allBoxes(box.boxes, [...path, index, 'boxes'])]);

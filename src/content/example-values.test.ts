@@ -11,16 +11,28 @@ test.each([
   ['kubectl rollout status deployment/servidor-web', 'kubectl rollout status deployment/api'],
   ['kubectl get pods -l app=servidor-web', 'kubectl get pods -l app=api'],
   ['nslookup servidor-web.loja.svc.cluster.local', 'nslookup api.dev.svc.cluster.local'],
-  ['kubectl get --raw /api/v1/namespaces/default/services/servidor-web:80/proxy/', 'kubectl get --raw /api/v1/namespaces/default/services/api:80/proxy/'],
+  [
+    'kubectl get --raw /api/v1/namespaces/default/services/servidor-web:80/proxy/',
+    'kubectl get --raw /api/v1/namespaces/default/services/api:80/proxy/',
+  ],
   ['kubectl apply -f servidor-web.yaml', 'kubectl apply -f servidor-web.yaml'],
   [
     'kubectl create configmap loja-config --from-literal=url=http://servidor-web.loja',
     'kubectl create configmap loja-config --from-literal=url=http://api.dev',
   ],
-  ['kubectl run servidor-web --image=nginx:1.30-alpine --port=80', 'kubectl run api --image=ghcr.io/eu/minha_app:2.0 --port=3000'],
-  ['kubectl expose deployment servidor-web --port 80 --target-port 80', 'kubectl expose deployment api --port 80 --target-port 3000'],
+  [
+    'kubectl run servidor-web --image=nginx:1.30-alpine --port=80',
+    'kubectl run api --image=ghcr.io/eu/minha_app:2.0 --port=3000',
+  ],
+  [
+    'kubectl expose deployment servidor-web --port 80 --target-port 80',
+    'kubectl expose deployment api --port 80 --target-port 3000',
+  ],
   ['kubectl create service clusterip servidor-web --tcp=80:80', 'kubectl create service clusterip api --tcp=80:3000'],
-  ['kubectl set image deployment/servidor-web nginx=nginx:1.30', 'kubectl set image deployment/api minha-app=ghcr.io/eu/minha_app:1.30'],
+  [
+    'kubectl set image deployment/servidor-web nginx=nginx:1.30',
+    'kubectl set image deployment/api minha-app=ghcr.io/eu/minha_app:1.30',
+  ],
   ['- name: nginx\n  image: nginx:1.30-alpine', '- name: minha-app\n  image: ghcr.io/eu/minha_app:2.0'],
   ['ports:\n  - port: 80\n    targetPort: 80', 'ports:\n  - port: 80\n    targetPort: 3000'],
   ['apiVersion: kind.x-k8s.io/v1alpha4\ncontainerPort: 80', 'apiVersion: kind.x-k8s.io/v1alpha4\ncontainerPort: 80'],
@@ -33,12 +45,15 @@ test("leaves every command and manifest as it is when the values are the example
 });
 
 test('leaves no name of the example behind but those of files', () => {
-  const left = texts.flatMap((text) => [...fillValues(text, mine).matchAll(/\S*servidor-web\S*|\S*nginx:1\.29-alpine\S*/g)].map(([word]) => word));
+  const left = texts.flatMap((text) =>
+    [...fillValues(text, mine).matchAll(/\S*servidor-web\S*|\S*nginx:1\.29-alpine\S*/g)].map(([word]) => word),
+  );
   expect([...new Set(left)]).toEqual(['servidor-web.yaml']);
 });
 
 test('finds values in many commands and never two in one place', () => {
   expect(texts.filter((text) => findValues(text).length > 0).length).toBeGreaterThan(90);
   for (const text of texts)
-    for (const [index, { start }] of findValues(text).entries()) expect(start).toBeGreaterThanOrEqual(findValues(text)[index - 1]?.end ?? 0);
+    for (const [index, { start }] of findValues(text).entries())
+      expect(start).toBeGreaterThanOrEqual(findValues(text)[index - 1]?.end ?? 0);
 });

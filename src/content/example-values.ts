@@ -33,7 +33,13 @@ export function findValues(text: string): ValuePlace[] {
   const isKind = text.includes('kind.x-k8s.io/');
   return (Object.keys(patterns) as Shown[])
     .filter((shown) => !(isKind && shown === 'port'))
-    .flatMap((shown) => [...text.matchAll(patterns[shown])].map(({ 0: found, index }) => ({ shown, start: index, end: index + found.length })))
+    .flatMap((shown) =>
+      [...text.matchAll(patterns[shown])].map(({ 0: found, index }) => ({
+        shown,
+        start: index,
+        end: index + found.length,
+      })),
+    )
     .sort((a, b) => a.start - b.start);
 }
 

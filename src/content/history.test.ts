@@ -30,8 +30,14 @@ test('tells when a file came, when it changed, and when each of its lines did', 
   commit('02', 'content/nó.mdx', 'one\ntwo\n');
   commit('03', 'content/other.mdx', 'x\n');
   commit('04', 'content/nó.mdx', 'one\nTWO\n');
-  expect((await readAges(root)).get('content/nó.mdx')).toEqual({ since: new Date('2026-01-02T12:00:00Z'), changed: new Date('2026-01-04T12:00:00Z') });
-  expect(await readLineDates(root, 'content/nó.mdx')).toEqual([new Date('2026-01-02T12:00:00Z'), new Date('2026-01-04T12:00:00Z')]);
+  expect((await readAges(root)).get('content/nó.mdx')).toEqual({
+    since: new Date('2026-01-02T12:00:00Z'),
+    changed: new Date('2026-01-04T12:00:00Z'),
+  });
+  expect(await readLineDates(root, 'content/nó.mdx')).toEqual([
+    new Date('2026-01-02T12:00:00Z'),
+    new Date('2026-01-04T12:00:00Z'),
+  ]);
 });
 
 test('does not take a shallow clone for a history', async () => {

@@ -25,7 +25,9 @@ export async function readHistory(root: string): Promise<History> {
 export async function readAges(root: string): Promise<Map<string, Age>> {
   const ages = new Map<string, Age>();
   let at = new Date(0);
-  for (const line of (await git(root, 'log', '--format=@%cI', '--name-only', '--relative', '--', 'content')).split('\n')) {
+  for (const line of (await git(root, 'log', '--format=@%cI', '--name-only', '--relative', '--', 'content')).split(
+    '\n',
+  )) {
     if (line.startsWith('@')) at = new Date(line.slice(1));
     else if (line !== '') ages.set(line, { since: at, changed: ages.get(line)?.changed ?? at });
   }
@@ -48,7 +50,8 @@ export async function readLineDates(root: string, file: string): Promise<Date[]>
 
 /** What git prints; nothing outside a repository and in a shallow clone, where every file would be as old as its last commit. */
 async function git(root: string, ...args: string[]): Promise<string> {
-  const run = async (...words: string[]) => (await execute('git', ['-c', 'core.quotePath=false', ...words], { cwd: root, maxBuffer: 1 << 26 })).stdout;
+  const run = async (...words: string[]) =>
+    (await execute('git', ['-c', 'core.quotePath=false', ...words], { cwd: root, maxBuffer: 1 << 26 })).stdout;
   try {
     return (await run('rev-parse', '--is-shallow-repository')).trim() === 'false' ? await run(...args) : '';
   } catch {

@@ -87,7 +87,11 @@ export const bodyOf = ({ sections }: NoteText) =>
 function sectionsOf(source: string, headings: NoteText['headings']): NoteText['sections'] {
   const lines = source.split('\n');
   const starts = [{ id: '', line: 1 }, ...headings];
-  return starts.map(({ id, line }, index) => ({ id, line, text: lines.slice(line - 1, (starts[index + 1]?.line ?? Infinity) - 1).join('\n') }));
+  return starts.map(({ id, line }, index) => ({
+    id,
+    line,
+    text: lines.slice(line - 1, (starts[index + 1]?.line ?? Infinity) - 1).join('\n'),
+  }));
 }
 
 interface MdNode {
@@ -127,7 +131,10 @@ function readOtherwise(source: string, ours: unknown): { key: string; message: s
     const theirs = parseAsAstro(source).frontmatter;
     return Object.entries(ours ?? {})
       .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(theirs[key]))
-      .map(([key]) => ({ key, message: `The value of "${key}" is no plain text to every reader of YAML: put it in quotes.` }));
+      .map(([key]) => ({
+        key,
+        message: `The value of "${key}" is no plain text to every reader of YAML: put it in quotes.`,
+      }));
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
     return [{ key: '', message: `Astro cannot read this frontmatter: ${reason}.` }];
@@ -151,20 +158,36 @@ function walk(node: MdNode, file: string, note: NoteText) {
       report('note/heading-id', 'A heading carries a short English id, the same in both languages: ## Título {#title}');
     else note.headings.push({ id, depth: node.depth ?? 2, ...place });
   }
-  if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined) note.links.push({ url: node.url, ...place });
+  if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined)
+    note.links.push({ url: node.url, ...place });
   if (node.type === 'code')
-    note.code.push({ text: node.value ?? '', language: node.lang ?? undefined, inline: false, line: place.line + 1, column: place.column });
-  if (node.type === 'inlineCode') note.code.push({ text: node.value ?? '', language: undefined, inline: true, line: place.line, column: place.column + 1 });
+    note.code.push({
+      text: node.value ?? '',
+      language: node.lang ?? undefined,
+      inline: false,
+      line: place.line + 1,
+      column: place.column,
+    });
+  if (node.type === 'inlineCode')
+    note.code.push({
+      text: node.value ?? '',
+      language: undefined,
+      inline: true,
+      line: place.line,
+      column: place.column + 1,
+    });
   if (node.type === 'image' || node.type === 'imageReference')
     report('note/image', 'A note shows no picture files: draw it as data and place <Diagram name="topic/name" />.');
-  if (isCode(node)) report('note/expression', 'A note runs no code: put <, { and } into `code`, and leave out import and export.');
+  if (isCode(node))
+    report('note/expression', 'A note runs no code: put <, { and } into `code`, and leave out import and export.');
   if (node.type.startsWith('mdxJsx')) readComponent(node, place, note, report);
   for (const child of node.children ?? []) walk(child, file, note);
 }
 
 /** MDX would run what stands in braces, and fail on a name it does not know only when it draws the page. A comment is none. */
 const isCode = ({ type, value }: MdNode) =>
-  type === 'mdxjsEsm' || (/^mdx(Flow|Text)Expression$/.test(type) && !/^\s*(\/\*((?!\*\/)[\s\S])*\*\/\s*)*$/.test(value ?? ''));
+  type === 'mdxjsEsm' ||
+  (/^mdx(Flow|Text)Expression$/.test(type) && !/^\s*(\/\*((?!\*\/)[\s\S])*\*\/\s*)*$/.test(value ?? ''));
 
 function readComponent(node: MdNode, place: Place, note: NoteText, report: (code: string, message: string) => void) {
   const name = node.name ?? '';
@@ -182,19 +205,29 @@ function readComponent(node: MdNode, place: Place, note: NoteText, report: (code
   for (const attribute of given.keys())
     if (attribute === '') report('note/expression', `<${name}> takes its attributes one by one, as plain text.`);
     else if (![...known.needs, ...known.may].includes(attribute))
-      report('note/unknown-attribute', `<${name}> has no attribute "${attribute}": it takes ${[...known.needs, ...known.may].join(', ')}.`);
+      report(
+        'note/unknown-attribute',
+        `<${name}> has no attribute "${attribute}": it takes ${[...known.needs, ...known.may].join(', ')}.`,
+      );
   for (const attribute of known.needs)
-    if (typeof given.get(attribute) !== 'string') report('note/missing-attribute', `<${name}> needs ${attribute}="...", as plain text.`);
+    if (typeof given.get(attribute) !== 'string')
+      report('note/missing-attribute', `<${name}> needs ${attribute}="...", as plain text.`);
   const value = given.get(known.needs[0] ?? '');
   if (typeof value !== 'string') return;
   if (name === 'Command') note.commands.push(toCommand(value, given, place, report));
   if (name === 'Manifest') note.manifests.push({ file: value, ...place });
   if (name === 'Diagram') note.diagrams.push({ name: value, ...place });
   if (name === 'Term') note.terms.push({ id: value, ...place });
-  if (name === 'Aside' && !asideKinds.includes(value)) report('note/bad-value', `<Aside kind="${value}">: the kinds are ${asideKinds.join(', ')}.`);
+  if (name === 'Aside' && !asideKinds.includes(value))
+    report('note/bad-value', `<Aside kind="${value}">: the kinds are ${asideKinds.join(', ')}.`);
 }
 
-function toCommand(id: string, given: ReadonlyMap<string, unknown>, place: Place, report: (code: string, message: string) => void): NoteCommand {
+function toCommand(
+  id: string,
+  given: ReadonlyMap<string, unknown>,
+  place: Place,
+  report: (code: string, message: string) => void,
+): NoteCommand {
   const textOf = (name: string) => {
     const value = given.get(name);
     if (value !== undefined && (typeof value !== 'string' || value.trim() === ''))
@@ -202,7 +235,8 @@ function toCommand(id: string, given: ReadonlyMap<string, unknown>, place: Place
     return typeof value === 'string' ? value : undefined;
   };
   const terminal = textOf('terminal');
-  if (terminal !== undefined && terminal !== 'second') report('note/bad-value', `<Command id="${id}">: terminal is "second", or left out for the first.`);
+  if (terminal !== undefined && terminal !== 'second')
+    report('note/bad-value', `<Command id="${id}">: terminal is "second", or left out for the first.`);
   return {
     id,
     again: given.has('again'),
@@ -217,7 +251,19 @@ function toCommand(id: string, given: ReadonlyMap<string, unknown>, place: Place
 function syntaxFinding(error: unknown, file: string): Finding {
   const text = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError)
-    return { file, line: 1, column: 1, code: 'note/mdx', message: 'Quotes or lists stand too deeply inside of each other in this note.' };
+    return {
+      file,
+      line: 1,
+      column: 1,
+      code: 'note/mdx',
+      message: 'Quotes or lists stand too deeply inside of each other in this note.',
+    };
   const [, line = '1', column = '1', message = text] = /^(\d+):(\d+): ([\s\S]*)$/.exec(text) ?? [];
-  return { file, line: Number(line), column: Number(column), code: 'note/mdx', message: `This is not MDX: ${message} Put <, { and } into \`code\`.` };
+  return {
+    file,
+    line: Number(line),
+    column: Number(column),
+    code: 'note/mdx',
+    message: `This is not MDX: ${message} Put <, { and } into \`code\`.`,
+  };
 }

@@ -1,7 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { defaultLanguage, type Language } from '../i18n/languages.ts';
 import { getData } from './data.ts';
-import { pathOf } from './home.ts';
+import { pathOf } from './anchors.ts';
 import { slugOf, type NoteFile } from './read.ts';
 import { topics, type Topic } from './topics.ts';
 

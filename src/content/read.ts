@@ -48,7 +48,9 @@ export type Manifest = Placed<ManifestData> & { topic: Topic; path: string; text
 export type Explanation = Placed<ExplanationData>;
 
 /** `path` is `topic/name`; `at` tells where a value of its data stands in its file. */
-export type Diagram = Written<DiagramData & { topic: Topic; path: string; at: (path: readonly PropertyKey[]) => Place }>;
+export type Diagram = Written<
+  DiagramData & { topic: Topic; path: string; at: (path: readonly PropertyKey[]) => Place }
+>;
 
 /** What a block of a note printed on a real cluster. */
 export type BlockRecord = Written<RecordData & { topic: Topic }>;
@@ -103,11 +105,16 @@ export function readContent(root: string): Content {
     explanations: [],
     findings: [],
   };
-  content.findings.push(...strayFiles(root), ...listFiles(root, 'content', '').flatMap((file) => checkCharacters(readFileSync(join(root, file)), file)));
+  content.findings.push(
+    ...strayFiles(root),
+    ...listFiles(root, 'content', '').flatMap((file) => checkCharacters(readFileSync(join(root, file)), file)),
+  );
   for (const { slug } of topics) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
     const commands = readList(root, `content/${slug}/commands.yaml`, 'command', commandSchema);
-    content.commands.push(...commands.entries.map((entry) => ({ ...entry, topic: slug, lines: linesOf(entry, commands.text) })));
+    content.commands.push(
+      ...commands.entries.map((entry) => ({ ...entry, topic: slug, lines: linesOf(entry, commands.text) })),
+    );
     const manifests = readManifests(root, slug);
     content.manifests.push(...manifests.entries);
     const diagrams = readDiagrams(root, slug);
@@ -174,7 +181,9 @@ function readManifests(root: string, topic: Topic) {
   }
   const manifests = entries.flatMap((entry) => {
     if (files.includes(`${folder}/${entry.file}`))
-      return [{ ...entry, topic, path: `${topic}/${entry.file}`, text: readFileSync(join(root, folder, entry.file), 'utf8') }];
+      return [
+        { ...entry, topic, path: `${topic}/${entry.file}`, text: readFileSync(join(root, folder, entry.file), 'utf8') },
+      ];
     findings.push({ ...entry.source, code: 'manifest/no-file', message: `There is no file ${folder}/${entry.file}.` });
     return [];
   });
@@ -186,10 +195,14 @@ function readDiagrams(root: string, topic: Topic) {
   const findings: Finding[] = [];
   for (const file of listFiles(root, `content/${topic}/diagrams`, '.yaml')) {
     const yaml = parseOne(readFileSync(join(root, file), 'utf8'), file);
-    const checked = yaml.findings.length > 0 ? yaml : checkSchema(diagramSchema, yaml.values[0], { file, kind: 'diagram', at: yaml.at });
+    const checked =
+      yaml.findings.length > 0
+        ? yaml
+        : checkSchema(diagramSchema, yaml.values[0], { file, kind: 'diagram', at: yaml.at });
     findings.push(...checked.findings);
     const path = `${topic}/${basename(file, '.yaml')}`;
-    if ('data' in checked && checked.data) diagrams.push({ ...checked.data, topic, path, at: yaml.at, source: { file, ...yaml.at([]) } });
+    if ('data' in checked && checked.data)
+      diagrams.push({ ...checked.data, topic, path, at: yaml.at, source: { file, ...yaml.at([]) } });
   }
   return { diagrams, findings };
 }
@@ -197,11 +210,25 @@ function readDiagrams(root: string, topic: Topic) {
 function checkManifestFile(text: string, file: string): Finding[] {
   const { values, findings, at } = parseYaml(text, file);
   if (findings.length > 0) return findings;
-  if (values.length === 0) return [{ file, line: 1, column: 1, code: 'manifest/empty', message: 'This file is empty: write a manifest, or delete it.' }];
+  if (values.length === 0)
+    return [
+      {
+        file,
+        line: 1,
+        column: 1,
+        code: 'manifest/empty',
+        message: 'This file is empty: write a manifest, or delete it.',
+      },
+    ];
   const object = z.looseObject({ apiVersion: z.string(), kind: z.string() });
   return values
     .filter((value) => !object.safeParse(value).success)
-    .map(() => ({ file, ...at([]), code: 'manifest/no-kind', message: 'Every document of a manifest has apiVersion and kind.' }));
+    .map(() => ({
+      file,
+      ...at([]),
+      code: 'manifest/no-kind',
+      message: 'Every document of a manifest has apiVersion and kind.',
+    }));
 }
 
 function readList<T extends z.ZodType<object>>(root: string, file: string, kind: string, schema: T) {
@@ -214,7 +241,13 @@ function readList<T extends z.ZodType<object>>(root: string, file: string, kind:
   const list = yaml.values[0];
   if (yaml.findings.length > 0) return { entries, findings, text };
   if (!Array.isArray(list)) {
-    findings.push({ file, line: 1, column: 1, code: `${kind}/not-a-list`, message: `This file is a list: each ${kind} begins with "- ".` });
+    findings.push({
+      file,
+      line: 1,
+      column: 1,
+      code: `${kind}/not-a-list`,
+      message: `This file is a list: each ${kind} begins with "- ".`,
+    });
     return { entries, findings, text };
   }
   list.forEach((value, index) => {
@@ -233,7 +266,11 @@ function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
   const [, key = '', rest = ''] = /^(.*?run:\s*["']?)(.*)$/.exec(lines[index] ?? '') ?? [];
   const isBlock = /^[|>]/.test(rest);
   const indent = (lines[index + 1] ?? '').search(/\S/);
-  return run.split('\n').map((_, at) => (isBlock ? { line: index + 2 + at, column: indent + 1 } : { line: index + 1, column: key.length + 1 }));
+  return run
+    .split('\n')
+    .map((_, at) =>
+      isBlock ? { line: index + 2 + at, column: indent + 1 } : { line: index + 1, column: key.length + 1 },
+    );
 }
 
 /** The one document of a file; a second one, or none, is a finding, as nobody would ever read it. */

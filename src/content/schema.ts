@@ -30,10 +30,22 @@ export const noteSchema = z.strictObject({
     .array(z.string().regex(/^S\d+$/))
     .default([])
     .describe('the statements of the original notes that this note covers, like [S15, S16]'),
-  words: z.array(text).default([]).describe('a list of words people type when they look for this note and that are not its title, numbers in quotes'),
-  begins: z.array(stateId).default([]).describe('the states of content/states.yaml that the note begins from, like [cluster, servidor-web]'),
-  leaves: z.array(stateId).default([]).describe('the states that are there when the note has ended, for the next note to begin from'),
-  cleans: z.array(step).default([]).describe('ids of the commands, in order, that take away at the end what the note made and does not leave'),
+  words: z
+    .array(text)
+    .default([])
+    .describe('a list of words people type when they look for this note and that are not its title, numbers in quotes'),
+  begins: z
+    .array(stateId)
+    .default([])
+    .describe('the states of content/states.yaml that the note begins from, like [cluster, servidor-web]'),
+  leaves: z
+    .array(stateId)
+    .default([])
+    .describe('the states that are there when the note has ended, for the next note to begin from'),
+  cleans: z
+    .array(step)
+    .default([])
+    .describe('ids of the commands, in order, that take away at the end what the note made and does not leave'),
 });
 
 /** A named state that notes begin from, made by steps that a reader runs too. */
@@ -41,7 +53,10 @@ export const stateSchema = z.strictObject({
   id: stateId.describe('kebab-case words that name what is there, like servidor-web-service'),
   name: both('what is there, as it stands behind "Before:" at the top of a note'),
   needs: z.array(stateId).default([]).describe('the states that must be there before it, like [cluster]'),
-  steps: z.array(step).default([]).describe('what makes it, in order: ids of commands, or topic/name.yaml of a manifest to apply'),
+  steps: z
+    .array(step)
+    .default([])
+    .describe('what makes it, in order: ids of commands, or topic/name.yaml of a manifest to apply'),
 });
 
 /** What some commands need that not every machine has: without it they are not recorded, and the page says why. */
@@ -51,7 +66,10 @@ export const requirementSchema = z.strictObject({
 });
 
 export const commandSchema = z.strictObject({
-  id: z.string().regex(kebab).describe('kebab-case words, verb first, unique over the whole site, like scale-deployment'),
+  id: z
+    .string()
+    .regex(kebab)
+    .describe('kebab-case words, verb first, unique over the whole site, like scale-deployment'),
   run: z
     .string()
     .transform((run) => run.replace(/\n+$/, ''))
@@ -59,14 +77,23 @@ export const commandSchema = z.strictObject({
     .describe('exactly what is copied: no prompt, no output; a | block for several lines'),
   does: both('what the command does, as its caption'),
   words,
-  needs: z.enum(['cluster', 'nothing']).describe('cluster when an API server must answer, nothing when it works without one'),
-  where: z.enum(['host', 'pod', 'node']).default('host').describe('where it is typed: host (left out), pod (in the shell of a pod), node (inside a node)'),
+  needs: z
+    .enum(['cluster', 'nothing'])
+    .describe('cluster when an API server must answer, nothing when it works without one'),
+  where: z
+    .enum(['host', 'pod', 'node'])
+    .default('host')
+    .describe('where it is typed: host (left out), pod (in the shell of a pod), node (inside a node)'),
   since: z
     .string()
     .regex(/^1\.\d+$/)
     .optional()
     .describe('the oldest kubectl minor that has it, quoted, like "1.34"'),
-  requires: z.string().regex(kebab).optional().describe('what it needs beyond a kind cluster without a network: an id of content/requirements.yaml'),
+  requires: z
+    .string()
+    .regex(kebab)
+    .optional()
+    .describe('what it needs beyond a kind cluster without a network: an id of content/requirements.yaml'),
 });
 
 export const manifestSchema = z.strictObject({
@@ -78,7 +105,9 @@ export const manifestSchema = z.strictObject({
   words,
   finding: text
     .optional()
-    .describe('of a manifest that is broken on purpose: the one finding it must give, a state that kubectl shows or a code of the checks'),
+    .describe(
+      'of a manifest that is broken on purpose: the one finding it must give, a state that kubectl shows or a code of the checks',
+    ),
   notes: z
     .array(
       z.strictObject({
@@ -86,13 +115,22 @@ export const manifestSchema = z.strictObject({
           .string()
           .regex(/^[\w-]+(\.[\w-]+|\[\d+\])*$/)
           .describe('the path of a field, like spec.template.spec.containers[0].image'),
-        document: z.int().min(1).default(1).describe('which document of the file, when it holds several: 2 for the second'),
-        says: both('what is worth knowing of that line, in at most 120 characters').refine((says) => Object.values(says).every((each) => each.length <= 120)),
+        document: z
+          .int()
+          .min(1)
+          .default(1)
+          .describe('which document of the file, when it holds several: 2 for the second'),
+        says: both('what is worth knowing of that line, in at most 120 characters').refine((says) =>
+          Object.values(says).every((each) => each.length <= 120),
+        ),
       }),
     )
     .default([])
     .describe('remarks that stand beside lines and are never copied: at, says'),
-  apply: z.enum(['kubectl', 'kind']).default('kubectl').describe('kubectl (left out) when kubectl applies it, kind when it is a kind config'),
+  apply: z
+    .enum(['kubectl', 'kind'])
+    .default('kubectl')
+    .describe('kubectl (left out) when kubectl applies it, kind when it is a kind config'),
 });
 
 const source = z.strictObject({
@@ -137,7 +175,10 @@ export const versionSchema = z.strictObject({
     )
     .default([])
     .describe('its releases, newest first: version, released, end'),
-  called: z.array(text).default([]).describe('what notes call it before a version number, beside its name, like [Kubernetes, kubelet]'),
+  called: z
+    .array(text)
+    .default([])
+    .describe('what notes call it before a version number, beside its name, like [Kubernetes, kubelet]'),
   images: z
     .array(z.string().regex(/^[a-z0-9./-]+:[\w.-]+$/))
     .default([])
@@ -152,7 +193,10 @@ export const recordSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+\/[a-z0-9-]*$/)
     .describe('the note, as topic/slug'),
-  block: z.string().regex(kebab).describe('the id of the command; its second entry of a note is its second block there'),
+  block: z
+    .string()
+    .regex(kebab)
+    .describe('the id of the command; its second entry of a note is its second block there'),
   run: text.describe('the command as it was when it ran'),
   of: z
     .string()
@@ -164,7 +208,10 @@ export const recordSchema = z.strictObject({
   exit: z.number().int().default(0).describe('its exit code'),
   stdout: z.string().default('').describe('what it printed on standard output'),
   stderr: z.string().default('').describe('what it printed on standard error'),
-  lab: z.enum(['same', 'different', 'absent']).default('same').describe('how the cluster in the page answers: the same, something else, or not at all'),
+  lab: z
+    .enum(['same', 'different', 'absent'])
+    .default('same')
+    .describe('how the cluster in the page answers: the same, something else, or not at all'),
 });
 
 /** Why the cluster in the page answers something else than a real one. */
@@ -180,13 +227,23 @@ export const differenceSchema = z.strictObject({
 
 export const unprovedSchema = z
   .strictObject({
-    programs: z.array(text).min(1).optional().describe('a list of programs that commands call and that nothing checks further, like [docker, curl]'),
+    programs: z
+      .array(text)
+      .min(1)
+      .optional()
+      .describe('a list of programs that commands call and that nothing checks further, like [docker, curl]'),
     command: z.string().regex(kebab).optional().describe('the id of a command'),
     mention: text.optional().describe('a command as a text mentions it, without its backticks'),
-    finding: text.optional().describe('the code of the one finding that the command or mention gives, like command/unknown-flag'),
+    finding: text
+      .optional()
+      .describe('the code of the one finding that the command or mention gives, like command/unknown-flag'),
     why: both('why it is not proved, or why it is wrong on purpose'),
   })
-  .refine((entry) => [entry.programs, entry.command, entry.mention].filter(Boolean).length === 1 && Boolean(entry.programs) !== Boolean(entry.finding))
+  .refine(
+    (entry) =>
+      [entry.programs, entry.command, entry.mention].filter(Boolean).length === 1 &&
+      Boolean(entry.programs) !== Boolean(entry.finding),
+  )
   .describe('programs, or else command or mention together with its finding, and why');
 
 export type RecordData = z.infer<typeof recordSchema>;
@@ -196,7 +253,10 @@ export type RequirementData = z.infer<typeof requirementSchema>;
 const flagExplanation = z
   .strictObject({
     says: both('what the flag does here'),
-    takes: z.literal(true).optional().describe('true when the next word is its value; left out for kubectl and kind, whose flags are known'),
+    takes: z
+      .literal(true)
+      .optional()
+      .describe('true when the next word is its value; left out for kubectl and kind, whose flags are known'),
     values: z
       .record(text, both('what the flag does with that value'))
       .optional()
@@ -220,7 +280,10 @@ export const explanationSchema = z
       .describe('by long name for kubectl and kind (dry-run), as written for other programs (-fsSL)'),
     args: z
       .array(
-        z.strictObject({ like: text.optional().describe('a regular expression that the word matches; left out for any word'), says: both('what the word is') }),
+        z.strictObject({
+          like: text.optional().describe('a regular expression that the word matches; left out for any word'),
+          says: both('what the word is'),
+        }),
       )
       .default([])
       .describe('what the other words are: the first whose "like" matches says it'),

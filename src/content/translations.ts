@@ -19,7 +19,10 @@ export function readTranslations(root: string): Translations | undefined {
   return existsSync(path) ? parseTranslations(readFileSync(path, 'utf8')) : {};
 }
 
-const record = z.record(z.string(), z.record(z.string(), z.object(Object.fromEntries(languages.map((language) => [language, z.string()])))));
+const record = z.record(
+  z.string(),
+  z.record(z.string(), z.object(Object.fromEntries(languages.map((language) => [language, z.string()])))),
+);
 
 function parseTranslations(text: string): Translations | undefined {
   try {
@@ -30,19 +33,27 @@ function parseTranslations(text: string): Translations | undefined {
 }
 
 /** The name of a pair of twins in the record: `content/services/en/10-service.mdx` -> `services/10-service.mdx`. */
-export const pairOf = (note: Pick<NoteFile, 'file' | 'language'>) => note.file.replace('content/', '').replace(`/${note.language}/`, '/');
+export const pairOf = (note: Pick<NoteFile, 'file' | 'language'>) =>
+  note.file.replace('content/', '').replace(`/${note.language}/`, '/');
 
 /** What the sections of all notes that have every language say now. */
 export function currentTranslations(notes: readonly NoteFile[]): Translations {
   const current: Translations = {};
   for (const note of notes.filter(({ language }) => language === defaultLanguage)) {
     const pair = pairOf(note);
-    const all = languages.map((language) => notes.find((other) => other.language === language && pairOf(other) === pair));
+    const all = languages.map((language) =>
+      notes.find((other) => other.language === language && pairOf(other) === pair),
+    );
     if (all.some((twin) => !twin)) continue;
     current[pair] = Object.fromEntries(
       note.sections.map(({ id }) => [
         id,
-        Object.fromEntries(all.map((twin) => [twin?.language, fingerprint(twin?.sections.find((section) => section.id === id)?.text ?? '')])),
+        Object.fromEntries(
+          all.map((twin) => [
+            twin?.language,
+            fingerprint(twin?.sections.find((section) => section.id === id)?.text ?? ''),
+          ]),
+        ),
       ]),
     ) as Translations[string];
   }
@@ -50,8 +61,11 @@ export function currentTranslations(notes: readonly NoteFile[]): Translations {
 }
 
 /** The languages in which a section says something else than when it was recorded; all of them when it never was. */
-export const changedLanguages = (then: Record<Language, string> | undefined, now: Record<Language, string>): Language[] =>
-  languages.filter((language) => then?.[language] !== now[language]);
+export const changedLanguages = (
+  then: Record<Language, string> | undefined,
+  now: Record<Language, string>,
+): Language[] => languages.filter((language) => then?.[language] !== now[language]);
 
 /** Twelve hexadecimal digits of the text with its white space folded: rewrapping a paragraph is no change. */
-const fingerprint = (text: string) => createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
+const fingerprint = (text: string) =>
+  createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);

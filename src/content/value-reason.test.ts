@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { refusal } from './value-reason.ts';
 
 test.each([
-  ['name', 'Minha App', /^a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end/],
+  [
+    'name',
+    'Minha App',
+    /^a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end/,
+  ],
   ['name', '-web', /RFC 1123 label/],
   ['namespace', 'a.b', /RFC 1123 label/],
   ['name', 'a'.repeat(64), 'must be no more than 63 bytes'],

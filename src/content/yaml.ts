@@ -32,7 +32,12 @@ export interface Place {
  * Parses YAML. `file` names it in findings; `firstLine` is the line of the file on which the text begins. `kubernetes` reads
  * it as kubectl and kind do, by YAML 1.1: there `yes` is true and 0644 is octal.
  */
-export function parseYaml(text: string, file: string, firstLine = 1, dialect: 'yaml' | 'kubernetes' = 'yaml'): YamlText {
+export function parseYaml(
+  text: string,
+  file: string,
+  firstLine = 1,
+  dialect: 'yaml' | 'kubernetes' = 'yaml',
+): YamlText {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text.replace(/^\uFEFF/, ''), {
     lineCounter: lines,
@@ -55,7 +60,13 @@ export function parseYaml(text: string, file: string, firstLine = 1, dialect: 'y
   );
   const values = parsed.map((document) => {
     const { value, problem } = document.errors.length === 0 ? valueOf(document) : {};
-    if (problem) findings.push({ file, ...place(document.range[0]), code: 'yaml/alias', message: `This YAML has no value: ${problem}.` });
+    if (problem)
+      findings.push({
+        file,
+        ...place(document.range[0]),
+        code: 'yaml/alias',
+        message: `This YAML has no value: ${problem}.`,
+      });
     return value;
   });
   return {
@@ -69,12 +80,18 @@ export function parseYaml(text: string, file: string, firstLine = 1, dialect: 'y
 const kubernetes: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   customTags: (tags) =>
-    tags.filter((tag) => typeof tag === 'string' || (!('format' in tag && tag.format === 'TIME') && tag.tag !== 'tag:yaml.org,2002:timestamp')),
+    tags.filter(
+      (tag) =>
+        typeof tag === 'string' ||
+        (!('format' in tag && tag.format === 'TIME') && tag.tag !== 'tag:yaml.org,2002:timestamp'),
+    ),
 };
 
 /** Each key that stands twice, and the first fault of another kind: what the parser says after it is mostly about that one. */
 const withoutEchoes = (errors: (YAMLError & { code: string })[]) =>
-  errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === errors.find(({ code }) => code !== 'DUPLICATE_KEY'));
+  errors.filter(
+    (error) => error.code === 'DUPLICATE_KEY' || error === errors.find(({ code }) => code !== 'DUPLICATE_KEY'),
+  );
 
 /** The value of a document that is well formed, or why it has none: an alias of nothing, of itself, of far too much. */
 function valueOf(document: Document.Parsed): { value?: unknown; problem?: string } {
@@ -91,7 +108,9 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;
   for (const step of path) {
-    const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step)) : undefined;
+    const pair = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
+      : undefined;
     const child: unknown = pair ? pair.value : hasItems(node) ? node.items[Number(step)] : undefined;
     if (child === undefined) break;
     node = child;
@@ -100,7 +119,8 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   return offset;
 }
 
-const hasItems = (node: unknown): node is { items: unknown[] } => !isMap(node) && typeof node === 'object' && node !== null && 'items' in node;
+const hasItems = (node: unknown): node is { items: unknown[] } =>
+  !isMap(node) && typeof node === 'object' && node !== null && 'items' in node;
 
 function rangeStart(node: unknown): number | undefined {
   if (isPair(node)) return rangeStart(node.key);
@@ -134,7 +154,9 @@ export function checkSchema<T extends z.ZodType>(
         file,
         ...at(issue.path),
         code: `${kind}/${missing ? 'missing-field' : 'bad-value'}`,
-        message: missing ? `"${name}" is missing: give ${right}.` : `"${name}" is not right (${shortened(valueAt(value, issue.path))}): give ${right}.`,
+        message: missing
+          ? `"${name}" is missing: give ${right}.`
+          : `"${name}" is not right (${shortened(valueAt(value, issue.path))}): give ${right}.`,
       },
     ];
   });
@@ -151,7 +173,12 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((v, step) => (v as Record<PropertyKey, unknown> | null | undefined)?.[step], value);
 }
 
-type AnySchema = z.ZodType & { shape?: Record<string, AnySchema>; element?: AnySchema; unwrap?: () => AnySchema; in?: AnySchema };
+type AnySchema = z.ZodType & {
+  shape?: Record<string, AnySchema>;
+  element?: AnySchema;
+  unwrap?: () => AnySchema;
+  in?: AnySchema;
+};
 
 /** The schema at a path, seen through defaults, optionals and transforms. */
 function schemaAt(schema: AnySchema | undefined, path: readonly PropertyKey[]): AnySchema | undefined {

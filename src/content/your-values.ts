@@ -10,7 +10,9 @@ export function readValues(): Values {
 
 /** Keeps what differs from the example. False when the browser keeps nothing: then they hold for this page. */
 export function keepValues(values: Values): boolean {
-  const own = Object.fromEntries(valueNames.filter((name) => values[name] !== defaults[name]).map((name) => [name, values[name]]));
+  const own = Object.fromEntries(
+    valueNames.filter((name) => values[name] !== defaults[name]).map((name) => [name, values[name]]),
+  );
   try {
     if (Object.keys(own).length > 0) localStorage.setItem(key, JSON.stringify(own));
     else localStorage.removeItem(key);
@@ -29,7 +31,9 @@ export const withValues = (text: string): string => fillValues(text, readValues(
 function kept(): Partial<Values> {
   try {
     const own = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>;
-    return Object.fromEntries(valueNames.flatMap((name) => (typeof own[name] === 'string' && own[name] !== '' ? [[name, own[name]]] : [])));
+    return Object.fromEntries(
+      valueNames.flatMap((name) => (typeof own[name] === 'string' && own[name] !== '' ? [[name, own[name]]] : [])),
+    );
   } catch {
     return {};
   }

@@ -12,7 +12,10 @@ const note = { ...layouts.note, language: 'en' } as const;
 const setting = { class: 'wide', titleId: 't', descriptionId: 'd', hrefOf: (path: string) => `/base${path}` };
 
 test('puts boxes into boxes, rows and columns without coordinates', () => {
-  const { root, bounds } = layOut(diagram({ boxes: [{ label: 'outer', arrange: 'row', boxes: [{ label: 'a' }, { label: 'b' }] }, { label: 'c' }] }), note);
+  const { root, bounds } = layOut(
+    diagram({ boxes: [{ label: 'outer', arrange: 'row', boxes: [{ label: 'a' }, { label: 'b' }] }, { label: 'c' }] }),
+    note,
+  );
   const [outer, below] = root.children;
   const [a, b] = outer?.children ?? [];
   expect(a && b && a.y === b.y && a.x + a.width < b.x).toBe(true);
@@ -21,7 +24,10 @@ test('puts boxes into boxes, rows and columns without coordinates', () => {
 });
 
 test('stands a row up on a phone', () => {
-  const { root } = layOut(diagram({ arrange: 'row', boxes: [{ label: 'a' }, { label: 'b' }] }), { ...layouts.phone, language: 'en' });
+  const { root } = layOut(diagram({ arrange: 'row', boxes: [{ label: 'a' }, { label: 'b' }] }), {
+    ...layouts.phone,
+    language: 'en',
+  });
   const [a, b] = root.children;
   expect(a && b && a.x === b.x && a.y + a.height < b.y).toBe(true);
 });
@@ -40,8 +46,11 @@ test('leads an edge around the box that stands between its ends', () => {
   const middle = root.children[1];
   const points = routed[0]?.points ?? [];
   expect(points.length).toBeGreaterThan(2);
-  expect(points.slice(1).some((point, index) => middle && overlap(middle, lineOf(points[index] ?? point, point)))).toBe(false);
-  for (const [index, point] of points.slice(1).entries()) expect(point.x === points[index]?.x || point.y === points[index]?.y).toBe(true);
+  expect(points.slice(1).some((point, index) => middle && overlap(middle, lineOf(points[index] ?? point, point)))).toBe(
+    false,
+  );
+  for (const [index, point] of points.slice(1).entries())
+    expect(point.x === points[index]?.x || point.y === points[index]?.y).toBe(true);
 });
 
 test('keeps two edges between the same boxes apart', () => {
@@ -75,7 +84,11 @@ test('draws each state of a box, and shows the one of the still step', () => {
     { steps: [1], text: 'one' },
     { steps: [2], text: 'two', look: 'gone' },
   ];
-  const { svg } = drawDiagram(diagram({ boxes: [{ label: 'a', states }], steps: [{ text: both('1') }, { text: both('2') }], still: 1 }), note, setting);
+  const { svg } = drawDiagram(
+    diagram({ boxes: [{ label: 'a', states }], steps: [{ text: both('1') }, { text: both('2') }], still: 1 }),
+    note,
+    setting,
+  );
   expect(svg).toMatch(/class="state" data-at="1"/);
   expect(svg).toMatch(/class="state off" data-at="2"/);
 });
@@ -90,9 +103,13 @@ test('draws every diagram of the notebook, in both languages, wide and narrow', 
   const { diagrams } = readContent(process.cwd());
   const start = performance.now();
   const drawings = diagrams.flatMap((data) =>
-    languages.flatMap((language) => [layouts.note, layouts.phone].map((layout) => drawDiagram(data, { ...layout, language }, setting))),
+    languages.flatMap((language) =>
+      [layouts.note, layouts.phone].map((layout) => drawDiagram(data, { ...layout, language }, setting)),
+    ),
   );
-  console.log(`${diagrams.length} diagrams in ${languages.length} languages at 2 widths: ${Math.round(performance.now() - start)} ms`);
+  console.log(
+    `${diagrams.length} diagrams in ${languages.length} languages at 2 widths: ${Math.round(performance.now() - start)} ms`,
+  );
   expect(drawings.flatMap(({ problems }) => problems)).toEqual([]);
   expect(drawings.every(({ svg }) => svg.startsWith('<svg') && svg.endsWith('</svg>'))).toBe(true);
 });

@@ -1,6 +1,16 @@
 import type { DiagramData, EdgeData } from '../content/diagram.ts';
 import { placeLabels, type EdgeLabel } from './label.ts';
-import { allOf, edgeType, ownLanguage, placeBoxes, say, type Layout, type Line, type Placed, type Problem } from './place.ts';
+import {
+  allOf,
+  edgeType,
+  ownLanguage,
+  placeBoxes,
+  say,
+  type Layout,
+  type Line,
+  type Placed,
+  type Problem,
+} from './place.ts';
 import { routeEdges, type Routed } from './route.ts';
 import type { Point, Rect } from './rect.ts';
 
@@ -102,9 +112,13 @@ function printBox(placed: Placed, setting: Setting, steps: number[] | undefined,
   const stepped = states.some((state) => state.steps.length > 0);
   const body = states.map(({ steps: at, look, lines }) => {
     const drawn = `${printFrame(placed, look)}${printLines(lines)}`;
-    return stepped ? `<g class="state${still !== undefined && !at.includes(still) ? ' off' : ''}" data-at="${at.join(' ')}">${drawn}</g>` : drawn;
+    return stepped
+      ? `<g class="state${still !== undefined && !at.includes(still) ? ' off' : ''}" data-at="${at.join(' ')}">${drawn}</g>`
+      : drawn;
   });
-  const classes = ['box', box.kind ?? 'plain', children.length > 0 ? 'frame' : 'leaf', box.subject ? 'subject' : ''].filter(Boolean).join(' ');
+  const classes = ['box', box.kind ?? 'plain', children.length > 0 ? 'frame' : 'leaf', box.subject ? 'subject' : '']
+    .filter(Boolean)
+    .join(' ');
   const inner = box.link ? `<a href="${escape(setting.hrefOf(box.link))}">${body.join('')}</a>` : body.join('');
   return `<g class="${classes}"${steps ? ` data-in="${steps.join(' ')}"` : ''}>${inner}</g>`;
 }
@@ -129,7 +143,10 @@ function printLines(lines: Line[]): string {
 }
 
 function printEdge({ edge, points }: Routed, label: EdgeLabel | undefined): string {
-  const heads = edge.look === 'holds' ? '' : `${printHead(points.at(-2), points.at(-1))}${edge.both ? printHead(points[1], points[0]) : ''}`;
+  const heads =
+    edge.look === 'holds'
+      ? ''
+      : `${printHead(points.at(-2), points.at(-1))}${edge.both ? printHead(points[1], points[0]) : ''}`;
   const text = label
     ? `<text>${label.lines.map((line, index) => `<tspan x="${round(label.x)}" y="${round(label.y + index * edgeType.leading)}">${escape(line)}</tspan>`).join(' ')}</text>`
     : '';

@@ -17,17 +17,27 @@ export interface EdgeLabel {
 export function placeLabels(root: Placed, routed: Routed[], layout: Layout, bounds: Rect): EdgeLabel[] {
   const boxes = allOf(root).filter(({ framed }) => framed);
   const taken = boxes.flatMap((box) =>
-    box.children.length === 0 ? [box] : [...bordersOf(box), ...box.states.flatMap(({ lines }) => lines.map(({ room }) => room))],
+    box.children.length === 0
+      ? [box]
+      : [...bordersOf(box), ...box.states.flatMap(({ lines }) => lines.map(({ room }) => room))],
   );
-  const lines = routed.flatMap(({ points }) => points.slice(1).map((point, index) => grown(lineOf(points[index] ?? point, point), 1.5)));
+  const lines = routed.flatMap(({ points }) =>
+    points.slice(1).map((point, index) => grown(lineOf(points[index] ?? point, point), 1.5)),
+  );
   const placed: EdgeLabel[] = [];
   for (const { edge, index, points } of routed) {
     if (!edge.label) continue;
     const text = wrapEdgeLabel(sayStep(edge, layout.language), layout);
-    const size = { width: Math.max(...text.map((line) => widthOf(line, edgeType))), height: text.length * edgeType.leading };
-    const inside = (room: Rect) => room.x >= bounds.x && right(room) <= right(bounds) && room.y >= bounds.y && bottom(room) <= bottom(bounds);
+    const size = {
+      width: Math.max(...text.map((line) => widthOf(line, edgeType))),
+      height: text.length * edgeType.leading,
+    };
+    const inside = (room: Rect) =>
+      room.x >= bounds.x && right(room) <= right(bounds) && room.y >= bounds.y && bottom(room) <= bottom(bounds);
     const room = candidates(points, size).find(
-      (rect) => inside(rect) && ![...taken, ...lines, ...placed.map((other) => grown(other.room, 2))].some((other) => overlap(other, rect)),
+      (rect) =>
+        inside(rect) &&
+        ![...taken, ...lines, ...placed.map((other) => grown(other.room, 2))].some((other) => overlap(other, rect)),
     );
     if (room) placed.push({ index, lines: text, x: room.x, y: room.y + edgeType.leading * 0.76, room });
   }

@@ -59,7 +59,17 @@ export const ownLanguage = (label: Label, language: Language) => (typeof label =
 export function placeBoxes(diagram: DiagramData, layout: Layout, margin: number, problems: Problem[]): Placed {
   const placer = new Placer(layout, diagram.edges, problems);
   const { arrange, narrow, gap, boxes } = diagram;
-  const root: BoxData = { code: false, subject: false, states: [], grow: 1, arrange, narrow, align: 'start', gap, boxes };
+  const root: BoxData = {
+    code: false,
+    subject: false,
+    states: [],
+    grow: 1,
+    arrange,
+    narrow,
+    align: 'start',
+    gap,
+    boxes,
+  };
   return placer.place(root, { x: margin, y: margin, width: layout.width - 2 * margin }, []);
 }
 
@@ -92,7 +102,11 @@ class Placer {
     return insets[holds ? 'frame' : 'leaf'][this.layout.narrow ? 'narrow' : 'wide'];
   }
 
-  statesOf(box: BoxData, at: { x: number; y: number; width: number; pad: number; holds: boolean }, path: Problem['path']): Placed['states'] {
+  statesOf(
+    box: BoxData,
+    at: { x: number; y: number; width: number; pad: number; holds: boolean },
+    path: Problem['path'],
+  ): Placed['states'] {
     const own = { steps: [], look: box.look, lines: this.linesOf(box, at, path) };
     if (box.states.length === 0) return [own];
     return box.states.map((state, index) => {
@@ -101,7 +115,11 @@ class Placer {
     });
   }
 
-  linesOf(box: BoxData, { x, y, width, pad, holds }: { x: number; y: number; width: number; pad: number; holds: boolean }, path: Problem['path']): Line[] {
+  linesOf(
+    box: BoxData,
+    { x, y, width, pad, holds }: { x: number; y: number; width: number; pad: number; holds: boolean },
+    path: Problem['path'],
+  ): Line[] {
     const middle = !holds && !box.text;
     const lines: Line[] = [];
     let low = y + pad;
@@ -154,16 +172,24 @@ class Placer {
       const children = this.placeRow(parent, row, { ...at, y: low }, (index) => pathOf(first + index), columns);
       if (how === 'stairs') climb(children);
       placed.push(...children);
-      low = Math.max(...children.map((child) => child.y + child.height)) + (parent.gap ?? this.gapBetween(row, parent.boxes.slice(first + columns), true));
+      low =
+        Math.max(...children.map((child) => child.y + child.height)) +
+        (parent.gap ?? this.gapBetween(row, parent.boxes.slice(first + columns), true));
     }
     return placed;
   }
 
-  placeColumn(parent: BoxData, at: { x: number; y: number; width: number }, pathOf: (index: number) => Problem['path']): Placed[] {
+  placeColumn(
+    parent: BoxData,
+    at: { x: number; y: number; width: number },
+    pathOf: (index: number) => Problem['path'],
+  ): Placed[] {
     let low = at.y;
     return parent.boxes.map((box, index) => {
       const placed = this.place(box, { ...at, y: low }, pathOf(index));
-      low += placed.height + (parent.gap ?? this.gapBetween(parent.boxes.slice(0, index + 1), parent.boxes.slice(index + 1), true));
+      low +=
+        placed.height +
+        (parent.gap ?? this.gapBetween(parent.boxes.slice(0, index + 1), parent.boxes.slice(index + 1), true));
       return placed;
     });
   }
@@ -175,7 +201,11 @@ class Placer {
     pathOf: (index: number) => Problem['path'],
     columns: number,
   ): Placed[] {
-    const gaps = row.map((_, index) => (index + 1 < row.length ? (parent.gap ?? this.gapBetween(row.slice(0, index + 1), row.slice(index + 1), false)) : 0));
+    const gaps = row.map((_, index) =>
+      index + 1 < row.length
+        ? (parent.gap ?? this.gapBetween(row.slice(0, index + 1), row.slice(index + 1), false))
+        : 0,
+    );
     const fixed = row.map((box) => (box.grow === 0 ? this.naturalWidth(box) : 0));
     const missing = row.length < columns ? columns - row.length : 0;
     const grow = row.reduce((sum, box) => sum + box.grow, 0) + missing;
@@ -198,16 +228,25 @@ class Placer {
   }
 
   naturalWidth(box: BoxData): number {
-    const text = (label: Label | undefined, role: Line['role']) => (label ? widthOf(say(label, this.layout.language), types[role]) : 0);
-    return Math.ceil(Math.max(text(box.label, box.code ? 'code' : 'name'), Math.min(text(box.text, 'text'), 150))) + 2 * this.inset(false) + 2;
+    const text = (label: Label | undefined, role: Line['role']) =>
+      label ? widthOf(say(label, this.layout.language), types[role]) : 0;
+    return (
+      Math.ceil(Math.max(text(box.label, box.code ? 'code' : 'name'), Math.min(text(box.text, 'text'), 150))) +
+      2 * this.inset(false) +
+      2
+    );
   }
 
   /** The pixels between two neighbours: more where edges go from one side to the other, so that they and their labels have room. */
   gapBetween(before: BoxData[], after: BoxData[], below: boolean): number {
     const [left, over] = [idsOf(before), idsOf(after)];
-    const crossing = this.edges.filter(({ from, to }) => (left.has(from) && over.has(to)) || (left.has(to) && over.has(from)));
+    const crossing = this.edges.filter(
+      ({ from, to }) => (left.has(from) && over.has(to)) || (left.has(to) && over.has(from)),
+    );
     if (crossing.length === 0) return 10;
-    const labels = crossing.flatMap(({ label }) => (label ? [wrapEdgeLabel(say(label, this.layout.language), this.layout)] : []));
+    const labels = crossing.flatMap(({ label }) =>
+      label ? [wrapEdgeLabel(say(label, this.layout.language), this.layout)] : [],
+    );
     if (labels.length === 0) return below ? 30 : 34;
     if (below) return Math.max(...labels.map((lines) => lines.length)) * edgeType.leading + 26;
     return Math.max(...labels.flat().map((line) => widthOf(line, edgeType))) + 26;
@@ -217,9 +256,14 @@ class Placer {
 /** The lines of an edge's label. */
 export const wrapEdgeLabel = (text: string, { narrow }: Layout) => wrap(text, narrow ? 104 : 124, edgeType);
 
-const idsOf = (boxes: BoxData[]): Set<string> => new Set(boxes.flatMap((box) => [...(box.id ? [box.id] : []), ...idsOf(box.boxes)]));
+const idsOf = (boxes: BoxData[]): Set<string> =>
+  new Set(boxes.flatMap((box) => [...(box.id ? [box.id] : []), ...idsOf(box.boxes)]));
 
-function roomOf(text: string, type: Type, at: { x: number; y: number; width: number; pad: number; middle: boolean }): Rect {
+function roomOf(
+  text: string,
+  type: Type,
+  at: { x: number; y: number; width: number; pad: number; middle: boolean },
+): Rect {
   const width = widthOf(text, type);
   return { x: at.middle ? at.x + (at.width - width) / 2 : at.x + at.pad, y: at.y, width, height: type.leading };
 }

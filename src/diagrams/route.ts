@@ -35,7 +35,10 @@ export function routeEdges(root: Placed, edges: readonly EdgeData[], bounds: Rec
   return routed.toSorted((a, b) => a.index - b.index);
 }
 
-const endsOf = (boxes: Placed[], { from, to }: EdgeData) => ({ from: boxes.find(({ box }) => box.id === from), to: boxes.find(({ box }) => box.id === to) });
+const endsOf = (boxes: Placed[], { from, to }: EdgeData) => ({
+  from: boxes.find(({ box }) => box.id === from),
+  to: boxes.find(({ box }) => box.id === to),
+});
 
 function distance(a: Rect, b: Rect): number {
   return Math.abs(centre(a).x - centre(b).x) + Math.abs(centre(a).y - centre(b).y);
@@ -102,11 +105,15 @@ class Way {
       else before.set(at, previous);
       const goal = centre(this.to);
       const point = this.point(step);
-      const ahead = Math.max(0, Math.abs(point.x - goal.x) - this.to.width / 2) + Math.max(0, Math.abs(point.y - goal.y) - this.to.height / 2);
+      const ahead =
+        Math.max(0, Math.abs(point.x - goal.x) - this.to.width / 2) +
+        Math.max(0, Math.abs(point.y - goal.y) - this.to.height / 2);
       queue.push(spent + ahead, step);
     };
     for (const { step, spent } of this.ports(this.from)) push(step, spent);
-    const goals = new Map(this.ports(this.to).map(({ step, spent }) => [key({ ...step, direction: (step.direction + 2) % 4 }), spent]));
+    const goals = new Map(
+      this.ports(this.to).map(({ step, spent }) => [key({ ...step, direction: (step.direction + 2) % 4 }), spent]),
+    );
     let goal: { at: number; spent: number } | undefined;
     while (queue.size > 0) {
       const cheapest = queue.pop();
@@ -124,7 +131,11 @@ class Way {
       }
       for (const turn of [0, 1, 3]) {
         const direction = (step.direction + turn) % 4;
-        const next = { x: step.x + (directions[direction]?.x ?? 0), y: step.y + (directions[direction]?.y ?? 0), direction };
+        const next = {
+          x: step.x + (directions[direction]?.x ?? 0),
+          y: step.y + (directions[direction]?.y ?? 0),
+          direction,
+        };
         // A port leaves its box straight.
         if (turn !== 0 && !before.has(at)) continue;
         const price = this.priceOnce(step, next);
@@ -161,7 +172,8 @@ class Way {
   /** The price of a step, which is the same in both directions and after every turn. */
   priceOnce(step: Step, next: Step): number | undefined {
     if (next.x < 0 || next.y < 0 || next.x >= this.xs.length || next.y >= this.ys.length) return undefined;
-    const key = Math.min(step.x * this.ys.length + step.y, next.x * this.ys.length + next.y) * 2 + (step.x === next.x ? 1 : 0);
+    const key =
+      Math.min(step.x * this.ys.length + step.y, next.x * this.ys.length + next.y) * 2 + (step.x === next.x ? 1 : 0);
     if (this.prices.has(key)) return this.prices.get(key);
     const price = this.price(step, next);
     this.prices.set(key, price);
@@ -193,7 +205,11 @@ class Way {
     const points = steps.map((node) => this.point({ x: Math.floor(node / this.ys.length), y: node % this.ys.length }));
     return points.filter((point, index) => {
       const [previous, next] = [points[index - 1], points[index + 1]];
-      return !previous || !next || !((previous.x === point.x && point.x === next.x) || (previous.y === point.y && point.y === next.y));
+      return (
+        !previous ||
+        !next ||
+        !((previous.x === point.x && point.x === next.x) || (previous.y === point.y && point.y === next.y))
+      );
     });
   }
 }
@@ -204,8 +220,13 @@ const isFriend = (a: EdgeData, b: EdgeData) => a.look === b.look && (a.from === 
 /** Does a line run along one of the rectangle's borders, within that many pixels? */
 function alongBorder(rect: Rect, line: Rect, near: number): boolean {
   const upright = line.width === 0;
-  if (upright) return line.y < bottom(rect) && bottom(line) > rect.y && [rect.x, right(rect)].some((x) => Math.abs(x - line.x) < near);
-  return line.x < right(rect) && right(line) > rect.x && [rect.y, bottom(rect)].some((y) => Math.abs(y - line.y) < near);
+  if (upright)
+    return (
+      line.y < bottom(rect) && bottom(line) > rect.y && [rect.x, right(rect)].some((x) => Math.abs(x - line.x) < near)
+    );
+  return (
+    line.x < right(rect) && right(line) > rect.x && [rect.y, bottom(rect)].some((y) => Math.abs(y - line.y) < near)
+  );
 }
 
 /** The rows or columns on which an edge may run: the ends' borders and middles, and the room between boxes. */
@@ -216,9 +237,16 @@ function lanes(boxes: Placed[], ends: Placed[], bounds: Rect, start: 'x' | 'y', 
     at.add(end[start]).add(end[start] + end[size]);
     for (const part of [0.5, 0.25, 0.75, 0.375, 0.625, 0.12, 0.88]) add(end[start] + end[size] * part);
   }
-  const [low, high] = [Math.max(ends[0]?.[start] ?? 0, ends[1]?.[start] ?? 0), Math.min(...ends.map((end) => end[start] + end[size]))];
+  const [low, high] = [
+    Math.max(ends[0]?.[start] ?? 0, ends[1]?.[start] ?? 0),
+    Math.min(...ends.map((end) => end[start] + end[size])),
+  ];
   if (high - low > 2 * cornerRoom) add((low + high) / 2);
-  const borders = [bounds[start], bounds[start] + bounds[size], ...boxes.flatMap((box) => [box[start], box[start] + box[size]])].toSorted((a, b) => a - b);
+  const borders = [
+    bounds[start],
+    bounds[start] + bounds[size],
+    ...boxes.flatMap((box) => [box[start], box[start] + box[size]]),
+  ].toSorted((a, b) => a - b);
   borders.forEach((border, index) => {
     const room = (borders[index + 1] ?? border) - border;
     if (room >= 2 * clearance) add(border + room / 2);

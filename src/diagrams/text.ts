@@ -37,7 +37,8 @@ const bold: [width: number, characters: string][] = [
 ];
 const monospaced = 61;
 
-const table = (rows: [number, string][]) => new Map(rows.flatMap(([width, characters]) => [...characters].map((character) => [character, width] as const)));
+const table = (rows: [number, string][]) =>
+  new Map(rows.flatMap(([width, characters]) => [...characters].map((character) => [character, width] as const)));
 const widths = { regular: table(regular), bold: table(bold) };
 
 /** The width in pixels that a text takes at most. */

@@ -10,4 +10,5 @@ export function getLanguage({ params }: Pick<APIContext, 'params'>): Language {
 export const langParam = (language: Language) => (language === defaultLanguage ? undefined : language);
 
 /** `getStaticPaths` of a page that exists once per language. */
-export const languagePaths = () => languages.map((language) => ({ params: { lang: langParam(language) }, props: { language } }));
+export const languagePaths = () =>
+  languages.map((language) => ({ params: { lang: langParam(language) }, props: { language } }));

@@ -4,7 +4,8 @@ import type { Texts } from './pt-br.ts';
 /** Interface texts in English. */
 export const en: Texts = {
   siteName: 'Caderno K8s',
-  siteDescription: 'A Kubernetes notebook in Portuguese and English: commands, manifests and corrected notes, searchable.',
+  siteDescription:
+    'A Kubernetes notebook in Portuguese and English: commands, manifests and corrected notes, searchable.',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
   notes: 'Notes',
@@ -39,7 +40,8 @@ export const en: Texts = {
     quick: 'In 15 minutes',
     quickText: 'From kind to a first page and away again: the notes’ whole path on a cluster on your machine.',
     changed: 'What changed since the notes',
-    changedText: '{n} statements of the original notes checked one by one: {right} right, {imprecise} imprecise, {wrong} wrong.',
+    changedText:
+      '{n} statements of the original notes checked one by one: {right} right, {imprecise} imprecise, {wrong} wrong.',
     topics: 'Topics',
     map: 'Cluster map',
   },
@@ -69,6 +71,7 @@ export const en: Texts = {
       ports: 'ports drawn by lot',
       nodes: 'chosen nodes',
       counts: 'counts',
+      machine: 'the system and images of the nodes',
     },
     more: { one: '1 line is left out.', other: '{n} lines are left out, where … stands' },
     exit: 'exit code {code}',
@@ -111,7 +114,7 @@ export const en: Texts = {
     programs: 'Programs that are only read',
     limits: 'What this does not prove',
     limitsText:
-      'A record shows what happened once, on a kind cluster on Linux, with the versions above. It says nothing of another provider or another version, and the text around the commands is checked by reading, with the sources that it cites.',
+      'A record shows what happened once, on a kind cluster on Linux, with the versions above. That machine built its nodes and images itself, under the published names: operating system, kernel, image names, sizes and digests differ from those of kind and Docker Hub. A record says nothing of another provider or another version, and the text around the commands is checked by reading, with the sources that it cites.',
     what: 'What',
     why: 'Why',
   },
@@ -144,7 +147,14 @@ export const en: Texts = {
     enlarge: 'Enlarge',
     enlargeOf: 'Enlarge: {what}',
     legend: 'Legend',
-    kinds: { 'control-plane': 'control plane', node: 'node', runtime: 'runtime', pod: 'Pod', service: 'Service', outside: 'outside the cluster' },
+    kinds: {
+      'control-plane': 'control plane',
+      node: 'node',
+      runtime: 'runtime',
+      pod: 'Pod',
+      service: 'Service',
+      outside: 'outside the cluster',
+    },
     watch: 'watches the API',
     before: 'Previous',
     after: 'Next',
@@ -165,7 +175,10 @@ export const en: Texts = {
     covered: 'In the note',
     count: '{n} statements: {right} right, {imprecise} imprecise, {wrong} wrong.',
   },
-  glossaryPage: { description: 'The words of the notebook in English and Portuguese, each in one sentence.', also: 'Also' },
+  glossaryPage: {
+    description: 'The words of the notebook in English and Portuguese, each in one sentence.',
+    also: 'Also',
+  },
   licences: 'Licences',
   licencesPage: {
     description: 'What this site sends to your browser and others wrote, with the licence of each part.',
@@ -175,7 +188,13 @@ export const en: Texts = {
     licence: 'licence',
     where: 'where',
     notices: 'The texts of the licences, whole',
-    places: { pages: 'pages', search: 'search', lab: 'lab', offline: 'reading offline', pictures: 'picture of each page, for social networks' },
+    places: {
+      pages: 'pages',
+      search: 'search',
+      lab: 'lab',
+      offline: 'reading offline',
+      pictures: 'picture of each page, for social networks',
+    },
     as: { code: '', within: 'built in', data: 'data made from it', drawn: 'only draws the letters' },
   },
   versionsPage: {
@@ -186,7 +205,8 @@ export const en: Texts = {
     checked: 'Checked on {day}',
   },
   commandsPage: {
-    description: 'Every command of the notebook, by task and by kind, ready to copy. Printed, those of few lines fit on two A4 sheets.',
+    description:
+      'Every command of the notebook, by task and by kind, ready to copy. Printed, those of few lines fit on two A4 sheets.',
     shownIn: 'In the note',
     explainedIn: 'Explained in the note',
     byKind: 'By verb or program',

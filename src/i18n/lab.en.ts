@@ -3,9 +3,11 @@ import type { LabTexts } from './lab.pt-br.ts';
 /** Texts of the lab in English. */
 export const labEn: LabTexts = {
   title: 'A cluster in this page',
-  description: 'A Kubernetes cluster of three nodes that runs in your browser: type kubectl, follow the commands of the notes and watch Pods being born.',
+  description:
+    'A Kubernetes cluster of three nodes that runs in your browser: type kubectl, follow the commands of the notes and watch Pods being born.',
   start: 'Start the cluster',
-  startText: 'The cluster runs in this browser, with no account and no time limit. It takes about {size} KB, fetched only when you start it.',
+  startText:
+    'The cluster runs in this browser, with no account and no time limit. It takes about {size} KB, fetched only when you start it.',
   noScript: 'The lab needs JavaScript. Without it, copy the commands and use a kind cluster on your machine.',
   loading: 'Loading the simulator: {part} of {of}',
   booting: 'Starting the cluster…',
@@ -13,7 +15,10 @@ export const labEn: LabTexts = {
   retry: 'Try again',
   crashed: 'The simulator hung and was replaced by a new one. Your files are still here; the cluster began afresh.',
   restored: 'Session resumed: the cluster was rebuilt by the same requests. The Pods have new names.',
-  status: { one: '{cluster} · 1 node · simulator, Kubernetes {version}', other: '{cluster} · {n} nodes · simulator, Kubernetes {version}' },
+  status: {
+    one: '{cluster} · 1 node · simulator, Kubernetes {version}',
+    other: '{cluster} · {n} nodes · simulator, Kubernetes {version}',
+  },
   noCluster: 'no cluster · simulator, Kubernetes {version}',
   off: 'off · simulator, Kubernetes {version}',
   running: 'running…',
@@ -28,7 +33,8 @@ export const labEn: LabTexts = {
   terminal: 'Terminal',
   log: 'Output of the commands',
   input: 'Command',
-  inputHint: 'Enter runs it. Arrows: history. Tab completes; Esc and then Tab leaves the terminal. Ctrl+C interrupts, Ctrl+L clears.',
+  inputHint:
+    'Enter runs it. Arrows: history. Tab completes; Esc and then Tab leaves the terminal. Ctrl+C interrupts, Ctrl+L clears.',
   completions: { one: '1 option: {list}', other: '{n} options: {list}' },
   run: 'Run',
   runOf: 'Run: {what}',
@@ -60,6 +66,7 @@ export const labEn: LabTexts = {
     'The session lasts while this tab is open. Nothing leaves your browser.',
   ],
   notSimulated: 'The simulator has no "{what}". On a kind cluster, on your machine, this command works.',
-  noTypes: 'The descriptions of the fields did not come: they are downloaded at the first "kubectl explain". Check the connection and repeat the command.',
+  noTypes:
+    'The descriptions of the fields did not come: they are downloaded at the first "kubectl explain". Check the connection and repeat the command.',
   portForward: 'Here port {port} stays open in the background, for the curl of this terminal.',
 };

@@ -1,9 +1,11 @@
 /** Texts of the lab, apart from the rest: they travel with the lab to the browser, the rest does not. */
 export const labPtBr = {
   title: 'Um cluster nesta página',
-  description: 'Um cluster Kubernetes de três nós que roda no seu navegador: digite kubectl, siga os comandos das notas e veja os Pods nascerem.',
+  description:
+    'Um cluster Kubernetes de três nós que roda no seu navegador: digite kubectl, siga os comandos das notas e veja os Pods nascerem.',
   start: 'Ligar o cluster',
-  startText: 'O cluster roda neste navegador, sem conta e sem prazo. São cerca de {size} KB, baixados só quando você o liga.',
+  startText:
+    'O cluster roda neste navegador, sem conta e sem prazo. São cerca de {size} KB, baixados só quando você o liga.',
   noScript: 'O laboratório precisa de JavaScript. Sem ele, copie os comandos e use um cluster do kind na sua máquina.',
   loading: 'Carregando o simulador: {part} de {of}',
   booting: 'Ligando o cluster…',
@@ -11,7 +13,10 @@ export const labPtBr = {
   retry: 'Tentar de novo',
   crashed: 'O simulador travou e foi trocado por um novo. Seus arquivos continuam aqui; o cluster recomeçou do zero.',
   restored: 'Sessão retomada: o cluster foi refeito com os mesmos pedidos. Os Pods têm nomes novos.',
-  status: { one: '{cluster} · 1 nó · simulador, Kubernetes {version}', other: '{cluster} · {n} nós · simulador, Kubernetes {version}' },
+  status: {
+    one: '{cluster} · 1 nó · simulador, Kubernetes {version}',
+    other: '{cluster} · {n} nós · simulador, Kubernetes {version}',
+  },
   noCluster: 'nenhum cluster · simulador, Kubernetes {version}',
   off: 'desligado · simulador, Kubernetes {version}',
   running: 'executando…',
@@ -26,7 +31,8 @@ export const labPtBr = {
   terminal: 'Terminal',
   log: 'Saída dos comandos',
   input: 'Comando',
-  inputHint: 'Enter executa. Setas: histórico. Tab completa; Esc e depois Tab sai do terminal. Ctrl+C interrompe, Ctrl+L limpa.',
+  inputHint:
+    'Enter executa. Setas: histórico. Tab completa; Esc e depois Tab sai do terminal. Ctrl+C interrompe, Ctrl+L limpa.',
   completions: { one: '1 opção: {list}', other: '{n} opções: {list}' },
   run: 'Rodar',
   runOf: 'Rodar: {what}',
@@ -58,7 +64,8 @@ export const labPtBr = {
     'A sessão dura enquanto esta aba estiver aberta. Nada sai do seu navegador.',
   ],
   notSimulated: 'O simulador não tem "{what}". Num cluster do kind, na sua máquina, este comando funciona.',
-  noTypes: 'As descrições dos campos não vieram: elas são baixadas no primeiro "kubectl explain". Confira a conexão e repita o comando.',
+  noTypes:
+    'As descrições dos campos não vieram: elas são baixadas no primeiro "kubectl explain". Confira a conexão e repita o comando.',
   portForward: 'Aqui a porta {port} fica aberta em segundo plano, para o curl deste terminal.',
 };
 

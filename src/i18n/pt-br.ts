@@ -38,7 +38,8 @@ export const ptBr = {
     quick: 'Em 15 minutos',
     quickText: 'Do kind à primeira página e de volta: o caminho inteiro das notas num cluster na sua máquina.',
     changed: 'O que mudou desde as notas',
-    changedText: '{n} afirmações das notas originais conferidas uma a uma: {right} certas, {imprecise} imprecisas, {wrong} erradas.',
+    changedText:
+      '{n} afirmações das notas originais conferidas uma a uma: {right} certas, {imprecise} imprecisas, {wrong} erradas.',
     topics: 'Tópicos',
     map: 'Mapa do cluster',
   },
@@ -68,6 +69,7 @@ export const ptBr = {
       ports: 'portas sorteadas',
       nodes: 'nós escolhidos',
       counts: 'contagens',
+      machine: 'o sistema e as imagens dos nós',
     },
     more: { one: '1 linha ficou de fora, onde há …', other: '{n} linhas ficaram de fora, onde há …' },
     exit: 'código de saída {code}',
@@ -110,7 +112,7 @@ export const ptBr = {
     programs: 'Programas que só são lidos',
     limits: 'O que isto não prova',
     limitsText:
-      'Uma gravação mostra o que aconteceu uma vez, num cluster kind em Linux, com as versões acima. Ela não fala de outro provedor nem de outra versão, e o texto em volta dos comandos é conferido por leitura, com as fontes que ele cita.',
+      'Uma gravação mostra o que aconteceu uma vez, num cluster kind em Linux, com as versões acima. Essa máquina construiu os próprios nós e imagens, com os nomes das publicadas: sistema, kernel, nomes de imagens, tamanhos e digests diferem dos do kind e do Docker Hub. A gravação não fala de outro provedor nem de outra versão, e o texto em volta dos comandos é conferido por leitura, com as fontes que ele cita.',
     what: 'O quê',
     why: 'Por quê',
   },
@@ -143,7 +145,14 @@ export const ptBr = {
     enlarge: 'Ampliar',
     enlargeOf: 'Ampliar: {what}',
     legend: 'Legenda',
-    kinds: { 'control-plane': 'control plane', node: 'nó', runtime: 'runtime', pod: 'Pod', service: 'Service', outside: 'fora do cluster' },
+    kinds: {
+      'control-plane': 'control plane',
+      node: 'nó',
+      runtime: 'runtime',
+      pod: 'Pod',
+      service: 'Service',
+      outside: 'fora do cluster',
+    },
     watch: 'observa a API',
     before: 'Anterior',
     after: 'Próximo',
@@ -174,7 +183,13 @@ export const ptBr = {
     licence: 'licença',
     where: 'onde',
     notices: 'Os textos das licenças, inteiros',
-    places: { pages: 'páginas', search: 'busca', lab: 'laboratório', offline: 'leitura sem rede', pictures: 'imagem de cada página, para redes sociais' },
+    places: {
+      pages: 'páginas',
+      search: 'busca',
+      lab: 'laboratório',
+      offline: 'leitura sem rede',
+      pictures: 'imagem de cada página, para redes sociais',
+    },
     as: { code: '', within: 'embutido', data: 'dados feitos a partir dele', drawn: 'só desenha as letras' },
   },
   versionsPage: {
@@ -185,7 +200,8 @@ export const ptBr = {
     checked: 'Conferido em {day}',
   },
   commandsPage: {
-    description: 'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.',
+    description:
+      'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.',
     shownIn: 'Na nota',
     explainedIn: 'Explicado na nota',
     byKind: 'Por verbo ou programa',

@@ -64,7 +64,10 @@ export class ClusterView {
     this.workers.parentElement?.classList.toggle('crowded', pods.length > crowd);
     this.waiting.box.hidden = this.waiting.pods.childElementCount === 0;
     const ready = pods.filter((pod) => pod.ready).length;
-    setText(this.summary, pods.length === 0 ? this.texts.noPods : fill(count(this.texts.podCount, pods.length), { ready }));
+    setText(
+      this.summary,
+      pods.length === 0 ? this.texts.noPods : fill(count(this.texts.podCount, pods.length), { ready }),
+    );
   }
 
   private showNodes(nodes: readonly MapNode[]) {
@@ -77,7 +80,10 @@ export class ClusterView {
     for (const node of nodes) {
       let view = this.nodes.get(node.name);
       if (!view) {
-        view = this.box(node.controlPlane ? `${this.texts.controlPlane} · ${node.name}` : node.name, node.controlPlane ? 'plane' : 'worker');
+        view = this.box(
+          node.controlPlane ? `${this.texts.controlPlane} · ${node.name}` : node.name,
+          node.controlPlane ? 'plane' : 'worker',
+        );
         if (node.controlPlane) view.box.insertBefore(parts(), view.pods);
         this.nodes.set(node.name, view);
         (node.controlPlane ? this.plane : this.workers).append(view.box);
@@ -88,7 +94,12 @@ export class ClusterView {
 
   private isNew(pod: MapPod): boolean {
     const shown = this.pods.get(pod.uid);
-    return !shown || shown.pod.status !== pod.status || shown.pod.ready !== pod.ready || shown.item.parentElement !== this.listOf(pod);
+    return (
+      !shown ||
+      shown.pod.status !== pod.status ||
+      shown.pod.ready !== pod.ready ||
+      shown.item.parentElement !== this.listOf(pod)
+    );
   }
 
   private listOf({ node }: MapPod): HTMLUListElement {
@@ -102,7 +113,11 @@ export class ClusterView {
     if (item.parentElement !== list) list.append(item);
     view.pod = pod;
     item.title = `${pod.namespace}/${pod.name}: ${pod.status}`;
-    item.dataset['state'] = pod.ready ? 'ready' : /Pending|Creating|Running|Terminating|Completed|Init/.test(pod.status) ? 'waiting' : 'failing';
+    item.dataset['state'] = pod.ready
+      ? 'ready'
+      : /Pending|Creating|Running|Terminating|Completed|Init/.test(pod.status)
+        ? 'waiting'
+        : 'failing';
     // Colour is never alone: all but a ready Pod bear their status, and a screen reader hears it of every one.
     state.textContent = ` ${pod.status}`;
     state.classList.toggle('visually-hidden', pod.ready);
@@ -110,7 +125,11 @@ export class ClusterView {
 
   private addPod(pod: MapPod, slowly: boolean): PodView {
     const state = element('span', { class: 'state' });
-    const view = { pod, state, item: element('li', { class: slowly && 'slowly' }, element('span', { class: 'name' }, short(pod)), state) };
+    const view = {
+      pod,
+      state,
+      item: element('li', { class: slowly && 'slowly' }, element('span', { class: 'name' }, short(pod)), state),
+    };
     this.pods.set(pod.uid, view);
     return view;
   }
@@ -119,14 +138,24 @@ export class ClusterView {
     const state = element('span', { class: 'not-ready' });
     const pods = element('ul', { class: 'pods' });
     return {
-      box: element('div', { class: `box ${kind}`, role: 'group', 'aria-label': title }, element('p', { class: 'title' }, title, state), pods),
+      box: element(
+        'div',
+        { class: `box ${kind}`, role: 'group', 'aria-label': title },
+        element('p', { class: 'title' }, title, state),
+        pods,
+      ),
       state,
       pods,
     };
   }
 }
 
-const parts = () => element('ul', { class: 'parts' }, ...['API Server', 'etcd', 'Scheduler', 'Controller Manager'].map((part) => element('li', {}, part)));
+const parts = () =>
+  element(
+    'ul',
+    { class: 'parts' },
+    ...['API Server', 'etcd', 'Scheduler', 'Controller Manager'].map((part) => element('li', {}, part)),
+  );
 
 /** The last part of a name that an owner gave, as the space is small; a Pod of nobody bears its whole name. */
 function short({ name }: MapPod): string {

@@ -6,7 +6,7 @@ import { labTexts } from '../i18n/lab.ts';
 import { addSheet } from '../styles/sheet.ts';
 import { ClusterView } from './cluster-view.ts';
 import { element } from './element.ts';
-import type { Where } from './protocol.ts';
+import type { Where } from '../kubernetes/index.ts';
 import { Session } from './session.ts';
 import { Terminal } from './terminal.ts';
 
@@ -24,7 +24,11 @@ let dock: Dock | undefined;
 
 /** Opens the lab at the foot of the page and runs the command in it. `opener` gets the focus back. */
 export function runInDock(language: Language, command: BlockCommand, opener: HTMLElement) {
-  void openDock(language, opener).runCommand(command.run, [...command.start.map(withValues), ...command.before], command.where);
+  void openDock(language, opener).runCommand(
+    command.run,
+    [...command.start.map(withValues), ...command.before],
+    command.where,
+  );
 }
 
 /** As runInDock, for lines that belong together. */
@@ -52,7 +56,12 @@ class Dock {
     this.session = new Session(language);
     const map = element('div', { class: 'cluster', role: 'region', 'aria-label': texts.map });
     const terminal = element('section', { class: 'terminal', 'aria-label': texts.terminal });
-    const close = element('button', { type: 'button', class: 'button close' }, 'Esc', element('span', { class: 'visually-hidden' }, `: ${texts.close}`));
+    const close = element(
+      'button',
+      { type: 'button', class: 'button close' },
+      'Esc',
+      element('span', { class: 'visually-hidden' }, `: ${texts.close}`),
+    );
     const bar = element(
       'div',
       { class: 'bar' },
@@ -60,7 +69,13 @@ class Dock {
       element('a', { href: href(language, labPath) }, texts.openPage),
       close,
     );
-    this.panel = element('div', { class: 'lab-dock', role: 'dialog', 'aria-labelledby': 'lab-dock-title' }, bar, terminal, map);
+    this.panel = element(
+      'div',
+      { class: 'lab-dock', role: 'dialog', 'aria-labelledby': 'lab-dock-title' },
+      bar,
+      terminal,
+      map,
+    );
     const view = new ClusterView(map, texts);
     this.session.listen((event) => event.type === 'map' && view.show(event.state));
     this.terminal = new Terminal(terminal, this.session, texts);

@@ -13,7 +13,11 @@ test.each([
 });
 
 test('takes a Deployment for scaled once that many Pods are ready', () => {
-  expect(parseGoal('kubectl scale deployment servidor-web --replicas 5')).toMatchObject({ what: 'replicas', name: 'servidor-web', replicas: 5 });
+  expect(parseGoal('kubectl scale deployment servidor-web --replicas 5')).toMatchObject({
+    what: 'replicas',
+    name: 'servidor-web',
+    replicas: 5,
+  });
 });
 
 test('leaves to the exit code what changes no single object', () => {

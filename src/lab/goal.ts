@@ -1,5 +1,4 @@
-import { parse, type Parsed } from '../kubectl/parse.ts';
-import type { Client } from '../kubectl/client.ts';
+import { parse, type Client, type Parsed } from '../kubernetes/index.ts';
 
 /** What a command brings about, as far as the cluster can show it. */
 export type Goal =
@@ -9,7 +8,11 @@ export type Goal =
 /** What the cluster shows once the command has done its work; undefined when its exit code says it all. */
 export function parseGoal(line: string): Goal | undefined {
   const words = line.trim().match(/'[^']*'|"[^"]*"|[^\s'"]+/g) ?? [];
-  if ((words[0] !== 'kubectl' && words[0] !== 'k') || words.some((word) => /^[|;&<>]|^\$\(/.test(word) || word.startsWith('--dry-run'))) return undefined;
+  if (
+    (words[0] !== 'kubectl' && words[0] !== 'k') ||
+    words.some((word) => /^[|;&<>]|^\$\(/.test(word) || word.startsWith('--dry-run'))
+  )
+    return undefined;
   const parsed = parse(words.slice(1));
   return 'exitCode' in parsed ? undefined : goalOf(parsed);
 }
@@ -25,7 +28,11 @@ export async function isReached(goal: Goal, client: Client): Promise<boolean> {
   if (status !== 200) return false;
   const { metadata, spec, status: state } = JSON.parse(body) as Shown;
   if (goal.what !== 'replicas') return metadata.deletionTimestamp === undefined;
-  return spec?.replicas === goal.replicas && (state?.readyReplicas ?? 0) === goal.replicas && (state?.replicas ?? 0) === goal.replicas;
+  return (
+    spec?.replicas === goal.replicas &&
+    (state?.readyReplicas ?? 0) === goal.replicas &&
+    (state?.replicas ?? 0) === goal.replicas
+  );
 }
 
 interface Shown {
@@ -40,26 +47,43 @@ const kinds: Record<string, { path: string; names: readonly string[]; clusterWid
   service: { path: '/api/v1', names: ['service', 'services', 'svc'] },
   namespace: { path: '/api/v1', names: ['namespace', 'namespaces', 'ns'], clusterWide: true },
   configmap: { path: '/api/v1', names: ['configmap', 'configmaps', 'cm'] },
-  deployment: { path: '/apis/apps/v1', names: ['deployment', 'deployments', 'deploy', 'deployment.apps', 'deployments.apps'] },
+  deployment: {
+    path: '/apis/apps/v1',
+    names: ['deployment', 'deployments', 'deploy', 'deployment.apps', 'deployments.apps'],
+  },
 };
 
 const kindOf = (name: string | undefined) => Object.keys(kinds).find((kind) => kinds[kind]?.names.includes(name ?? ''));
 
 /** The object of a manifest as a goal; undefined of a kind whose state the lab does not show. */
-export function toGoal({ kind = '', metadata }: { kind?: string; metadata?: { name?: string; namespace?: string } }): Goal | undefined {
+export function toGoal({
+  kind = '',
+  metadata,
+}: {
+  kind?: string;
+  metadata?: { name?: string; namespace?: string };
+}): Goal | undefined {
   const known = kindOf(kind.toLowerCase());
-  return known && metadata?.name ? { what: 'exists', namespace: metadata.namespace ?? 'default', kind: known, name: metadata.name } : undefined;
+  return known && metadata?.name
+    ? { what: 'exists', namespace: metadata.namespace ?? 'default', kind: known, name: metadata.name }
+    : undefined;
 }
 
 function goalOf({ command, args, flags }: Parsed): Goal | undefined {
   const [verb, sub] = command;
   const namespace = flags.get('namespace')?.at(-1) ?? 'default';
-  const [kind, name] = args[0]?.includes('/') ? [kindOf(args[0].split('/')[0]), args[0].split('/')[1]] : [kindOf(args[0]), args[1]];
-  if (verb === 'create' && kindOf(sub) && args[0]) return { what: 'exists', namespace, kind: kindOf(sub) ?? '', name: args[0] };
-  if (verb === 'run' && args[0] && flags.get('rm')?.at(-1) !== 'true') return { what: 'exists', namespace, kind: 'pod', name: args[0] };
-  if (verb === 'expose' && name) return { what: 'exists', namespace, kind: 'service', name: flags.get('name')?.at(-1) ?? name };
+  const [kind, name] = args[0]?.includes('/')
+    ? [kindOf(args[0].split('/')[0]), args[0].split('/')[1]]
+    : [kindOf(args[0]), args[1]];
+  if (verb === 'create' && kindOf(sub) && args[0])
+    return { what: 'exists', namespace, kind: kindOf(sub) ?? '', name: args[0] };
+  if (verb === 'run' && args[0] && flags.get('rm')?.at(-1) !== 'true')
+    return { what: 'exists', namespace, kind: 'pod', name: args[0] };
+  if (verb === 'expose' && name)
+    return { what: 'exists', namespace, kind: 'service', name: flags.get('name')?.at(-1) ?? name };
   if (verb === 'delete' && kind && name) return { what: 'gone', namespace, kind, name };
-  if (verb === 'scale' && kind === 'deployment' && name) return { what: 'replicas', namespace, kind, name, replicas: Number(flags.get('replicas')?.at(-1)) };
+  if (verb === 'scale' && kind === 'deployment' && name)
+    return { what: 'replicas', namespace, kind, name, replicas: Number(flags.get('replicas')?.at(-1)) };
   return undefined;
 }
 

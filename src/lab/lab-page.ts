@@ -36,7 +36,8 @@ class LabPage extends HTMLElement {
   }
 
   private choose(path: string) {
-    for (const section of this.querySelectorAll<HTMLElement>('.path')) section.hidden = section.dataset['path'] !== path;
+    for (const section of this.querySelectorAll<HTMLElement>('.path'))
+      section.hidden = section.dataset['path'] !== path;
     void this.steps?.then((steps) => steps.tick());
   }
 

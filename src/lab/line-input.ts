@@ -68,7 +68,9 @@ export class LineInput {
 
   private onKey(event: KeyboardEvent) {
     const control = event.ctrlKey && !event.altKey && !event.metaKey;
-    const act = control ? this.controls[event.key.toLowerCase()] : this.keys[event.shiftKey ? `Shift${event.key}` : event.key];
+    const act = control
+      ? this.controls[event.key.toLowerCase()]
+      : this.keys[event.shiftKey ? `Shift${event.key}` : event.key];
     if (act?.call(this)) event.preventDefault();
     if (event.key !== 'Escape' && event.key !== 'Tab') this.leaving = false;
   }
@@ -120,12 +122,19 @@ export class LineInput {
     if (!completion || this.input.value !== value || completion.options.length === 0) return this.say('');
     const end = selectionStart ?? value.length;
     const [only] = completion.options;
-    const text = completion.options.length === 1 ? `${only}${/[=/]$/.test(only ?? '') ? '' : ' '}` : shared(completion.options);
+    const text =
+      completion.options.length === 1 ? `${only}${/[=/]$/.test(only ?? '') ? '' : ' '}` : shared(completion.options);
     this.set(
-      value.slice(0, completion.start) + (text.length >= end - completion.start ? text : value.slice(completion.start, end)) + value.slice(end).trimStart(),
+      value.slice(0, completion.start) +
+        (text.length >= end - completion.start ? text : value.slice(completion.start, end)) +
+        value.slice(end).trimStart(),
     );
     this.say(
-      completion.options.length > 1 ? fill(count(this.texts.completions, completion.options.length), { list: completion.options.slice(0, 24).join('  ') }) : '',
+      completion.options.length > 1
+        ? fill(count(this.texts.completions, completion.options.length), {
+            list: completion.options.slice(0, 24).join('  '),
+          })
+        : '',
     );
   }
 

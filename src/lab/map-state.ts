@@ -1,4 +1,4 @@
-import type { Client } from '../kubectl/client.ts';
+import type { Client } from '../kubernetes/index.ts';
 
 export interface MapNode {
   name: string;
@@ -28,13 +28,22 @@ export const isMoving = (state: MapState | undefined) =>
   state === undefined ||
   (state.cluster !== undefined && state.nodes.length === 0) ||
   state.nodes.some(({ ready }) => !ready) ||
-  state.pods.some(({ ready, status }) => !ready && /^(Pending|ContainerCreating|PodInitializing|Terminating|Init:.*|Running)$/.test(status));
+  state.pods.some(
+    ({ ready, status }) =>
+      !ready && /^(Pending|ContainerCreating|PodInitializing|Terminating|Init:.*|Running)$/.test(status),
+  );
 
 /**
  * Follows nodes and pods until the signal, and tells a new state at once, then the next at most one in `every` milliseconds.
  * Gives what reads the state of the moment.
  */
-export function watchMap(cluster: string, client: Client, signal: AbortSignal, tell: (state: MapState) => void, every = 100): () => MapState {
+export function watchMap(
+  cluster: string,
+  client: Client,
+  signal: AbortSignal,
+  tell: (state: MapState) => void,
+  every = 100,
+): () => MapState {
   const nodes = new Map<string, MapNode>();
   const pods = new Map<string, MapPod>();
   const read = () => ({ cluster, nodes: [...nodes.values()].sort(byName), pods: [...pods.values()] });
@@ -90,15 +99,28 @@ interface ContainerStatus {
 interface PodObject {
   metadata: Meta;
   spec?: { nodeName?: string };
-  status?: { phase?: string; reason?: string; containerStatuses?: ContainerStatus[]; conditions?: { type: string; status: string }[] };
+  status?: {
+    phase?: string;
+    reason?: string;
+    containerStatuses?: ContainerStatus[];
+    conditions?: { type: string; status: string }[];
+  };
 }
 
 /** Lists a collection, then watches it from there on; begins again when the server ends the watch. */
-async function follow<T extends { metadata: Meta }>(client: Client, path: string, signal: AbortSignal, heard: (type: string, object: T) => void) {
+async function follow<T extends { metadata: Meta }>(
+  client: Client,
+  path: string,
+  signal: AbortSignal,
+  heard: (type: string, object: T) => void,
+) {
   while (!signal.aborted) {
     const list = JSON.parse((await client.request({ method: 'GET', path })).body) as { metadata?: Meta; items?: T[] };
     for (const item of list.items ?? []) heard('ADDED', item);
-    for await (const { type, object } of client.watch(`${path}?watch=true&resourceVersion=${list.metadata?.resourceVersion ?? ''}`, signal)) {
+    for await (const { type, object } of client.watch(
+      `${path}?watch=true&resourceVersion=${list.metadata?.resourceVersion ?? ''}`,
+      signal,
+    )) {
       if (type !== 'BOOKMARK') heard(type, object as T);
     }
   }

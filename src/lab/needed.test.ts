@@ -28,7 +28,12 @@ const needed = (lines: string[], reached: (boolean | undefined)[], ran: string[]
 
 test('runs everything on a cluster where nothing was done', () => {
   expect(needed([create, kill, expose], [false, undefined, false])).toEqual([create, kill, expose]);
-  expect(needed([create, expose, remove, create], [false, false, true, false])).toEqual([create, expose, remove, create]);
+  expect(needed([create, expose, remove, create], [false, false, true, false])).toEqual([
+    create,
+    expose,
+    remove,
+    create,
+  ]);
 });
 
 test('runs nothing twice for a reader who follows the note', () => {
@@ -61,5 +66,8 @@ test('does not make again what is there, where something before it is missing', 
 test("stays in a Pod's shell that is open, and opens it anew elsewhere", () => {
   expect(needed([create, shell, install], [true, undefined, undefined], [shell, install], true)).toEqual([]);
   expect(needed([create, shell, install], [true, undefined, undefined], [shell], true)).toEqual([install]);
-  expect(needed([create, shell, install], [true, undefined, undefined], [shell, install], false)).toEqual([shell, install]);
+  expect(needed([create, shell, install], [true, undefined, undefined], [shell, install], false)).toEqual([
+    shell,
+    install,
+  ]);
 });

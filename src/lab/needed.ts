@@ -1,4 +1,4 @@
-import { opensShell } from './line-kind.ts';
+import { opensShell } from '../kubernetes/index.ts';
 import type { SeenLine } from './seen.ts';
 
 /** What a session knows when it is asked for a command of a note. */
@@ -16,7 +16,8 @@ export interface Known {
 export function findNeeded(lines: readonly SeenLine[], known: Known): string[] {
   const ran = new Set(known.ran.map(plain));
   const shell = lines.findLastIndex(({ line }) => opensShell(line));
-  const touches = (from: number, until: number, object: string) => lines.slice(from, until).some(({ objects }) => objects.includes(object));
+  const touches = (from: number, until: number, object: string) =>
+    lines.slice(from, until).some(({ objects }) => objects.includes(object));
   const isDone = ({ line, objects, reached }: SeenLine, at: number, until: number) => {
     if (at === shell) return known.inPod;
     if (at > shell && shell >= 0 && !known.inPod) return false;
@@ -26,7 +27,8 @@ export function findNeeded(lines: readonly SeenLine[], known: Known): string[] {
   let from = lines.length;
   while (from > 0 && !lines.slice(0, from).every((line, at) => isDone(line, at, from))) from -= 1;
   // What is there already would only be refused, unless a line that is run before it touches it.
-  const isThere = ({ objects, reached }: SeenLine, at: number) => reached === true && !objects.some((object) => touches(from, at, object));
+  const isThere = ({ objects, reached }: SeenLine, at: number) =>
+    reached === true && !objects.some((object) => touches(from, at, object));
   return lines.filter((line, at) => at >= from && !isThere(line, at)).map(({ line }) => line);
 }
 

@@ -1,15 +1,6 @@
-import type { Completion } from './completion.ts';
+import type { Completion, Kept, Where } from '../kubernetes/index.ts';
 import type { MapState } from './map-state.ts';
-import type { ClusterRecord } from './machine.ts';
 import type { SeenLine } from './seen.ts';
-
-/** What of a session outlives its worker: written into the page after each command. */
-export interface Kept {
-  /** Files of the home directory that the reader made or changed, by name. */
-  files: Record<string, string>;
-  /** The clusters, with what was asked of each; undefined when the first cluster is to start afresh. */
-  clusters: ClusterRecord[] | undefined;
-}
 
 /** A command of a topic that gets a tick once the cluster shows its result. */
 export interface WatchedStep {
@@ -43,6 +34,3 @@ export type Report =
   | { type: 'map'; state: MapState }
   | { type: 'reached'; step: string }
   | { type: 'pong' };
-
-/** Where the prompt stands: on the reader's computer or in a container. */
-export type Where = 'host' | 'pod';

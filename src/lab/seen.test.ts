@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Client } from '../kubectl/client.ts';
+import type { Client } from '../kubernetes/index.ts';
 import { seeLine } from './seen.ts';
 
 const files = {
@@ -9,7 +9,12 @@ const files = {
 
 /** A cluster that has the objects at these paths. */
 const cluster = (...paths: string[]) =>
-  ({ request: async ({ path }: { path: string }) => ({ status: paths.includes(path) ? 200 : 404, body: '{"metadata":{}}' }) }) as unknown as Client;
+  ({
+    request: async ({ path }: { path: string }) => ({
+      status: paths.includes(path) ? 200 : 404,
+      body: '{"metadata":{}}',
+    }),
+  }) as unknown as Client;
 
 const deployment = '/apis/apps/v1/namespaces/default/deployments/web';
 const service = '/api/v1/namespaces/loja/services/web';
@@ -28,10 +33,16 @@ test('sees that an object of a file is missing, and not whether the file made th
 });
 
 test('knows which objects a line is about', async () => {
-  expect((await seeLine('kubectl apply -f web.yaml', cluster(), files)).objects).toEqual(['deployment/default/web', 'service/loja/web']);
+  expect((await seeLine('kubectl apply -f web.yaml', cluster(), files)).objects).toEqual([
+    'deployment/default/web',
+    'service/loja/web',
+  ]);
   expect((await seeLine('kubectl delete deploy web', cluster(), files)).objects).toEqual(['deployment/default/web']);
 });
 
 test('cannot tell of all else', async () => {
-  expect(await seeLine('kubectl rollout restart deployment web', cluster(), files)).toMatchObject({ objects: [], reached: undefined });
+  expect(await seeLine('kubectl rollout restart deployment web', cluster(), files)).toMatchObject({
+    objects: [],
+    reached: undefined,
+  });
 });

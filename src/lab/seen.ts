@@ -1,5 +1,4 @@
-import type { Client, Files } from '../kubectl/client.ts';
-import { parseYamlDocuments } from '../kubectl/yaml-documents.ts';
+import { parseYamlDocuments, type Client, type Files } from '../kubernetes/index.ts';
 import { goalSubject, isReached, parseGoal, toGoal, type Goal } from './goal.ts';
 
 /** A line, as the cluster shows what came of it. */
@@ -26,5 +25,7 @@ export async function seeLine(line: string, client: Client, files: Pick<Files, '
 async function parseFile(line: string, files: Pick<Files, 'read'>): Promise<Goal[]> {
   const [, name] = /^kubectl (?:apply|create) (?:-n \S+ )?-f ([\w./-]+\.ya?ml)$/.exec(line.trim()) ?? [];
   const text = name === undefined ? '' : await files.read(name).catch(() => '');
-  return parseYamlDocuments(text).flatMap((document) => ('value' in document ? (toGoal(document.value as object) ?? []) : []));
+  return parseYamlDocuments(text).flatMap((document) =>
+    'value' in document ? (toGoal(document.value as object) ?? []) : [],
+  );
 }

@@ -1,10 +1,9 @@
 import { asset } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
-import type { Completion } from './completion.ts';
-import { follows, opensShell } from './line-kind.ts';
+import { follows, opensShell, type Completion, type Where } from '../kubernetes/index.ts';
 import type { MapState } from './map-state.ts';
 import { findNeeded } from './needed.ts';
-import type { Report, Request, WatchedStep, Where } from './protocol.ts';
+import type { Report, Request, WatchedStep } from './protocol.ts';
 import type { SeenLine } from './seen.ts';
 import { forgetVisit, keepVisit, newVisit, readVisit, type Entry, type Visit } from './store.ts';
 
@@ -65,12 +64,18 @@ export class Session {
   start() {
     this.stop();
     this.set('loading');
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'lab' });
+    const worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module', name: 'lab' });
     this.worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<Report>) => worker === this.worker && this.hear(data));
     worker.addEventListener('error', () => worker === this.worker && this.loading && this.fail());
     const address = (name: string) => new URL(asset(`/lab/${name}.json`), location.href).href;
-    this.send({ type: 'start', data: address(this.language), schemas: address('schemas'), types: address('types'), kept: this.visit.kept });
+    this.send({
+      type: 'start',
+      data: address(this.language),
+      schemas: address('schemas'),
+      types: address('types'),
+      kept: this.visit.kept,
+    });
   }
 
   /** Runs a line once those before it are done; gives its exit code. What is typed before the cluster answers is shown at once. */
@@ -90,7 +95,8 @@ export class Session {
       if (needed.startsWith('kubectl run')) await this.settle(true);
       await this.runNoted(needed);
     }
-    if (lines.length > 0 || /^kubectl (exec|logs|port-forward|run|debug|rollout undo)|^curl/.test(line)) await this.settle(line.startsWith('kubectl run'));
+    if (lines.length > 0 || /^kubectl (exec|logs|port-forward|run|debug|rollout undo)|^curl/.test(line))
+      await this.settle(line.startsWith('kubectl run'));
     return this.runNoted(line);
   }
 
@@ -188,7 +194,8 @@ export class Session {
 
   private ready(prompt: string) {
     this.prompt = prompt;
-    if (this.visit.kept.clusters?.some(({ journal }) => journal.length > 0)) this.tell({ type: 'note', note: 'restored' });
+    if (this.visit.kept.clusters?.some(({ journal }) => journal.length > 0))
+      this.tell({ type: 'note', note: 'restored' });
     this.set('ready');
     this.keep();
     this.send({ type: 'steps', steps: this.steps });
@@ -259,7 +266,9 @@ export class Session {
 
   /** A new cluster has seen none of the lines before it. */
   private note(line: string) {
-    this.visit.ran = /^kind (create|delete) cluster\b/.test(line) ? [line] : [...this.visit.ran.filter((earlier) => earlier !== line), line];
+    this.visit.ran = /^kind (create|delete) cluster\b/.test(line)
+      ? [line]
+      : [...this.visit.ran.filter((earlier) => earlier !== line), line];
   }
 
   private reached(step: string) {

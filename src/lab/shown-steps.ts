@@ -1,4 +1,4 @@
-import type { Client } from '../kubectl/client.ts';
+import type { Client } from '../kubernetes/index.ts';
 import { isReached, parseGoal, type Goal } from './goal.ts';
 import type { WatchedStep } from './protocol.ts';
 
@@ -13,8 +13,12 @@ export class ShownSteps {
   /** After a line that ended well: tells each step that it fulfils, once the cluster shows the result; gives up after a minute. */
   async ran(line: string, client: Client | undefined, tell: (id: string) => void): Promise<void> {
     const goal = JSON.stringify(parseGoal(line));
-    const same = this.steps.filter((step) => plain(step.run) === plain(line) || (step.goal && JSON.stringify(step.goal) === goal));
-    await Promise.all(same.map(async (step) => (!step.goal || (client && (await shows(step.goal, client)))) && tell(step.id)));
+    const same = this.steps.filter(
+      (step) => plain(step.run) === plain(line) || (step.goal && JSON.stringify(step.goal) === goal),
+    );
+    await Promise.all(
+      same.map(async (step) => (!step.goal || (client && (await shows(step.goal, client)))) && tell(step.id)),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Session } from './session.ts';
-import type { Where } from './protocol.ts';
+import type { Where } from '../kubernetes/index.ts';
 
 /** The steps of the path that is chosen: runs them, ticks them, and points at the next. The page holds them already. */
 export class StepsView {
@@ -37,7 +37,9 @@ export class StepsView {
     const steps = this.steps();
     return [
       ...(JSON.parse(start) as string[]),
-      ...(dataset['before'] ?? '').split(' ').flatMap((at) => (at && steps[Number(at)] ? textOf(steps[Number(at)]) : [])),
+      ...(dataset['before'] ?? '')
+        .split(' ')
+        .flatMap((at) => (at && steps[Number(at)] ? textOf(steps[Number(at)]) : [])),
     ];
   }
 

@@ -1,4 +1,4 @@
-import type { Kept } from './protocol.ts';
+import type { Kept } from '../kubernetes/index.ts';
 
 /** One line that was run, and what came of it. */
 export interface Entry {
@@ -23,7 +23,13 @@ const key = 'caderno-lab';
 /** Browsers give a tab about 5 MB; the oldest outputs go first. */
 const most = { entries: 200, characters: 400_000 };
 
-export const newVisit = (): Visit => ({ kept: { files: {}, clusters: undefined }, entries: [], history: [], ran: [], reached: [] });
+export const newVisit = (): Visit => ({
+  kept: { files: {}, clusters: undefined },
+  entries: [],
+  history: [],
+  ran: [],
+  reached: [],
+});
 
 /** The visit of this tab; undefined when the lab was not opened in it, or the browser keeps nothing. */
 export function readVisit(): Visit | undefined {

@@ -4,7 +4,7 @@ import { element, setText } from './element.ts';
 import { LineInput } from './line-input.ts';
 import type { Session, SessionEvent, State } from './session.ts';
 import type { Entry } from './store.ts';
-import { engineVersion } from './version.ts';
+import { engineVersion } from '../kubernetes/index.ts';
 
 /** The terminal: what was printed is a log of plain text, what is typed an ordinary input. */
 export class Terminal {
@@ -29,9 +29,22 @@ export class Terminal {
     // Put in before the log stands in the page: what an earlier page printed is not read again.
     for (const entry of session.visit.entries) this.addEntry(entry);
     const copy = this.button('copy', () => void this.copy(copy));
-    const buttons = [this.interrupt, copy, this.button('clear', () => this.clear()), this.button('reset', () => session.reset())];
-    root.replaceChildren(element('header', {}, this.status, element('div', { class: 'buttons' }, ...buttons)), this.log, this.notice, this.input.form);
-    root.addEventListener('click', (event) => event.target === this.log && getSelection()?.isCollapsed && this.input.focus());
+    const buttons = [
+      this.interrupt,
+      copy,
+      this.button('clear', () => this.clear()),
+      this.button('reset', () => session.reset()),
+    ];
+    root.replaceChildren(
+      element('header', {}, this.status, element('div', { class: 'buttons' }, ...buttons)),
+      this.log,
+      this.notice,
+      this.input.form,
+    );
+    root.addEventListener(
+      'click',
+      (event) => event.target === this.log && getSelection()?.isCollapsed && this.input.focus(),
+    );
     session.listen((event) => this.hear(event));
     this.show(session.state);
     this.scroll();
@@ -81,7 +94,14 @@ export class Terminal {
   private addEntry(entry: Entry) {
     const output = element('pre');
     this.outputs.set(entry, output);
-    this.log.append(element('div', { class: 'entry' }, element('pre', { class: 'typed', 'data-prompt': entry.prompt }, entry.line), output));
+    this.log.append(
+      element(
+        'div',
+        { class: 'entry' },
+        element('pre', { class: 'typed', 'data-prompt': entry.prompt }, entry.line),
+        output,
+      ),
+    );
     for (const part of entry.output) this.addOutput(entry, part);
   }
 
@@ -106,7 +126,9 @@ export class Terminal {
   }
 
   private async copy(button: HTMLButtonElement) {
-    const text = this.session.visit.entries.map(({ prompt, line, output }) => `${prompt} ${line}\n${output.map((part) => part.text).join('')}`).join('');
+    const text = this.session.visit.entries
+      .map(({ prompt, line, output }) => `${prompt} ${line}\n${output.map((part) => part.text).join('')}`)
+      .join('');
     const says = await navigator.clipboard.writeText(text).then(
       () => this.texts.copied,
       () => this.texts.copyFailed,
@@ -116,7 +138,8 @@ export class Terminal {
   }
 
   private button(name: 'interrupt' | 'copy' | 'clear' | 'reset' | 'retry', press: () => void): HTMLButtonElement {
-    const title = name === 'interrupt' ? this.texts.interruptTitle : name === 'reset' ? this.texts.resetTitle : undefined;
+    const title =
+      name === 'interrupt' ? this.texts.interruptTitle : name === 'reset' ? this.texts.resetTitle : undefined;
     const button = element('button', { type: 'button', class: `button ${name}`, title }, this.texts[name]);
     button.addEventListener('click', press);
     return button;

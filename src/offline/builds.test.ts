@@ -17,7 +17,10 @@ beforeEach(async () => {
   open = [];
   vi.useFakeTimers();
   vi.stubGlobal('caches', { open: async () => cache });
-  vi.stubGlobal('self', { registration: { scope: 'https://x/' }, clients: { matchAll: async () => open.map((id) => ({ id })) } });
+  vi.stubGlobal('self', {
+    registration: { scope: 'https://x/' },
+    clients: { matchAll: async () => open.map((id) => ({ id })) },
+  });
   await restart();
   for (const build of ['old', 'new']) await builds.keepBuild(build, { both: 'both', [build]: build });
 });

@@ -49,10 +49,14 @@ export async function forgetClosed(current: string): Promise<Set<string> | undef
   const builds = await getKeys(cache, 'build');
   const read = await getRead(cache);
   // What stands after the current build is a newer one, which may still be fetching its files.
-  const gone = builds.slice(0, Math.max(0, builds.indexOf(keyOf('build', current)))).filter((build) => !read.has(build));
+  const gone = builds
+    .slice(0, Math.max(0, builds.indexOf(keyOf('build', current))))
+    .filter((build) => !read.has(build));
   if (gone.length === 0) return undefined;
   for (const build of gone) await cache.delete(build);
-  const left = builds.filter((build) => !gone.includes(build)).map((build) => getBuild(build.slice(keyOf('build', '').length)));
+  const left = builds
+    .filter((build) => !gone.includes(build))
+    .map((build) => getBuild(build.slice(keyOf('build', '').length)));
   return new Set((await Promise.all(left)).flatMap((places) => Object.values(places)));
 }
 
@@ -63,11 +67,13 @@ async function getRead(cache: Cache): Promise<Set<string>> {
   const read = new Set<string>();
   for (const key of await getKeys(cache, 'tab')) {
     const tab = await cache.match(key);
-    if (alive.has(key) || Date.now() - Number(tab?.headers.get('since')) < opening) read.add(keyOf('build', (await tab?.text()) ?? ''));
+    if (alive.has(key) || Date.now() - Number(tab?.headers.get('since')) < opening)
+      read.add(keyOf('build', (await tab?.text()) ?? ''));
     else await cache.delete(key);
   }
   return read;
 }
 
 /** In the order in which they were put. */
-const getKeys = async (cache: Cache, kind: 'build' | 'tab') => (await cache.keys()).map(({ url }) => url).filter((key) => key.startsWith(keyOf(kind, '')));
+const getKeys = async (cache: Cache, kind: 'build' | 'tab') =>
+  (await cache.keys()).map(({ url }) => url).filter((key) => key.startsWith(keyOf(kind, '')));

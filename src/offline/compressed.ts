@@ -6,10 +6,13 @@ const mark = 'x-kept-as';
 export const compressed: SerwistPlugin = {
   cacheWillUpdate: async ({ response }) => {
     if (!response.ok) return null;
-    if (!response.body || !/text|json|javascript|xml|yaml/.test(response.headers.get('content-type') ?? '')) return response;
+    if (!response.body || !/text|json|javascript|xml|yaml/.test(response.headers.get('content-type') ?? ''))
+      return response;
     // Whole: Chromium's cache never ends to wait for a stream for which it has no room.
     const bytes = await passed(response, new CompressionStream('gzip')).arrayBuffer();
-    return new Response(bytes, { headers: { 'content-type': response.headers.get('content-type') ?? '', [mark]: 'gzip' } });
+    return new Response(bytes, {
+      headers: { 'content-type': response.headers.get('content-type') ?? '', [mark]: 'gzip' },
+    });
   },
   cachedResponseWillBeUsed: async ({ cachedResponse }) => {
     if (!cachedResponse?.body || !cachedResponse.headers.has(mark)) return cachedResponse;
@@ -18,5 +21,7 @@ export const compressed: SerwistPlugin = {
 };
 
 function passed(response: Response, stream: CompressionStream | DecompressionStream): Response {
-  return new Response(response.body?.pipeThrough(stream) ?? null, { headers: { 'content-type': response.headers.get('content-type') ?? '' } });
+  return new Response(response.body?.pipeThrough(stream) ?? null, {
+    headers: { 'content-type': response.headers.get('content-type') ?? '' },
+  });
 }

@@ -14,7 +14,16 @@ const largest = 100_000;
  */
 export function readKept(folder: string, leave: readonly string[]): Kept[] {
   return globSync(
-    ['**/index.html', '**/index.md', '_astro/*.{js,css}', 'pagefind/**/*.*', 'search/*.json', 'manifests/**/*.yaml', 'favicon.svg', '**/*.webmanifest'],
+    [
+      '**/index.html',
+      '**/index.md',
+      '_astro/*.{js,css}',
+      'pagefind/**/*.*',
+      'search/*.json',
+      'manifests/**/*.yaml',
+      'favicon.svg',
+      '**/*.webmanifest',
+    ],
     { cwd: folder },
   )
     .map((file) => file.replaceAll('\\', '/'))

@@ -13,7 +13,10 @@ class OfflineState extends HTMLElement {
       const registration = await navigator.serviceWorker.register(this.dataset['worker'] ?? '');
       const { installing } = registration;
       // A full or refused storage makes the install fail after the registration went well.
-      installing?.addEventListener('statechange', () => installing.state === 'redundant' && !registration.active && this.say('refused'));
+      installing?.addEventListener(
+        'statechange',
+        () => installing.state === 'redundant' && !registration.active && this.say('refused'),
+      );
       await navigator.serviceWorker.ready;
       this.say('ready');
       if (wasKept) navigator.serviceWorker.addEventListener('controllerchange', () => this.renew());

@@ -1,5 +1,13 @@
 /// <reference lib="webworker" />
-import { CacheFirst, ExpirationPlugin, NavigationRoute, NetworkFirst, NetworkOnly, Serwist, type PrecacheEntry } from 'serwist';
+import {
+  CacheFirst,
+  ExpirationPlugin,
+  NavigationRoute,
+  NetworkFirst,
+  NetworkOnly,
+  Serwist,
+  type PrecacheEntry,
+} from 'serwist';
 import { forgetClosed, getBuild, getTab, keepBuild, setTab } from './builds.ts';
 import { compressed } from './compressed.ts';
 import type { Kept } from './kept.ts';
@@ -19,7 +27,11 @@ const scope = self.registration.scope;
  */
 const serwist = new Serwist({
   precacheEntries: KEPT.map(
-    ([url, integrity]): PrecacheEntry => ({ url: scope + url, revision: integrity ?? null, ...(integrity && { integrity: `sha256-${integrity}` }) }),
+    ([url, integrity]): PrecacheEntry => ({
+      url: scope + url,
+      revision: integrity ?? null,
+      ...(integrity && { integrity: `sha256-${integrity}` }),
+    }),
   ),
   precacheOptions: {
     cleanupOutdatedCaches: true,
@@ -34,11 +46,15 @@ const serwist = new Serwist({
     {
       // What is too large to be kept for everybody is kept for who has used it: its name holds its hash.
       matcher: ({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${scope}_astro/`),
-      handler: new CacheFirst({ cacheName: 'used', plugins: [new ExpirationPlugin({ maxEntries: 20, purgeOnQuotaError: true })] }),
+      handler: new CacheFirst({
+        cacheName: 'used',
+        plugins: [new ExpirationPlugin({ maxEntries: 20, purgeOnQuotaError: true })],
+      }),
     },
     {
       // What the lab reads beside its code, for who has used it.
-      matcher: ({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${scope}lab/`) && url.pathname.endsWith('.json'),
+      matcher: ({ url, sameOrigin }) =>
+        sameOrigin && url.href.startsWith(`${scope}lab/`) && url.pathname.endsWith('.json'),
       handler: new NetworkFirst({ cacheName: 'lab' }),
     },
   ],
@@ -47,7 +63,9 @@ const serwist = new Serwist({
 /** A page that is not in the notebook: the server's answer, and without a network a word that says so. */
 const network = new NetworkOnly();
 serwist.registerRoute(
-  new NavigationRoute(async (options) => network.handle(options).catch(() => serwist.createHandlerBoundToUrl(fallbackFor(options.request.url))(options))),
+  new NavigationRoute(async (options) =>
+    network.handle(options).catch(() => serwist.createHandlerBoundToUrl(fallbackFor(options.request.url))(options)),
+  ),
 );
 
 /** The fallback of the longest folder that holds the address: `en/` before the root. */
@@ -59,7 +77,9 @@ function fallbackFor(address: string): string {
 }
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepBuild(BUILD, Object.fromEntries(serwist.getUrlsToPrecacheKeys())).then(() => serwist.handleInstall(event)));
+  event.waitUntil(
+    keepBuild(BUILD, Object.fromEntries(serwist.getUrlsToPrecacheKeys())).then(() => serwist.handleInstall(event)),
+  );
 });
 
 /** A new build answers from its first moment, but an open tab reads on in the build of its page until it goes to another. */
@@ -89,7 +109,12 @@ async function answer(event: FetchEvent): Promise<Response> {
   const [address = ''] = request.url.split(/[?#]/);
   const place = build === undefined || build === BUILD ? undefined : (await getBuild(build))[address];
   if (place !== undefined)
-    return serwist.precacheStrategy.handle({ request, event, url: new URL(request.url), params: { cacheKey: place, integrity: integrityOf(place) } });
+    return serwist.precacheStrategy.handle({
+      request,
+      event,
+      url: new URL(request.url),
+      params: { cacheKey: place, integrity: integrityOf(place) },
+    });
   return (await serwist.handleRequest({ request, event })) ?? fetch(request);
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle } from '../bundle/bundle.ts';
+import { bundle } from '../build/bundle/bundle.ts';
 import { folderOf, languages } from '../i18n/languages.ts';
 import { readKept, type Kept } from './kept.ts';
 
@@ -15,7 +15,10 @@ export async function writeWorker(folder: string, script: Promise<string> = bund
     folders.map((path) => `${path}notebook/`),
   );
   const fallbacks = Object.fromEntries(folders.map((path) => [path, `${path}offline/`]));
-  await writeFile(join(folder, 'service-worker.js'), printConstants({ BUILD: nameOf(kept), KEPT: kept, FALLBACKS: fallbacks }) + (await script));
+  await writeFile(
+    join(folder, 'service-worker.js'),
+    printConstants({ BUILD: nameOf(kept), KEPT: kept, FALLBACKS: fallbacks }) + (await script),
+  );
   return kept.length;
 }
 
@@ -25,7 +28,9 @@ const nameOf = (kept: Kept[]) => createHash('sha256').update(JSON.stringify(kept
 /** The service worker as one classic script, which takes some constants from what stands before it. */
 export async function bundleWorker(): Promise<string> {
   const entry = fileURLToPath(new URL('service-worker.ts', import.meta.url));
-  const [file] = await bundle(entry, 'iife', [], { '@serwist/utils': fileURLToPath(new URL('../threads/parallel.ts', import.meta.url)) });
+  const [file] = await bundle(entry, 'iife', [], {
+    '@serwist/utils': fileURLToPath(new URL('../build/threads/parallel.ts', import.meta.url)),
+  });
   if (!file) throw new Error('The service worker was not built');
   return file.source.toString();
 }

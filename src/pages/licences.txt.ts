@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
-import { printNotices, readLicensed } from '../licences/package.ts';
-import { shipped } from '../licences/shipped.ts';
+import { printNotices, readLicensed } from '../build/licences/package.ts';
+import { shipped } from '../build/licences/shipped.ts';
 
 /** The licences and notices of everything that readers are sent. */
 export const GET: APIRoute = () =>

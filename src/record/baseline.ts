@@ -75,7 +75,15 @@ export class Baseline {
       const [resource = '', namespace = ''] = group.split(' ');
       const force = resource === 'pods' ? ['--force', '--grace-period=0'] : [];
       const place = namespace ? ['--namespace', namespace] : [];
-      this.kubectl(['delete', resource, ...members.map(({ name }) => name), ...place, ...force, '--wait=false', '--ignore-not-found']);
+      this.kubectl([
+        'delete',
+        resource,
+        ...members.map(({ name }) => name),
+        ...place,
+        ...force,
+        '--wait=false',
+        '--ignore-not-found',
+      ]);
     }
   }
 
@@ -88,16 +96,27 @@ export class Baseline {
     const resources = this.kubectl(['api-resources', '--verbs=list,delete', '-o', 'name'])
       .split('\n')
       .filter((name) => name && !leftAlone.test(name));
-    const columns = 'KIND:.kind,API:.apiVersion,NS:.metadata.namespace,NAME:.metadata.name,OWNER:.metadata.ownerReferences[0].kind';
+    const columns =
+      'KIND:.kind,API:.apiVersion,NS:.metadata.namespace,NAME:.metadata.name,OWNER:.metadata.ownerReferences[0].kind';
     return resources.length === 0
       ? []
-      : this.kubectl(['get', resources.join(','), '--all-namespaces', '--ignore-not-found', '--no-headers', '-o', `custom-columns=${columns}`])
+      : this.kubectl([
+          'get',
+          resources.join(','),
+          '--all-namespaces',
+          '--ignore-not-found',
+          '--no-headers',
+          '-o',
+          `custom-columns=${columns}`,
+        ])
           .split('\n')
           .filter(Boolean)
           .map((line) => toFound(line, resources))
           .filter((found) => !this.isForeign(found))
           .filter(
-            ({ resource, name }) => !(resource === 'configmaps' && name === 'kube-root-ca.crt') && !(resource === 'serviceaccounts' && name === 'default'),
+            ({ resource, name }) =>
+              !(resource === 'configmaps' && name === 'kube-root-ca.crt') &&
+              !(resource === 'serviceaccounts' && name === 'default'),
           );
   }
 
@@ -107,7 +126,10 @@ export class Baseline {
 
   private readNodes(): NodeState[] {
     const { items } = JSON.parse(this.kubectl(['get', 'nodes', '-o', 'json'])) as {
-      items: { metadata: { name: string; labels: Record<string, string> }; spec: { taints?: { key: string }[]; unschedulable?: boolean } }[];
+      items: {
+        metadata: { name: string; labels: Record<string, string> };
+        spec: { taints?: { key: string }[]; unschedulable?: boolean };
+      }[];
     };
     return items.map(({ metadata: { name, labels }, spec: { taints = [], unschedulable = false } }) => ({
       name,
@@ -127,7 +149,10 @@ export class Baseline {
       if (!node || JSON.stringify(node) === JSON.stringify(before)) continue;
       const gone = Object.keys(node.labels).filter((label) => !(label in before.labels));
       const labels = { ...before.labels, ...Object.fromEntries(gone.map((label) => [label, null])) };
-      const patch = { metadata: { labels }, spec: { taints: JSON.parse(before.taints) as unknown, unschedulable: before.unschedulable || null } };
+      const patch = {
+        metadata: { labels },
+        spec: { taints: JSON.parse(before.taints) as unknown, unschedulable: before.unschedulable || null },
+      };
       this.kubectl(['patch', 'node', before.name, '--type=merge', '-p', JSON.stringify(patch)]);
     }
   }
@@ -135,7 +160,9 @@ export class Baseline {
   private async awaitNodes(): Promise<string[]> {
     for (let tries = 0; ; tries += 1) {
       const nodes = this.kubectl(['get', 'nodes', '--no-headers']).split('\n').filter(Boolean);
-      const waiting = nodes.filter((line) => !/^\S+ +Ready /.test(line)).map((line) => `nodes ${line.split(' ')[0]}, not Ready`);
+      const waiting = nodes
+        .filter((line) => !/^\S+ +Ready /.test(line))
+        .map((line) => `nodes ${line.split(' ')[0]}, not Ready`);
       if ((nodes.length >= this.nodes.length && waiting.length === 0) || tries > 90) return waiting;
       await sleep(1_000);
     }
@@ -153,7 +180,10 @@ function toFound(line: string, resources: readonly string[]): Found {
   const plain = kind.toLowerCase();
   const resource =
     resources.find(
-      (candidate) => candidate === `${plain}s${group}` || candidate === `${plain}es${group}` || candidate === `${plain.replace(/y$/, 'ies')}${group}`,
+      (candidate) =>
+        candidate === `${plain}s${group}` ||
+        candidate === `${plain}es${group}` ||
+        candidate === `${plain.replace(/y$/, 'ies')}${group}`,
     ) ?? `${plain}s${group}`;
   const place = namespace === '<none>' ? '' : namespace;
   return { key: `${resource} ${place} ${name}`, resource, namespace: place, name, owned: owner !== '<none>' };

@@ -31,12 +31,16 @@ const plan = {
   note: 'services/service',
   states: [
     { id: 'cluster', steps: [step('create-cluster', 'kind create cluster')] },
-    { id: 'web', steps: [step('create', 'kubectl create deployment web --image=nginx'), step('build', 'docker build .')] },
+    {
+      id: 'web',
+      steps: [step('create', 'kubectl create deployment web --image=nginx'), step('build', 'docker build .')],
+    },
   ],
   blocks,
 } as unknown as NotePlan;
 
-const entry = (id: string, lab: 'same' | 'different' | 'absent', note = plan.note) => recordSchema.parse({ note, block: id, run: 'x', day: '2026-11-30', lab });
+const entry = (id: string, lab: 'same' | 'different' | 'absent', note = plan.note) =>
+  recordSchema.parse({ note, block: id, run: 'x', day: '2026-11-30', lab });
 const content = {
   record: [
     ...blocks.filter(({ id }) => id !== 'stop').map(({ id }) => entry(id, 'same')),
@@ -47,7 +51,15 @@ const content = {
 } as unknown as Pick<Content, 'record'>;
 
 test('knows what runs in the lab, block by block and step by step', () => {
-  expect(blocks.map((each) => runsInLab(content, plan.note, each))).toEqual([true, true, false, true, true, true, true]);
+  expect(blocks.map((each) => runsInLab(content, plan.note, each))).toEqual([
+    true,
+    true,
+    false,
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect(stepsRunInLab(content, plan.states[1]?.steps ?? [])).toBe(false);
   expect(stepsRunInLab(content, [step('create', 'x'), step('services/service.yaml', 'x')])).toBe(true);
   expect(stepsRunInLab(content, [step('never-shown', 'x')])).toBe(false);

@@ -17,7 +17,9 @@ export function parseClaims(text: string): Claim[] | string {
   const claims = text.split(';').map((part) => part.trim());
   if (claims.includes('')) return 'a claim is empty: write one between each two ";"';
   const parsed = claims.map(parseClaim);
-  const certain = parsed.some((claim) => claim.what === 'line' && claim.times !== 0 && /[\p{L}\p{N}<]/u.test(claim.text));
+  const certain = parsed.some(
+    (claim) => claim.what === 'line' && claim.times !== 0 && /[\p{L}\p{N}<]/u.test(claim.text),
+  );
   return certain ? parsed : 'an empty output would pass: name a text that the output must hold';
 }
 
@@ -35,7 +37,11 @@ export function checkClaims(claims: readonly Claim[], { stdout, stderr, exit }: 
     if (claim.what === 'exit') return claim.code === exit ? [] : [`the exit code is ${exit}, not ${claim.code}`];
     const found = lines.filter((line) => toShape(claim.text).test(line)).length;
     if (claim.times === undefined ? found > 0 : found === claim.times) return [];
-    return [claim.times === undefined ? `no line has "${claim.text}"` : `"${claim.text}" stands in ${found} lines, not in ${claim.times}`];
+    return [
+      claim.times === undefined
+        ? `no line has "${claim.text}"`
+        : `"${claim.text}" stands in ${found} lines, not in ${claim.times}`,
+    ];
   });
 }
 

@@ -12,7 +12,15 @@ import { Terminal } from './terminal.ts';
  * the same twice, or what is recorded; `follow`: how long something is followed of which nothing is said;
  * `beside`: how long the second terminal is waited for when the note has ended.
  */
-const patience = { claim: 90_000, watch: 240_000, settle: 15_000, pause: 1_500, follow: 8_000, beside: 60_000, command: 240_000 };
+const patience = {
+  claim: 90_000,
+  watch: 240_000,
+  settle: 15_000,
+  pause: 1_500,
+  follow: 8_000,
+  beside: 60_000,
+  command: 240_000,
+};
 
 /** A block that runs: in the second terminal it may end long after the next one has begun. */
 export interface Running {
@@ -55,7 +63,8 @@ export class ClusterMachine {
 
   private async say(run: string, claims: readonly Claim[]): Promise<Printed> {
     const { shell } = this;
-    if (!shell?.isOpen) return { stdout: '', stderr: 'No shell of a Pod is open: a block before this one must open it.\n', exit: 127 };
+    if (!shell?.isOpen)
+      return { stdout: '', stderr: 'No shell of a Pod is open: a block before this one must open it.\n', exit: 127 };
     return this.untilClaimed(claims, () => shell.say(run));
   }
 
@@ -78,13 +87,20 @@ export class ClusterMachine {
               printed,
             ).length === 0
         : undefined;
-    return new RunningLine(run, { cwd: this.folder, env: this.env, limit: enough ? patience.watch : patience.follow, ...(enough && { enough }) });
+    return new RunningLine(run, {
+      cwd: this.folder,
+      env: this.env,
+      limit: enough ? patience.watch : patience.follow,
+      ...(enough && { enough }),
+    });
   }
 
   /** Starts a line in the second terminal. A tunnel stays open until the note ends; a watch ends once it has shown what it should. */
   private async openBeside(run: string, claims: readonly Claim[]): Promise<Running> {
     const tunnel = /\b(port-forward|proxy)\b/.test(run);
-    const line = tunnel ? new RunningLine(run, { cwd: this.folder, env: this.env, limit: 900_000 }) : this.follow(run, claims);
+    const line = tunnel
+      ? new RunningLine(run, { cwd: this.folder, env: this.env, limit: 900_000 })
+      : this.follow(run, claims);
     this.beside.push({ line, isTunnel: tunnel });
     for (const start = Date.now(); line.printed.stdout === '' && Date.now() - start < 10_000; ) await sleep(100);
     // What it had printed when the next line could be typed; the rest is the tunnel's own talk.
@@ -155,5 +171,8 @@ export class ClusterMachine {
 function isTwice({ stdout, stderr }: Printed): boolean {
   const answer = stdout.replace(/^pod "[^"]+" deleted.*$/gm, '').trimEnd();
   const half = answer.slice(0, Math.floor(answer.length / 2)).trim();
-  return stderr.includes('falling back to streaming logs') || (half !== '' && answer.slice(half.length).trim() === half && stdout !== answer);
+  return (
+    stderr.includes('falling back to streaming logs') ||
+    (half !== '' && answer.slice(half.length).trim() === half && stdout !== answer)
+  );
 }

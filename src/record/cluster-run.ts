@@ -7,6 +7,7 @@ import { interrupted, tidy } from './compare.ts';
 import type { OwnContext } from './context.ts';
 import { findEntry, isCurrent, toPrinted, type BlockRun } from './file.ts';
 import type { Block, NotePlan, StatePlan } from './plan.ts';
+import { readParts } from './versions.ts';
 
 export interface ClusterRunOptions {
   context: OwnContext;
@@ -23,6 +24,8 @@ export interface NoteRun {
   plan: NotePlan;
   runs: BlockRun[];
   faults: string[];
+  /** What its states added to the cluster, with the versions. */
+  parts: Record<string, string>;
 }
 
 /** Runs notes one after the other on a real cluster, each from a clean one, and leaves it clean. */
@@ -45,16 +48,23 @@ export class ClusterRun {
     const files = Object.fromEntries(content.manifests.map(({ file, text }) => [file, text]));
     const machine = new ClusterMachine(context.folder, context.env as NodeJS.ProcessEnv, files);
     this.machine = machine;
-    const result: NoteRun = { plan, runs: [], faults: [] };
+    const result: NoteRun = { plan, runs: [], faults: [], parts: {} };
     context.reset();
     try {
       for (const state of plan.states) result.faults.push(...(await this.makeState(state, machine)));
-      if (result.faults.length > 0) return { ...result, runs: plan.blocks.map((block) => ({ block, printed: undefined })) };
+      if (result.faults.length > 0)
+        return { ...result, runs: plan.blocks.map((block) => ({ block, printed: undefined })) };
       const made = this.baseline.extra();
+      result.parts = readParts(context);
       const running = await this.runBlocks(plan, machine);
       await machine.settle();
-      for (const { block, ended } of running) result.runs.push({ block, printed: ended && atHome(tidy(await ended), context.folder) });
-      result.faults.push(...result.runs.flatMap(({ block, printed }) => (printed ? faultsOf(block, printed).map((fault) => `${plan.file}:${fault}`) : [])));
+      for (const { block, ended } of running)
+        result.runs.push({ block, printed: ended && atHome(tidy(await ended), context.folder) });
+      result.faults.push(
+        ...result.runs.flatMap(({ block, printed }) =>
+          printed ? faultsOf(block, printed).map((fault) => `${plan.file}:${fault}`) : [],
+        ),
+      );
       result.faults.push(...(await this.clean(plan, machine, made)));
     } finally {
       await machine.close();
@@ -88,7 +98,8 @@ export class ClusterRun {
     const faults: string[] = [];
     for (const step of steps) {
       const printed = await machine.make(step);
-      if (printed.exit !== 0) faults.push(`state ${id}: ${step.id} ended with ${printed.exit}: ${lastLine(printed.stderr)}`);
+      if (printed.exit !== 0)
+        faults.push(`state ${id}: ${step.id} ended with ${printed.exit}: ${lastLine(printed.stderr)}`);
     }
     return faults;
   }
@@ -120,18 +131,26 @@ export class ClusterRun {
   }
 
   /** Runs the note's own clean-up; tells what it leaves behind although nothing says so. */
-  private async clean({ cleans, leaves, states, file }: NotePlan, machine: ClusterMachine, made: readonly string[]): Promise<string[]> {
+  private async clean(
+    { cleans, leaves, states, file }: NotePlan,
+    machine: ClusterMachine,
+    made: readonly string[],
+  ): Promise<string[]> {
     const faults: string[] = [];
     for (const step of cleans) {
       const printed = await machine.make(step);
-      if (printed.exit !== 0) faults.push(`${file}: cleans: ${step.id} ended with ${printed.exit}: ${lastLine(printed.stderr)}`);
+      if (printed.exit !== 0)
+        faults.push(`${file}: cleans: ${step.id} ended with ${printed.exit}: ${lastLine(printed.stderr)}`);
     }
     // What several states made cannot be told apart: a note that leaves one of them may leave all that they made.
     const kept = leaves.some((id) => id !== 'cluster') ? made : [];
     const extern = states.some(({ id }) => this.options.make[id] !== undefined) ? made : [];
     const behind = await this.settledExtra((key) => !kept.includes(key) && !extern.includes(key));
     if (leaves.some((id) => id !== 'cluster' && !states.some((state) => state.id === id))) return faults;
-    return [...faults, ...behind.map((key) => `${file}: leaves behind ${key.replace(/ +/g, ' ')}: add what deletes it to "cleans"`)];
+    return [
+      ...faults,
+      ...behind.map((key) => `${file}: leaves behind ${key.replace(/ +/g, ' ')}: add what deletes it to "cleans"`),
+    ];
   }
 
   /** What is there too much, once what is being deleted has gone. */
@@ -149,7 +168,9 @@ export class ClusterRun {
 export function faultsOf({ claims, id, line }: Pick<Block, 'claims' | 'id' | 'line'>, printed: Printed): string[] {
   const unmet = checkClaims(claims, printed).map((why) => `${line}: ${id}: ${why}`);
   const expected = claims.some(({ what }) => what === 'exit') || printed.exit === 0 || printed.exit === interrupted;
-  return expected ? unmet : [...unmet, `${line}: ${id}: ended with ${printed.exit}, and no claim says so: ${lastLine(printed.stderr)}`];
+  return expected
+    ? unmet
+    : [...unmet, `${line}: ${id}: ended with ${printed.exit}, and no claim says so: ${lastLine(printed.stderr)}`];
 }
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';

@@ -14,11 +14,19 @@ export const interrupted = 130;
 export function findDifference(then: Printed, now: Printed): string | undefined {
   const [before, after] = [toComparable(then), toComparable(now)];
   if (before === after) return undefined;
-  return createTwoFilesPatch('recorded', 'now', before, after, '', '', { context: 2 }).split('\n').slice(1).join('\n').trimEnd();
+  return createTwoFilesPatch('recorded', 'now', before, after, '', '', { context: 2 })
+    .split('\n')
+    .slice(1)
+    .join('\n')
+    .trimEnd();
 }
 
 /** Without colours, carriage returns and blanks at the ends of lines. */
-export const tidy = ({ stdout, stderr, exit }: Printed): Printed => ({ stdout: plain(stdout), stderr: plain(stderr), exit });
+export const tidy = ({ stdout, stderr, exit }: Printed): Printed => ({
+  stdout: plain(stdout),
+  stderr: plain(stderr),
+  exit,
+});
 
 const plain = (text: string) =>
   stripVTControlCharacters(text)
@@ -31,7 +39,8 @@ export function toComparable({ stdout, stderr, exit }: Printed): string {
   const errors = toLines(stderr)
     .filter((line) => line && !isFeatureGate(line))
     .map((line) => `stderr: ${line}`);
-  const settled = exit === interrupted ? settleWatch(out) : settleGenerated(settleEvents(settleNode(settleRollout(out))));
+  const settled =
+    exit === interrupted ? settleWatch(out) : settleGenerated(settleEvents(settleNode(settleRollout(out))));
   return [...settled, ...errors, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n').concat('\n');
 }
 
@@ -49,7 +58,8 @@ const isFeatureGate = (line: string) => line.includes('"Feature gate default sta
 const settleWatch = ([head = '', ...rows]: string[]) => [head, ...new Set(rows)];
 
 /** How many steps of a rollout `rollout status` gets to see depends on the pace; the last line says how it went. */
-const settleRollout = (lines: string[]) => lines.filter((line) => !/^Waiting for (deployment|daemon set|partitioned roll out|\d+ pods)/.test(line));
+const settleRollout = (lines: string[]) =>
+  lines.filter((line) => !/^Waiting for (deployment|daemon set|partitioned roll out|\d+ pods)/.test(line));
 
 /** Rows are sorted by names, and a name that a controller made up has its place by chance. */
 function settleGenerated(lines: string[]): string[] {
@@ -66,7 +76,9 @@ const isGenerated = (line: string) => /-<(hash|id)>|^<id> /.test(line);
 
 /** Events of the same second come in any order, and how often one was seen depends on the pace. */
 function settleEvents(lines: string[]): string[] {
-  const start = lines.findIndex((line) => /^Events:|^(NAMESPACE )?(LAST SEEN|AGE|CREATED|COMPONENT) .*\bREASON\b/.test(line));
+  const start = lines.findIndex((line) =>
+    /^Events:|^(NAMESPACE )?(LAST SEEN|AGE|CREATED|COMPONENT) .*\bREASON\b/.test(line),
+  );
   if (start < 0) return lines;
   return [...lines.slice(0, start + 1), ...[...new Set(lines.slice(start + 1))].sort()];
 }

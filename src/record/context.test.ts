@@ -65,7 +65,19 @@ const content = readContent('.');
 
 /** What `npm run record` says with these options, before it has begun. */
 async function refused(context: string | undefined, more: Partial<RecordOptions> = {}): Promise<string> {
-  const options = { context, topic: [], note: [], check: false, has: [], make: [], only: [], anyCluster: false, anew: false, report: () => {}, ...more };
+  const options = {
+    context,
+    topic: [],
+    note: [],
+    check: false,
+    has: [],
+    make: [],
+    only: [],
+    anyCluster: false,
+    anew: false,
+    report: () => {},
+    ...more,
+  };
   return record(content, options).then(
     () => 'not refused',
     (error: unknown) => (error instanceof Refused ? error.message : String(error)),
@@ -86,15 +98,21 @@ describe.skipIf(process.platform === 'win32')('npm run record', () => {
   afterEach(() => vi.unstubAllEnvs());
 
   test('asks for a context where none is named, though the kubeconfig has a current one', { timeout: 60_000 }, () => {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/record.ts'], { env: { ...process.env, NODE_OPTIONS: '' }, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/record.ts'], {
+      env: { ...process.env, NODE_OPTIONS: '' },
+      encoding: 'utf8',
+    });
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'Name the cluster: npm run record -- --context NAME. Your kubeconfig has: dead, forbidden, remote, shared, used.\n',
+      stderr:
+        'Name the cluster: npm run record -- --context NAME. Your kubeconfig has: dead, forbidden, remote, shared, used.\n',
     });
   });
 
   test('names the known contexts where an unknown one is named', async () => {
-    expect(await refused('prod')).toBe('There is no context "prod". Your kubeconfig has: dead, forbidden, remote, shared, used.');
+    expect(await refused('prod')).toBe(
+      'There is no context "prod". Your kubeconfig has: dead, forbidden, remote, shared, used.',
+    );
   });
 
   test('says that a dead server does not answer', async () => {
@@ -102,7 +120,9 @@ describe.skipIf(process.platform === 'win32')('npm run record', () => {
   });
 
   test('creates nothing where it has no permission', async () => {
-    expect(await refused('forbidden')).toBe('You may not do everything on https://127.0.0.1:6443, which a recording needs. Nothing was created.');
+    expect(await refused('forbidden')).toBe(
+      'You may not do everything on https://127.0.0.1:6443, which a recording needs. Nothing was created.',
+    );
     expect(changes()).toEqual([]);
   });
 
@@ -118,12 +138,16 @@ describe.skipIf(process.platform === 'win32')('npm run record', () => {
   });
 
   test('says which notes there are where an unknown note or topic is named, before it asks any cluster', async () => {
-    expect(await refused('dead', { note: ['services/nothing'] })).toMatch(/^There is no services\/nothing with commands\. The notes are .*services\/service/);
+    expect(await refused('dead', { note: ['services/nothing'] })).toMatch(
+      /^There is no services\/nothing with commands\. The notes are .*services\/service/,
+    );
     expect(await refused('dead', { topic: ['pods'] })).toMatch(/^There is no pods with commands\. The notes are /);
     expect(readFileSync(log, 'utf8')).toBe('');
   });
 
   test('says which requirements there are where an unknown one is named', async () => {
-    expect(await refused('dead', { has: ['wings'] })).toMatch(/^There is no requirement wings: content\/requirements\.yaml has .*internet/);
+    expect(await refused('dead', { has: ['wings'] })).toMatch(
+      /^There is no requirement wings: content\/requirements\.yaml has .*internet/,
+    );
   });
 });

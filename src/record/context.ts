@@ -31,7 +31,14 @@ export function openContext(name: string | undefined): OwnContext {
   const [file, kept] = [join(folder, '.kube', 'config'), join(folder, '.kube', 'kept')];
   writeFileSync(file, kubectl(['config', 'view', '--minify', '--flatten', '--raw', '--context', name]).stdout);
   chmodSync(file, 0o600);
-  const env = { ...process.env, KUBECONFIG: file, HOME: folder, KUBECTL_KUBERC: 'false', LANG: 'C.UTF-8', PAGER: 'cat' };
+  const env = {
+    ...process.env,
+    KUBECONFIG: file,
+    HOME: folder,
+    KUBECTL_KUBERC: 'false',
+    LANG: 'C.UTF-8',
+    PAGER: 'cat',
+  };
   // curl draws its progress where its output is no terminal, which a reader's is.
   writeFileSync(join(folder, '.curlrc'), 'no-progress-meter\n');
   if (name !== contextOfNotes) kubectl(['config', 'rename-context', name, contextOfNotes], env);
@@ -51,7 +58,8 @@ export function openContext(name: string | undefined): OwnContext {
 
 function contexts(): string[] {
   const { stdout, error } = kubectl(['config', 'get-contexts', '-o', 'name']);
-  if (error) throw new Refused('There is no kubectl on this machine: install it, https://kubernetes.io/docs/tasks/tools/.');
+  if (error)
+    throw new Refused('There is no kubectl on this machine: install it, https://kubernetes.io/docs/tasks/tools/.');
   return stdout.split('\n').filter(Boolean);
 }
 
@@ -67,7 +75,8 @@ export function checkAccess({ env, server }: OwnContext, any = false): { kuberne
   const { serverVersion, clientVersion } = parseVersion(version.stdout);
   if (!serverVersion) throw new Refused(`${server} does not answer: ${lastLine(version.stderr)}`);
   const answer = kubectl(['auth', 'can-i', '*', '*', '--all-namespaces', '--request-timeout=10s'], env);
-  if (answer.stdout.trim() !== 'yes') throw new Refused(`You may not do everything on ${server}, which a recording needs. Nothing was created.`);
+  if (answer.stdout.trim() !== 'yes')
+    throw new Refused(`You may not do everything on ${server}, which a recording needs. Nothing was created.`);
   const strange = any ? undefined : strangeness(env, server);
   if (strange)
     throw new Refused(
@@ -80,7 +89,10 @@ function strangeness(env: OwnContext['env'], server: string): string | undefined
   if (!/^https?:\/\/(127\.|localhost|\[::1\]|0\.0\.0\.0)/.test(server)) return 'its address is not of this machine';
   const others = foreignNamespaces(env);
   if (others.length > 0) return `it has the namespaces ${others.join(', ')}`;
-  const pods = kubectl(['get', 'pods,services,deployments', '-n', 'default', '-o', 'jsonpath={.items[*].metadata.name}'], env).stdout.split(' ');
+  const pods = kubectl(
+    ['get', 'pods,services,deployments', '-n', 'default', '-o', 'jsonpath={.items[*].metadata.name}'],
+    env,
+  ).stdout.split(' ');
   const own = pods.filter((name) => name && name !== 'kubernetes');
   return own.length > 0 ? `in its namespace default there is ${own.join(', ')}` : undefined;
 }

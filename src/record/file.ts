@@ -33,8 +33,15 @@ export function printRecord(entries: readonly RecordData[]): string {
 const kept = new WeakMap<readonly RecordData[], Map<string, RecordData[]>>();
 
 /** The entry of a block among those of its note; undefined when it has none. A list that was asked once gets no more entries. */
-export function findEntry<T extends RecordData>(entries: readonly T[], note: string, { id, nth }: Pick<Block, 'id' | 'nth'>): T | undefined {
-  const byBlock = (kept.get(entries) ?? Map.groupBy(entries, (entry) => `${entry.note} ${entry.block}`)) as Map<string, T[]>;
+export function findEntry<T extends RecordData>(
+  entries: readonly T[],
+  note: string,
+  { id, nth }: Pick<Block, 'id' | 'nth'>,
+): T | undefined {
+  const byBlock = (kept.get(entries) ?? Map.groupBy(entries, (entry) => `${entry.note} ${entry.block}`)) as Map<
+    string,
+    T[]
+  >;
   kept.set(entries, byBlock);
   return byBlock.get(`${note} ${id}`)?.[nth - 1];
 }
@@ -42,11 +49,18 @@ export function findEntry<T extends RecordData>(entries: readonly T[], note: str
 export const toPrinted = ({ stdout, stderr, exit }: RecordData): Printed => ({ stdout, stderr, exit });
 
 /** Does the entry still belong to the block as it is written now? */
-export const isCurrent = (entry: RecordData, { run, of }: Pick<Block, 'run' | 'of'>) => entry.run === run && entry.of === of;
+export const isCurrent = (entry: RecordData, { run, of }: Pick<Block, 'run' | 'of'>) =>
+  entry.run === run && entry.of === of;
 
 /** How what a block printed differs from its entry, as a diff; undefined when it does not, or cannot be the same and shows what is claimed. */
-export const differenceOf = (entry: RecordData, { claims }: Pick<Block, 'claims'>, printed: Printed): string | undefined =>
-  isNeverTheSame(entry.run) && checkClaims(claims, toPrinted(entry)).length === 0 ? undefined : findDifference(toPrinted(entry), printed);
+export const differenceOf = (
+  entry: RecordData,
+  { claims }: Pick<Block, 'claims'>,
+  printed: Printed,
+): string | undefined =>
+  isNeverTheSame(entry.run) && checkClaims(claims, toPrinted(entry)).length === 0
+    ? undefined
+    : findDifference(toPrinted(entry), printed);
 
 /** What a run gave for a block: an output, or nothing where the machine lacks what it requires. */
 export interface BlockRun {
@@ -55,8 +69,9 @@ export interface BlockRun {
 }
 
 /**
- * The entries of a note after it ran: an entry stays as it is, with its day, when its command, the manifests it names and its
- * masked output are the same. What could not run here keeps what another machine recorded.
+ * The entries of a note after it ran. While each block still has its entry, the manifests it names are as they were and its masked
+ * output is the same, all entries stay as they are, with their day. Otherwise all that ran here are written: outputs of one note speak
+ * of each other's Pods and addresses. What could not run here keeps what another machine recorded.
  */
 export function mergeNote(
   { note }: Pick<NotePlan, 'note'>,
@@ -64,10 +79,22 @@ export function mergeNote(
   old: readonly RecordData[],
   recorded: Required<Pick<RecordData, 'day' | 'on'>>,
 ): RecordData[] {
-  return runs.map(({ block, printed }) => {
-    const entry = findEntry(old, note, block);
-    if (entry && isCurrent(entry, block) && (!printed || (entry.day !== undefined && !differenceOf(entry, block, printed)))) return entry;
-    const base = { note, block: block.id, run: block.run, ...(block.of !== undefined && { of: block.of }), lab: entry?.lab ?? ('same' as const) };
+  const found = runs.map(({ block, printed }) => ({ block, printed, entry: findEntry(old, note, block) }));
+  const stands = ({ block, printed, entry }: (typeof found)[number]) =>
+    entry !== undefined &&
+    isCurrent(entry, block) &&
+    (!printed || (entry.day !== undefined && !differenceOf(entry, block, printed)));
+  const quiet = found.every((each) => !each.printed || stands(each));
+  return found.map((each) => {
+    const { block, printed, entry } = each;
+    if (entry && stands(each) && (quiet || !printed)) return entry;
+    const base = {
+      note,
+      block: block.id,
+      run: block.run,
+      ...(block.of !== undefined && { of: block.of }),
+      lab: entry?.lab ?? ('same' as const),
+    };
     return printed ? { ...base, ...recorded, ...printed } : { ...base, on: {}, exit: 0, stdout: '', stderr: '' };
   });
 }

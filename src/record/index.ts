@@ -72,7 +72,10 @@ async function runAll(
 ): Promise<RecordResult> {
   const { report, check, anew } = options;
   const progress = openProgress(plans, { check, anew });
-  if (progress.done.length > 0) report(`An earlier run was cut off: its ${progress.done.length} notes stand, this one goes on. --anew begins again.`);
+  if (progress.done.length > 0)
+    report(
+      `An earlier run was cut off: its ${progress.done.length} notes stand, this one goes on. --anew begins again.`,
+    );
   const result = { differences: 0, faults: [] as string[] };
   for (const plan of plans) {
     if (progress.done.includes(plan.note)) continue;
@@ -95,12 +98,18 @@ function keepOnly(noteRun: NoteRun, only: readonly string[]): NoteRun {
   return { ...noteRun, runs: noteRun.runs.map((run) => (isKept(run.block) ? run : { ...run, printed: undefined })) };
 }
 
-function reportDifferences({ plan, runs }: NoteRun, { record: entries }: Content, report: (line: string) => void): number {
+function reportDifferences(
+  { plan, runs }: NoteRun,
+  { record: entries }: Content,
+  report: (line: string) => void,
+): number {
   const differences = runs.flatMap(({ block, printed }) => {
     const entry = findEntry(entries, plan.note, block);
     if (!printed) return [];
     if (!entry || entry.day === undefined) return [`${block.id}: new`];
-    const changed = isCurrent(entry, block) ? [] : [`${entry.run === block.run ? 'a manifest that it names' : 'its command'} has changed`];
+    const changed = isCurrent(entry, block)
+      ? []
+      : [`${entry.run === block.run ? 'a manifest that it names' : 'its command'} has changed`];
     const difference = differenceOf(entry, block, printed);
     if (changed.length === 0 && !difference) return [];
     return [
@@ -112,10 +121,15 @@ function reportDifferences({ plan, runs }: NoteRun, { record: entries }: Content
 }
 
 /** Writes the entries of a note in the place of what was there, in the order of the notes. */
-function write({ plan, runs }: NoteRun, content: Content, on: Record<string, string>) {
-  const merged = mergeNote(plan, runs, content.record, { day: new Date().toISOString().slice(0, 10), on });
+function write({ plan, runs, parts }: NoteRun, content: Content, on: Record<string, string>) {
+  const merged = mergeNote(plan, runs, content.record, {
+    day: new Date().toISOString().slice(0, 10),
+    on: { ...on, ...parts },
+  });
   const order = getPlans(content).map(({ note }) => note);
-  const own = content.record.filter(({ topic, note }) => topic === plan.topic && note !== plan.note && order.includes(note));
+  const own = content.record.filter(
+    ({ topic, note }) => topic === plan.topic && note !== plan.note && order.includes(note),
+  );
   const added = merged.map((entry) => ({ ...entry, topic: plan.topic }) as Content['record'][number]);
   content.record = [...content.record.filter((entry) => entry.topic !== plan.topic), ...own, ...added];
   const entries: RecordData[] = [...own, ...added].sort((a, b) => order.indexOf(a.note) - order.indexOf(b.note));
@@ -124,22 +138,33 @@ function write({ plan, runs }: NoteRun, content: Content, on: Record<string, str
 
 function choosePlans(content: Content, { topic, note }: RecordOptions): NotePlan[] {
   const plans = getPlans(content);
-  const unknown = [...note.filter((id) => !plans.some((plan) => plan.note === id)), ...topic.filter((slug) => !plans.some((plan) => plan.topic === slug))];
-  if (unknown.length > 0) throw new Refused(`There is no ${unknown.join(', no ')} with commands. The notes are ${plans.map((plan) => plan.note).join(', ')}.`);
-  return plans.filter((plan) => (topic.length + note.length === 0 ? true : topic.includes(plan.topic) || note.includes(plan.note)));
+  const unknown = [
+    ...note.filter((id) => !plans.some((plan) => plan.note === id)),
+    ...topic.filter((slug) => !plans.some((plan) => plan.topic === slug)),
+  ];
+  if (unknown.length > 0)
+    throw new Refused(
+      `There is no ${unknown.join(', no ')} with commands. The notes are ${plans.map((plan) => plan.note).join(', ')}.`,
+    );
+  return plans.filter((plan) =>
+    topic.length + note.length === 0 ? true : topic.includes(plan.topic) || note.includes(plan.note),
+  );
 }
 
 function checkRequirements({ requirements }: Content, { has, only }: RecordOptions) {
   const unknown = [...has, ...only].filter((id) => !requirements.some((requirement) => requirement.id === id));
   if (unknown.length > 0)
-    throw new Refused(`There is no requirement ${unknown.join(', ')}: content/requirements.yaml has ${requirements.map(({ id }) => id).join(', ')}.`);
+    throw new Refused(
+      `There is no requirement ${unknown.join(', ')}: content/requirements.yaml has ${requirements.map(({ id }) => id).join(', ')}.`,
+    );
 }
 
 function parseMake(make: readonly string[], { states }: Content): Record<string, string> {
   return Object.fromEntries(
     make.map((text) => {
       const [, state = '', line = ''] = /^([a-z0-9-]+)=(.+)$/s.exec(text) ?? [];
-      if (!states.some(({ id }) => id === state)) throw new Refused(`--make ${text}: write STATE=COMMAND, with a state of content/states.yaml.`);
+      if (!states.some(({ id }) => id === state))
+        throw new Refused(`--make ${text}: write STATE=COMMAND, with a state of content/states.yaml.`);
       return [state, line];
     }),
   );
@@ -151,7 +176,9 @@ function printSum(
   content: Content,
   { report, check }: RecordOptions,
 ) {
-  const blocks = plans.flatMap(({ note, blocks: own }) => own.map((block) => ({ block, entry: findEntry(content.record, note, block) })));
+  const blocks = plans.flatMap(({ note, blocks: own }) =>
+    own.map((block) => ({ block, entry: findEntry(content.record, note, block) })),
+  );
   const recorded = blocks.filter(({ entry }) => entry?.day !== undefined).length;
   report(
     `\n${recorded} of ${blocks.length} blocks are recorded (${Math.round((100 * recorded) / blocks.length)} %). ${differences} ${check ? 'differ' : 'new or changed'}, ${faults.length} faults.`,

@@ -1,8 +1,6 @@
 import { labTexts } from '../i18n/lab.ts';
-import { openLab, type Lab } from '../lab/lab.ts';
-import type { StartCluster } from '../lab/machine.ts';
-import { Shell } from '../lab/shell.ts';
-import { live, sleepIn } from '../lab/stepped.ts';
+import { remarksIn } from '../lab/remarks.ts';
+import { live, loadComputer, sleepIn, type Computer, type Shell, type StartCluster } from '../kubernetes/index.ts';
 import { checkClaims, type Claim, type Printed } from './claim.ts';
 import { interrupted } from './compare.ts';
 import { kindOfLine } from './line-kind.ts';
@@ -13,24 +11,23 @@ const patience = { claim: 240, follow: 8, command: 240, shell: 35, pace: 2 };
 
 /** The computer in the page, with its clusters' clocks moved by hand, as fast as they go. */
 export class LabMachine {
-  private readonly lab: Lab;
+  private readonly lab: Computer;
   private readonly second: Shell;
   private readonly beside: Line[] = [];
 
-  private constructor(lab: Lab, second: Shell) {
+  private constructor(lab: Computer, second: Shell) {
     this.lab = lab;
     this.second = second;
   }
 
   /** `files` are the manifests of the notes by name. */
   static async open(start: StartCluster, files: Record<string, string>): Promise<LabMachine> {
-    let lab: Lab | undefined;
+    let lab: Computer | undefined;
     const now = () => lab?.machine.latest?.now() ?? new Date();
     const sleep = sleepIn(() => lab?.machine);
-    const texts = labTexts.en;
-    lab = await openLab({ start, files, texts, now, sleep });
-    const config = await lab.shell.bash.fs.readFile('/home/caderno/.kube/config').catch(() => '');
-    const second = new Shell({ machine: lab.machine, files: { ...files, '.kube/config': config.toString() }, texts, now, sleep });
+    const { openComputer } = await loadComputer();
+    lab = await openComputer({ start, files, remarks: remarksIn(labTexts.en), now, sleep });
+    const second = await lab.openTerminal();
     await live(lab.machine, 60);
     return new LabMachine(lab, second);
   }
@@ -47,7 +44,10 @@ export class LabMachine {
     if (kind === 'follows') return done(await this.follow(new Line(this.lab.shell, run), claims));
     // A conversation is held in a terminal, which has one stream.
     const inTerminal = kind === 'talks' || where === 'pod';
-    const answer = kind === 'reads' ? await this.untilClaimed(run, claims, inTerminal) : await this.once(run, patience.command, inTerminal);
+    const answer =
+      kind === 'reads'
+        ? await this.untilClaimed(run, claims, inTerminal)
+        : await this.once(run, patience.command, inTerminal);
     await live(this.lab.machine, patience.pace);
     return done(answer);
   }
@@ -55,7 +55,8 @@ export class LabMachine {
   private async openBeside(run: string, claims: readonly Claim[]) {
     const line = new Line(this.second, run);
     this.beside.push(line);
-    for (let passed = 0; line.running && line.printed.stdout === '' && passed < 5; passed += 0.5) await live(this.lab.machine, 0.5);
+    for (let passed = 0; line.running && line.printed.stdout === '' && passed < 5; passed += 0.5)
+      await live(this.lab.machine, 0.5);
     if (/\b(port-forward|proxy)\b/.test(run)) return done({ ...line.printed });
     return { ended: () => this.follow(line, claims) };
   }

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { startCluster as startWith } from '../cluster/index.ts';
+import { getClusterSchemas, getClusterTypes } from '../kubernetes/build.ts';
+import { loadCluster, type StartCluster } from '../kubernetes/index.ts';
 import { readContent } from '../content/read.ts';
-import type { StartCluster } from '../lab/machine.ts';
-import { getClusterSchemas, getClusterTypes } from '../schemas/index.ts';
 import { findEntry, printRecord } from './file.ts';
 import { runInLab, type LabRun } from './lab-run.ts';
 import { getPlans } from './plan.ts';
@@ -14,7 +13,9 @@ const chosen = process.env['NOTES']?.split(',') ?? [];
 const content = readContent('.');
 const plans = getPlans(content).filter(({ note }) => chosen.length === 0 || chosen.includes(note));
 const schemas = getClusterSchemas();
-const startCluster: StartCluster = (options) => startWith({ ...options, schemas, types: async () => getClusterTypes() });
+const { startCluster: startWith } = await loadCluster();
+const startCluster: StartCluster = (options) =>
+  startWith({ ...options, schemas, types: async () => getClusterTypes() });
 
 /** Of what runs in the lab, how much is the same byte for byte after masking. */
 const atLeast = 0.85;
@@ -29,17 +30,25 @@ test('answers in the page as the record says', { timeout: 1_800_000 }, async () 
   printSum(runs);
   if (writing) return write(runs);
   const recorded = runs.map(({ note, block, lab }) => `${note} ${block.id} ${block.nth}: ${lab}`);
-  const expected = runs.map(({ note, block }) => `${note} ${block.id} ${block.nth}: ${findEntry(content.record, note, block)?.lab ?? 'no entry'}`);
+  const expected = runs.map(
+    ({ note, block }) =>
+      `${note} ${block.id} ${block.nth}: ${findEntry(content.record, note, block)?.lab ?? 'no entry'}`,
+  );
   expect(recorded, 'npm run record:lab writes it anew').toEqual(expected);
-  const answered = runs.filter(({ lab, block, note }) => lab !== 'absent' && findEntry(content.record, note, block)?.day !== undefined);
+  const answered = runs.filter(
+    ({ lab, block, note }) => lab !== 'absent' && findEntry(content.record, note, block)?.day !== undefined,
+  );
   expect(answered.filter(({ lab }) => lab === 'same').length / answered.length).toBeGreaterThanOrEqual(atLeast);
 });
 
 function printSum(runs: readonly LabRun[]) {
   const count = (lab: string) => runs.filter((run) => run.lab === lab).length;
   if (process.env['DIFF'])
-    for (const { note, block, difference } of runs.filter(({ difference }) => difference)) console.log(`## ${note} ${block.id}\n${difference}`);
-  console.log(`${runs.length} blocks in the page: ${count('same')} the same, ${count('different')} different, ${count('absent')} not to be had.`);
+    for (const { note, block, difference } of runs.filter(({ difference }) => difference))
+      console.log(`## ${note} ${block.id}\n${difference}`);
+  console.log(
+    `${runs.length} blocks in the page: ${count('same')} the same, ${count('different')} different, ${count('absent')} not to be had.`,
+  );
 }
 
 function write(runs: readonly LabRun[]) {

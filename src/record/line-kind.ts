@@ -1,4 +1,4 @@
-import { follows } from '../lab/line-kind.ts';
+import { follows } from '../kubernetes/index.ts';
 
 const writing =
   /\b(kubectl|k) (-n \S+ |--context \S+ )?(annotate|apply|autoscale|create|delete|drain|cordon|uncordon|taint|expose|label|patch|replace|run|scale|set|cp|exec|debug|rollout (undo|restart|pause|resume)|config (set|use|rename|delete|unset)\S*)\b/;
@@ -21,4 +21,6 @@ export function kindOfLine(run: string): 'follows' | 'talks' | 'writes' | 'reads
  * Of such an output only the claims are asked.
  */
 export const isNeverTheSame = (run: string): boolean =>
-  /\b(journalctl|crictl logs|kubectl logs -n kube-system|endpoint status|snapshot (save|status|restore))\b| -v=8\b/.test(run);
+  /\b(journalctl|crictl logs|kubectl logs -n kube-system|endpoint status|snapshot (save|status|restore))\b| -v=8\b/.test(
+    run,
+  );

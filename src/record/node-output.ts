@@ -5,12 +5,15 @@
  */
 export function settleNode(lines: string[]): string[] {
   const [head = '', ...rows] = lines;
-  if (/^(POD ID|CONTAINER) .*\bATTEMPT\b/.test(head)) return [head, ...settled(rows.map((row) => row.replace(/ \d+ (?=<id> |\()/, ' <n> ')))];
+  if (/^(POD ID|CONTAINER) .*\bATTEMPT\b/.test(head))
+    return [head, ...settled(rows.map((row) => row.replace(/ \d+ (?=<id> |\()/, ' <n> ')))];
   if (head === 'COMMAND') return [head, ...settled(joinTrees(rows))];
   const pods = lines.findIndex((line) => line.startsWith('Non-terminated Pods:'));
   if (pods < 0) return lines;
   const events = lines.findIndex((line) => line.startsWith('Events:'));
-  const reserved = lines.slice(pods, events).map((line) => line.replace(/\(\d+ in total\)/, '(<n> in total)').replace(/\S+ \(\d+%\)/g, '<n>'));
+  const reserved = lines
+    .slice(pods, events)
+    .map((line) => line.replace(/\(\d+ in total\)/, '(<n> in total)').replace(/\S+ \(\d+%\)/g, '<n>'));
   return [...lines.slice(0, pods), ...new Set(reserved), ...lines.slice(events)];
 }
 

@@ -1,4 +1,4 @@
-import { commandAnchor, pathOf, showsCommand } from '../content/home.ts';
+import { commandAnchor, pathOf, showsCommand } from '../content/anchors.ts';
 import type { Content, NoteFile, Written } from '../content/read.ts';
 import type { StateData } from '../content/schema.ts';
 import { getLabStart } from './before.ts';
@@ -36,7 +36,8 @@ export const getEnd = (content: Content, note: NoteFile): NoteEnd => ({
   cleans: findPlan(content, noteId(note))?.cleans ?? [],
 });
 
-const named = ({ states }: Content, ids: readonly string[]) => ids.flatMap((id) => states.find((state) => state.id === id) ?? []);
+const named = ({ states }: Content, ids: readonly string[]) =>
+  ids.flatMap((id) => states.find((state) => state.id === id) ?? []);
 
 function clusterPath({ notes, states, commands }: Content, note: NoteFile): string | undefined {
   const maker = states.find(({ id }) => id === 'cluster')?.steps[0];

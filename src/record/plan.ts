@@ -70,7 +70,9 @@ function toPlan(note: NoteFile, content: Content): NotePlan {
     file: note.file,
     states: withNeeds(begins, content).map((id) => ({
       id,
-      steps: (content.states.find((state) => state.id === id)?.steps ?? []).flatMap((step) => toStep(step, content) ?? []),
+      steps: (content.states.find((state) => state.id === id)?.steps ?? []).flatMap(
+        (step) => toStep(step, content) ?? [],
+      ),
     })),
     blocks: getBlocks(note, content),
     leaves,
@@ -82,7 +84,11 @@ function toPlan(note: NoteFile, content: Content): NotePlan {
 function withNeeds(ids: readonly string[], content: Content, seen: string[] = []): string[] {
   for (const id of ids) {
     if (seen.includes(id)) continue;
-    withNeeds(content.states.find((state) => state.id === id)?.needs.filter((need) => need !== id) ?? [], content, seen);
+    withNeeds(
+      content.states.find((state) => state.id === id)?.needs.filter((need) => need !== id) ?? [],
+      content,
+      seen,
+    );
     if (!seen.includes(id)) seen.push(id);
   }
   return seen;
@@ -90,7 +96,8 @@ function withNeeds(ids: readonly string[], content: Content, seen: string[] = []
 
 /** The step of that id; undefined when nothing has it. */
 export function toStep(id: string, { commands, manifests }: Pick<Content, 'commands' | 'manifests'>): Step | undefined {
-  if (manifests.some(({ path }) => path === id)) return { id, run: `kubectl apply -f ${id.split('/').at(-1)}`, where: 'host' };
+  if (manifests.some(({ path }) => path === id))
+    return { id, run: `kubectl apply -f ${id.split('/').at(-1)}`, where: 'host' };
   const command = commands.find((candidate) => candidate.id === id);
   return command && { id, run: command.run, where: command.where };
 }
@@ -121,7 +128,8 @@ export function getBlocks(note: NoteFile, { commands, manifests }: Pick<Content,
 }
 
 /** The manifests that a line names by their files. */
-export const namedIn = (run: string, manifests: readonly Manifest[]): Manifest[] => manifests.filter(({ file }) => run.split(/[\s'"=]+/).includes(file));
+export const namedIn = (run: string, manifests: readonly Manifest[]): Manifest[] =>
+  manifests.filter(({ file }) => run.split(/[\s'"=]+/).includes(file));
 
 function fingerprint(run: string, manifests: readonly Manifest[]): string | undefined {
   const named = namedIn(run, manifests);

@@ -18,10 +18,12 @@ export function openProgress(plans: readonly NotePlan[], { check, anew }: { chec
   const done = kept && kept.asked.join() === asked.join() ? [...kept.done] : [];
   const start = Date.now();
   let ran = 0;
-  const left = () => plans.filter(({ note }) => !done.includes(note)).reduce((sum, { blocks }) => sum + blocks.length, 0);
+  const left = () =>
+    plans.filter(({ note }) => !done.includes(note)).reduce((sum, { blocks }) => sum + blocks.length, 0);
   return {
     done: [...done],
-    estimate: () => (ran === 0 ? '' : ` (about ${Math.ceil((((Date.now() - start) / ran) * left()) / 60_000)} min left)`),
+    estimate: () =>
+      ran === 0 ? '' : ` (about ${Math.ceil((((Date.now() - start) / ran) * left()) / 60_000)} min left)`,
     finish({ note, blocks }: NotePlan) {
       ran += blocks.length;
       done.push(note);

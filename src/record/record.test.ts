@@ -22,15 +22,20 @@ describe('masks', () => {
   ])('%s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });
-  test.each(['servidor-web-np my-nginx kube-proxy cliente', '80:30080/TCP', '1/1 0/3 nodes'])('leave alone what somebody chose: %s', (text) => {
-    expect(mask(text)).toBe(text);
-  });
+  test.each(['servidor-web-np my-nginx kube-proxy cliente', '80:30080/TCP', '1/1 0/3 nodes'])(
+    'leave alone what somebody chose: %s',
+    (text) => {
+      expect(mask(text)).toBe(text);
+    },
+  );
 });
 
 describe('the difference of two outputs', () => {
   test('is none where only what is masked differs, and the widths that follow from it', () => {
     const then = printed('NAME    READY   AGE\nweb-5d8f9c7b6d-x2fkq   1/1     4s\n');
-    const now = printed('NAME                   READY   AGE\nweb-6c8f9c7b6d-abcde-x   1/1     4m\n'.replace('-abcde-x', '-b2cd4'));
+    const now = printed(
+      'NAME                   READY   AGE\nweb-6c8f9c7b6d-abcde-x   1/1     4m\n'.replace('-abcde-x', '-b2cd4'),
+    );
     expect(findDifference(then, now)).toBeUndefined();
   });
   test('names another state, exit code and error', () => {
@@ -44,9 +49,16 @@ describe('the difference of two outputs', () => {
   });
   test('is none for the order of names that a controller made up, and for how many steps of a rollout were seen', () => {
     const [one, other] = ['web-5d8f9c7b6d-x2fkq   1/1\n', 'web-5d8f9c7b6d-b2cd4   0/1\n'];
-    expect(findDifference(printed(`NAME   READY\n${one}${other}`), printed(`NAME   READY\n${other}${one}`))).toBeUndefined();
+    expect(
+      findDifference(printed(`NAME   READY\n${one}${other}`), printed(`NAME   READY\n${other}${one}`)),
+    ).toBeUndefined();
     expect(findDifference(printed('NAME\na\nb\n'), printed('NAME\nb\na\n'))).toBeDefined();
-    expect(findDifference(printed('Waiting for deployment "web" rollout to finish: 1 old\nrolled out\n'), printed('rolled out\n'))).toBeUndefined();
+    expect(
+      findDifference(
+        printed('Waiting for deployment "web" rollout to finish: 1 old\nrolled out\n'),
+        printed('rolled out\n'),
+      ),
+    ).toBeUndefined();
   });
   test('is none for events in another order of the same second, and for another number of rows of a watch', () => {
     const head = 'LAST SEEN   TYPE     REASON    OBJECT    MESSAGE\n';
@@ -60,11 +72,14 @@ describe('the difference of two outputs', () => {
 
 describe('what a node prints of itself', () => {
   test('is none the other for containers in another order, started once more, or two of a kind', () => {
-    const head = 'CONTAINER     IMAGE         CREATED         STATE     NAME         ATTEMPT   POD ID        POD                            NAMESPACE\n';
+    const head =
+      'CONTAINER     IMAGE         CREATED         STATE     NAME         ATTEMPT   POD ID        POD                            NAMESPACE\n';
     const row = (name: string, attempt: number, pod: string) =>
       `4ae4aeb5f148c   307eb6a2c6bdd   6 minutes ago   Running   ${name}   ${attempt}   55957fd59f728   ${pod}   default\n`;
     const [web, proxy] = [row('nginx', 0, 'servidor-web-7d646df48-mssnj'), row('kube-proxy', 0, 'kube-proxy-44mld')];
-    expect(findDifference(printed(head + web + proxy), printed(head + row('kube-proxy', 2, 'kube-proxy-b2cd4') + web + web))).toBeUndefined();
+    expect(
+      findDifference(printed(head + web + proxy), printed(head + row('kube-proxy', 2, 'kube-proxy-b2cd4') + web + web)),
+    ).toBeUndefined();
     expect(findDifference(printed(head + web + proxy), printed(head + proxy))).toContain('nginx');
   });
   test('is none the other for trees of processes in another order', () => {
@@ -77,8 +92,12 @@ describe('what a node prints of itself', () => {
       printed(
         `Taints: ${taints}\nNon-terminated Pods: (${rows.length} in total)\n${rows.join('\n')}\nAllocated resources:\n  cpu   ${total}   0 (0%)\nEvents: <none>\n`,
       );
-    const pod = (id: string) => `  default   servidor-web-7d646df48-${id}   50m (2%)   0 (0%)   32Mi (0%)   0 (0%)   62s`;
-    const [one, two] = [node('<none>', [pod('sjpd9')], '50m (2%)'), node('<none>', [pod('sjpd9'), pod('wrpxn')], '100m (5%)')];
+    const pod = (id: string) =>
+      `  default   servidor-web-7d646df48-${id}   50m (2%)   0 (0%)   32Mi (0%)   0 (0%)   62s`;
+    const [one, two] = [
+      node('<none>', [pod('sjpd9')], '50m (2%)'),
+      node('<none>', [pod('sjpd9'), pod('wrpxn')], '100m (5%)'),
+    ];
     expect(findDifference(one, two)).toBeUndefined();
     expect(findDifference(one, node('a=b:NoSchedule', [pod('sjpd9')], '50m (2%)'))).toContain('NoSchedule');
   });
@@ -105,7 +124,17 @@ describe('the kind of a line', () => {
 });
 
 describe('the record of a note', () => {
-  const block: Block = { id: 'get-pods', run: 'kubectl get pods', where: 'host', nth: 1, claims: [], terminal: 'first', requires: [], of: undefined, line: 1 };
+  const block: Block = {
+    id: 'get-pods',
+    run: 'kubectl get pods',
+    where: 'host',
+    nth: 1,
+    claims: [],
+    terminal: 'first',
+    requires: [],
+    of: undefined,
+    line: 1,
+  };
   const entry: RecordData = {
     note: 'workloads/pod',
     block: 'get-pods',
@@ -118,7 +147,8 @@ describe('the record of a note', () => {
     lab: 'different',
   };
   const today = { day: '2026-11-30', on: { kubernetes: '1.38.0' } };
-  const merge = (run: Parameters<typeof mergeNote>[1][number], old: RecordData[] = [entry]) => mergeNote({ note: 'workloads/pod' }, [run], old, today)[0];
+  const merge = (run: Parameters<typeof mergeNote>[1][number], old: RecordData[] = [entry]) =>
+    mergeNote({ note: 'workloads/pod' }, [run], old, today)[0];
 
   test('keeps an entry, with its day, while only what is masked differs', () => {
     expect(merge({ block, printed: printed('a   9m\n') })).toBe(entry);
@@ -129,6 +159,17 @@ describe('the record of a note', () => {
     const old = { ...entry, run, stdout: 'kubelet: a\n' };
     expect(merge({ block: log, printed: printed('kubelet: b\n') }, [old])).toBe(old);
     expect(merge({ block: log, printed: printed('kubelet: b\n') }, [{ ...old, stdout: 'a\n' }])).toMatchObject(today);
+  });
+  test('writes all that ran of a note anew when one of its blocks has changed', () => {
+    const second = { ...entry, block: 'get-nodes' };
+    const runs = [
+      { block, printed: printed('b   4s\n') },
+      { block: { ...block, id: 'get-nodes' }, printed: printed('a   9m\n') },
+    ];
+    expect(mergeNote({ note: 'workloads/pod' }, runs, [entry, second], today).map(({ day }) => day)).toEqual([
+      today.day,
+      today.day,
+    ]);
   });
   test.each([
     ['the output', { block, printed: printed('b   4s\n') }],
@@ -143,7 +184,9 @@ describe('the record of a note', () => {
     expect(merge({ block, printed: undefined }, [])?.day).toBeUndefined();
   });
   test('is printed with the versions on one line and the output as it was', () => {
-    expect(printRecord([entry])).toBe(`# Written by \`npm run record\`, never by hand: what a real cluster printed, block by block.
+    expect(
+      printRecord([entry]),
+    ).toBe(`# Written by \`npm run record\`, never by hand: what a real cluster printed, block by block.
 - note: workloads/pod
   block: get-pods
   run: kubectl get pods
@@ -162,7 +205,10 @@ describe('a line of bash', () => {
     expect(await new RunningLine('echo a; echo b >&2; exit 3', options).ended).toEqual(printed('a\n', 'b\n', 3));
   });
   test('is ended by Ctrl+C once it has shown enough, with all that it started', async () => {
-    const { stdout, exit } = await new RunningLine('echo begin; sleep 60 & sleep 60', { ...options, enough: ({ stdout }) => stdout.includes('begin') }).ended;
+    const { stdout, exit } = await new RunningLine('echo begin; sleep 60 & sleep 60', {
+      ...options,
+      enough: ({ stdout }) => stdout.includes('begin'),
+    }).ended;
     expect({ stdout, exit }).toEqual({ stdout: 'begin\n', exit: 130 });
   });
   test('is ended by its limit', async () => {

@@ -20,7 +20,8 @@ describe('a record', () => {
   const [plan] = getPlans(own).filter(({ blocks }) => blocks.some(({ nth }) => nth === 2));
   const again = plan?.blocks.find(({ nth }) => nth === 2);
   if (!plan || !again) throw new Error('No note shows a command twice');
-  const entry = (stdout: string, more: object) => recordSchema.parse({ note: plan.note, block: again.id, run: again.run, stdout, ...more });
+  const entry = (stdout: string, more: object) =>
+    recordSchema.parse({ note: plan.note, block: again.id, run: again.run, stdout, ...more });
   const on = { kubernetes: '1.37.2', kind: '0.33.0' };
   const content = {
     ...own,
@@ -28,7 +29,11 @@ describe('a record', () => {
   } as unknown as Content;
 
   test('gives to each block of a repeated command its own entry', () => {
-    expect([1, 2, 3].map((nth) => findBlockState(content, plan.note, again.id, nth)?.entry?.stdout)).toEqual(['first', 'second', undefined]);
+    expect([1, 2, 3].map((nth) => findBlockState(content, plan.note, again.id, nth)?.entry?.stdout)).toEqual([
+      'first',
+      'second',
+      undefined,
+    ]);
     expect(findBlockState(content, plan.note, 'no-such-command', 1)).toBeUndefined();
   });
 

@@ -11,7 +11,8 @@ export interface BlockState {
 }
 
 /** All blocks of the notebook, in reading order. */
-export const getBlockStates = (content: Content): BlockState[] => getPlans(content).flatMap((plan) => statesOf(content, plan));
+export const getBlockStates = (content: Content): BlockState[] =>
+  getPlans(content).flatMap((plan) => statesOf(content, plan));
 
 /** The n-th block of a command in a note; undefined when there is none. */
 export function findBlockState(content: Content, note: string, id: string, nth: number): BlockState | undefined {
@@ -24,7 +25,10 @@ export function findBlockState(content: Content, note: string, id: string, nth: 
 export const isRecorded = ({ entry }: BlockState): boolean => entry?.day !== undefined;
 
 /** What the block needs that the recording machine had not; undefined of a block that is recorded, or only waits to be. */
-export function findReason(content: Pick<Content, 'requirements'>, state: BlockState): Written<RequirementData> | undefined {
+export function findReason(
+  content: Pick<Content, 'requirements'>,
+  state: BlockState,
+): Written<RequirementData> | undefined {
   return isRecorded(state) ? undefined : content.requirements.find(({ id }) => state.block.requires.includes(id));
 }
 
@@ -67,7 +71,10 @@ export function getSum(content: Content): RecordSum {
     all: states.length,
     recorded: recorded.length,
     days: [...new Set(recorded.flatMap(({ entry }) => entry?.day ?? []))].sort(),
-    versions: [...on('kubernetes').map((version) => `Kubernetes ${version}`), ...on('kind').map((version) => `kind ${version}`)],
+    versions: [
+      ...on('kubernetes').map((version) => `Kubernetes ${version}`),
+      ...on('kind').map((version) => `kind ${version}`),
+    ],
     claimed: states.filter(({ block }) => block.claims.length > 0).length,
     lab: { same: count('same'), different: count('different'), absent: count('absent') },
     left: [...left].map(([why, blocks]) => ({ why, blocks })),

@@ -19,7 +19,10 @@ export class Terminal {
   constructor(run: string, cwd: string, env: NodeJS.ProcessEnv) {
     this.child = spawn('script', ['-qfec', run, '/dev/null'], { cwd, env: { ...env, TERM: 'dumb' }, detached: true });
     for (const stream of [this.child.stdout, this.child.stderr])
-      stream?.on('data', (data: Buffer) => (this.text += stripVTControlCharacters(data.toString()).replaceAll('\r', '')));
+      stream?.on(
+        'data',
+        (data: Buffer) => (this.text += stripVTControlCharacters(data.toString()).replaceAll('\r', '')),
+      );
     this.child.on('close', () => (this.open = false));
   }
 

@@ -48,7 +48,10 @@ export function parseCards({ notes, commands, manifests }: CardsFile): Cards {
   const toCard = (kind: Card['kind'], [id, at, anchor, title, text, since]: CardRow): [string, Card] => {
     const [path, topic, note] = notes[at] ?? ['', '', ''];
     let words: Card['words'] | undefined;
-    const split = () => ({ title: toWords(kind === 'manifest' ? title.replace('.yaml', '') : title), text: toWords(text) });
+    const split = () => ({
+      title: toWords(kind === 'manifest' ? title.replace('.yaml', '') : title),
+      text: toWords(text),
+    });
     return [
       id,
       {
@@ -66,7 +69,10 @@ export function parseCards({ notes, commands, manifests }: CardsFile): Cards {
     ];
   };
   return {
-    cards: new Map([...commands.map((row) => toCard('command', row)), ...manifests.map((row) => toCard('manifest', row))]),
+    cards: new Map([
+      ...commands.map((row) => toCard('command', row)),
+      ...manifests.map((row) => toCard('manifest', row)),
+    ]),
     notes: new Map(notes.map(([url, topic, title, id]) => [id, { url, topic, title, words: toWords(title) }])),
   };
 }

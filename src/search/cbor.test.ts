@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { parseCbor } from './cbor.ts';
 
 test('reads numbers, texts and lists of them', () => {
-  expect(parseCbor(new Uint8Array([0x84, 0x01, 0x38, 0x18, 0x19, 0x03, 0xe8, 0x82, 0x62, 0x6e, 0x6f, 0x80]))).toEqual([1, -25, 1000, ['no', []]]);
+  expect(parseCbor(new Uint8Array([0x84, 0x01, 0x38, 0x18, 0x19, 0x03, 0xe8, 0x82, 0x62, 0x6e, 0x6f, 0x80]))).toEqual([
+    1,
+    -25,
+    1000,
+    ['no', []],
+  ]);
 });
 
 test('reads accents', () => {

@@ -15,7 +15,8 @@ test('counts two letters in each other’s place as one mistake', () => {
 });
 
 test('guesses nothing for a short word, a flag or a word like no other', () => {
-  for (const word of ['pdo', '--dry', '1.29', 'xyzzyqwv', 'bread2']) expect(correct(word, common, words)).toBeUndefined();
+  for (const word of ['pdo', '--dry', '1.29', 'xyzzyqwv', 'bread2'])
+    expect(correct(word, common, words)).toBeUndefined();
   expect(correct('bead', new Set(), words)).toBeUndefined();
 });
 

@@ -22,7 +22,8 @@ export function correct(word: string, common: ReadonlySet<string>, all: readonly
 /** Is it known: a word of the site, the beginning of one, or an inflection of one? */
 export function isKnown(word: string, words: Iterable<string>): boolean {
   const root = stem(word);
-  for (const known of words) if (known.startsWith(word) || (root.length > 2 && (known === root || stem(known) === root))) return true;
+  for (const known of words)
+    if (known.startsWith(word) || (root.length > 2 && (known === root || stem(known) === root))) return true;
   return false;
 }
 
@@ -34,4 +35,7 @@ function isLikely(word: string, known: string, isCommon: boolean): boolean {
 }
 
 const swaps = (word: string) =>
-  Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)).filter((swapped) => swapped !== word);
+  Array.from(
+    { length: word.length - 1 },
+    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+  ).filter((swapped) => swapped !== word);

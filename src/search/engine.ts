@@ -1,4 +1,4 @@
-import { commandAnchor } from '../content/home.ts';
+import { commandAnchor } from '../content/anchors.ts';
 import type { Language } from '../i18n/languages.ts';
 import { parseCards, type Card, type Cards, type CardsFile, type NoteCard } from './cards.ts';
 import { correct, isKnown } from './correct.ts';
@@ -67,10 +67,13 @@ export class Engine {
    */
   static async open(base: string, language: Language, typed = () => '', again = ''): Promise<Engine> {
     const folder = `${base}pagefind/${language}/`;
-    const cards = fetchPart(`${folder}cards.json${again}`).then(async (response) => parseCards((await response.json()) as CardsFile));
+    const cards = fetchPart(`${folder}cards.json${again}`).then(async (response) =>
+      parseCards((await response.json()) as CardsFile),
+    );
     const opening = IndexReader.open(folder, language, again);
     opening.then(
-      (index) => parseQuery(typed(), language).concepts.forEach((concept) => findNames(index, concept).catch(() => undefined)),
+      (index) =>
+        parseQuery(typed(), language).concepts.forEach((concept) => findNames(index, concept).catch(() => undefined)),
       () => undefined,
     );
     const [index, known] = await Promise.all([opening, cards]);
@@ -94,14 +97,22 @@ export class Engine {
 
   /** The answer to a reader's query; rejects when a part of the index cannot be had. */
   async find(typed: string, filter: Filter): Promise<Answer> {
-    const { query, matches, corrected } = await this.spell(parseQuery(typed, this.index.language, /\s/.test(typed.trim()) ? this.common : undefined));
+    const { query, matches, corrected } = await this.spell(
+      parseQuery(typed, this.index.language, /\s/.test(typed.trim()) ? this.common : undefined),
+    );
     const topic = filter.topic ? (await this.index.topics()).get(filter.topic) : undefined;
     const ranked = (await this.rank(query, matches)).filter(({ id }) => !filter.topic || topic?.has(id));
     const kindOf = ({ id }: Ranked): Kind => this.cards.get(id)?.kind ?? 'note';
     const counts = { command: 0, note: 0, manifest: 0 };
     for (const one of ranked) counts[kindOf(one)] += 1;
     const wanted = filter.kind ? ranked.filter((one) => kindOf(one) === filter.kind) : ranked;
-    const terms = [...new Set(query.concepts.filter(({ faint }) => !faint || query.concepts.length === 1).flatMap(({ typed: word, asks }) => [word, ...asks]))];
+    const terms = [
+      ...new Set(
+        query.concepts
+          .filter(({ faint }) => !faint || query.concepts.length === 1)
+          .flatMap(({ typed: word, asks }) => [word, ...asks]),
+      ),
+    ];
     return {
       corrected: corrected ? query.concepts.map((concept) => concept.typed).join(' ') : undefined,
       unknown: matches.filter(({ hits }) => hits.size === 0).map(({ concept }) => concept.typed),
@@ -114,12 +125,16 @@ export class Engine {
 
   /** Ranks by the index and the cards alone, then again with the texts of the notes without a card that come to the top, at most twice. */
   private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
-    const notes = new Map<string, NoteWords>([...this.notes].map(([id, { words }]) => [id, new Map([['title', words]])]));
+    const notes = new Map<string, NoteWords>(
+      [...this.notes].map(([id, { words }]) => [id, new Map([['title', words]])]),
+    );
     for (let round = 0; ; round += 1) {
       const ranked = rank(query, matches, { cards: this.cards, notes, size: this.index.size });
       const strange = ranked.slice(0, 1).filter(({ id }) => !this.cards.has(id) && !notes.has(id));
       if (strange.length === 0 || round === 2) return ranked;
-      await Promise.all(strange.map(async ({ id }) => notes.set(id, toNoteWords((await this.index.fragment(id)).meta))));
+      await Promise.all(
+        strange.map(async ({ id }) => notes.set(id, toNoteWords((await this.index.fragment(id)).meta))),
+      );
     }
   }
 
@@ -134,18 +149,26 @@ export class Engine {
       return correct(typed, this.common, words) ?? (match.hits.size > 0 ? typed : undefined);
     });
     if (meant.some((word) => word === undefined)) return { query, matches, corrected: false };
-    if (meant.every((word, index) => word === query.concepts[index]?.typed)) return { query, matches, corrected: false };
+    if (meant.every((word, index) => word === query.concepts[index]?.typed))
+      return { query, matches, corrected: false };
     const concepts = query.concepts.map((concept, index) =>
       meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.index.language),
     );
-    return { query: { ...query, concepts }, matches: await Promise.all(concepts.map((concept) => this.match(concept))), corrected: true };
+    return {
+      query: { ...query, concepts },
+      matches: await Promise.all(concepts.map((concept) => this.match(concept))),
+      corrected: true,
+    };
   }
 
   /** Does a text, a command or a manifest say it? The words that only a note is found by may be misspelt on purpose. */
   private isSaid = ({ hits }: Matches): boolean =>
-    [...hits].some(([id, { body, fields }]) => body > 0 || this.cards.has(id) || fields.has('title') || fields.has('headings'));
+    [...hits].some(
+      ([id, { body, fields }]) => body > 0 || this.cards.has(id) || fields.has('title') || fields.has('headings'),
+    );
 
-  private match = async (concept: Concept): Promise<Matches> => toMatches(concept, await findNames(this.index, concept));
+  private match = async (concept: Concept): Promise<Matches> =>
+    toMatches(concept, await findNames(this.index, concept));
 
   private async show(id: string, terms: readonly string[]): Promise<Found> {
     const [card, note] = [this.cards.get(id), this.notes.get(id)];
@@ -161,9 +184,27 @@ async function findNames(index: IndexReader, { asks }: Concept): Promise<Word[]>
   return (await Promise.all([...beginnings].map((beginning) => index.find(beginning)))).flat();
 }
 
-const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({ kind, topic, title, url, text, excerpt: '', where: note, since });
+const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({
+  kind,
+  topic,
+  title,
+  url,
+  text,
+  excerpt: '',
+  where: note,
+  since,
+});
 
-const fromNote = ({ topic, title, url }: NoteCard): Found => ({ kind: 'note', topic, title, url, text: '', excerpt: '', where: undefined, since: undefined });
+const fromNote = ({ topic, title, url }: NoteCard): Found => ({
+  kind: 'note',
+  topic,
+  title,
+  url,
+  text: '',
+  excerpt: '',
+  where: undefined,
+  since: undefined,
+});
 
 function fromFragment(fragment: Fragment, terms: readonly string[]): Found {
   const { id, title, excerpt } = findSection(fragment, terms);

@@ -3,7 +3,8 @@ import { findSection } from './excerpt.ts';
 
 const fragment = {
   url: 'a/',
-  content: 'Deployment. Um Deployment cuida dos Pods. Escalar. O jeito direto de escalar é o comando scale. Voltar. Use undo.',
+  content:
+    'Deployment. Um Deployment cuida dos Pods. Escalar. O jeito direto de escalar é o comando scale. Voltar. Use undo.',
   meta: { title: 'Deployment' },
   filters: {},
   anchors: [
@@ -22,5 +23,8 @@ test('finds the section whose heading and text say what was looked for', () => {
 });
 
 test('leads to the top of a note that is called so', () => {
-  expect(findSection(fragment, ['deployment'])).toMatchObject({ id: '', excerpt: expect.stringMatching(/^Um Deployment cuida/) as string });
+  expect(findSection(fragment, ['deployment'])).toMatchObject({
+    id: '',
+    excerpt: expect.stringMatching(/^Um Deployment cuida/) as string,
+  });
 });

@@ -33,7 +33,11 @@ export function findSection({ content, anchors, meta }: Fragment, terms: readonl
   if (!best) return { id: '', title: '', excerpt: '' };
   // A text begins with its title, a section with its heading: both are shown already.
   const shown = best.title || (content.startsWith(meta['title'] ?? '') ? (meta['title'] ?? '') : '');
-  return { id: best.id, title: best.title, excerpt: cut(words, found, best.location + shown.split(/\s+/).filter(Boolean).length, best.end) };
+  return {
+    id: best.id,
+    title: best.title,
+    excerpt: cut(words, found, best.location + shown.split(/\s+/).filter(Boolean).length, best.end),
+  };
 }
 
 /** The stretch of words that has most of those looked for, from a little before the first of them. */

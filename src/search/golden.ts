@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { commandAnchor, manifestAnchor } from '../content/home.ts';
+import { commandAnchor, manifestAnchor } from '../content/anchors.ts';
 import { folderOf, type Language } from '../i18n/languages.ts';
 import { parse } from 'yaml';
 
 const answers = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => [value].flat());
-const schema = z.record(z.string(), z.strictObject({ 'pt-br': z.record(z.string(), answers), en: z.record(z.string(), answers) }));
+const schema = z.record(
+  z.string(),
+  z.strictObject({ 'pt-br': z.record(z.string(), answers), en: z.record(z.string(), answers) }),
+);
 
 /** One query of the list, with what may come first: part of a result's address each; none where nothing may be found. */
 export interface Golden {
@@ -27,13 +30,21 @@ export function readGolden(): Golden[] {
   const groups = schema.parse(parse(readFileSync(new URL('golden.yaml', import.meta.url), 'utf8')));
   return Object.entries(groups).flatMap(([group, perLanguage]) =>
     Object.entries(perLanguage).flatMap(([language, queries]) =>
-      Object.entries(queries).map(([query, wanted]) => ({ group, query, language: language as Language, wanted: wanted.filter((one) => one !== 'nothing') })),
+      Object.entries(queries).map(([query, wanted]) => ({
+        group,
+        query,
+        language: language as Language,
+        wanted: wanted.filter((one) => one !== 'nothing'),
+      })),
     ),
   );
 }
 
 /** Asks every query; `find` gives the addresses of the first three results, below the site's base. */
-export async function score(golden: readonly Golden[], find: (language: Language, query: string) => Promise<{ url: string }[]>): Promise<Scored[]> {
+export async function score(
+  golden: readonly Golden[],
+  find: (language: Language, query: string) => Promise<{ url: string }[]>,
+): Promise<Scored[]> {
   const scored: Scored[] = [];
   for (const one of golden) {
     const got = (await find(one.language, one.query)).map(({ url }) => url);

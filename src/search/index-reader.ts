@@ -62,7 +62,11 @@ export class IndexReader {
 
   /** Opens the index of a language in its folder. `again` makes the address of what was fetched before a new one. Rejects when its list cannot be had. */
   static async open(folder: string, language: Language, again: string): Promise<IndexReader> {
-    return new IndexReader(language, folder, parseCbor(await fetchBytes(`${folder}index.pf_meta${again}`)) as unknown as Meta);
+    return new IndexReader(
+      language,
+      folder,
+      parseCbor(await fetchBytes(`${folder}index.pf_meta${again}`)) as unknown as Meta,
+    );
   }
 
   /** How many things the index holds, and of how many words they are on average. */
@@ -86,7 +90,9 @@ export class IndexReader {
   /** The text of a thing. */
   fragment(id: string): Promise<Fragment> {
     return this.once(id, async () => {
-      const fragment = JSON.parse(new TextDecoder().decode(await fetchBytes(`${this.folder}fragment/${id}.pf_fragment`))) as Fragment;
+      const fragment = JSON.parse(
+        new TextDecoder().decode(await fetchBytes(`${this.folder}fragment/${id}.pf_fragment`)),
+      ) as Fragment;
       this.here.set(id, fragment);
       return fragment;
     });
@@ -96,14 +102,20 @@ export class IndexReader {
   topics(): Promise<Map<string, Set<string>>> {
     return this.once('topics', async () => {
       const hash = this.meta[3].find(([name]) => name === 'topic')?.[1] ?? '';
-      const [, values] = parseCbor(await fetchBytes(`${this.folder}filter/${hash}.pf_filter`)) as unknown as [string, [topic: string, pages: number[]][]];
+      const [, values] = parseCbor(await fetchBytes(`${this.folder}filter/${hash}.pf_filter`)) as unknown as [
+        string,
+        [topic: string, pages: number[]][],
+      ];
       return new Map(values.map(([topic, pages]) => [topic, new Set(pages.map((page) => this.idOf(page)))]));
     });
   }
 
   /** The site's own words, plain; none when they cannot be had, as the search goes without them. */
   words(): Promise<string[]> {
-    return this.once('words', async () => (await (await fetchPart(`${this.folder}words.json`)).json()) as string[]).catch(() => []);
+    return this.once(
+      'words',
+      async () => (await (await fetchPart(`${this.folder}words.json`)).json()) as string[],
+    ).catch(() => []);
   }
 
   /** What is asked for a second time is not fetched again, unless it failed. */
@@ -119,7 +131,9 @@ export class IndexReader {
   private async readChunk(hash: string): Promise<[word: string, pages: PageRow[]][]> {
     const [rows] = parseCbor(await fetchBytes(`${this.folder}index/${hash}.pf_index`)) as unknown as [WordRow[]];
     // Forms of a word that differ in accents only stand apart.
-    return rows.flatMap(([word, pages, variants]) => [[word, pages], ...variants] as [string, PageRow[]][]).map(([word, pages]) => [plain(word), pages]);
+    return rows
+      .flatMap(([word, pages, variants]) => [[word, pages], ...variants] as [string, PageRow[]][])
+      .map(([word, pages]) => [plain(word), pages]);
   }
 
   /** The pages are told by their distance from the one before. */

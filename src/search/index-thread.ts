@@ -18,7 +18,9 @@ if (parentPort) {
   const written = once(parentPort, 'message') as Promise<[string]>;
   const index = await openIndex(records, notes);
   const [folder] = await written;
-  parentPort.postMessage(await writeIndex(index, new URL(`pagefind/${language}/`, folder), listBodies(new URL(folder)), records));
+  parentPort.postMessage(
+    await writeIndex(index, new URL(`pagefind/${language}/`, folder), listBodies(new URL(folder)), records),
+  );
 }
 
 /** The pages of the language that are to be found. A text is read when it is asked for: all of them at once are a gigabyte at 5,000 notes. */

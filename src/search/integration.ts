@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { getBuilt } from '../content/built.ts';
 import { languages } from '../i18n/languages.ts';
-import { openThread, type SideThread } from '../threads/side-thread.ts';
+import { openThread, type SideThread } from '../build/threads/side-thread.ts';
 import type { Task } from './index-thread.ts';
 import { toRecords } from './records.ts';
 import { toVocabulary } from './vocabulary.ts';

@@ -1,5 +1,10 @@
 /** The keys of the dialog: arrows go through the results, Enter opens one, Ctrl+Enter copies it, letters go on in the field. */
-export function onKey(event: KeyboardEvent, input: HTMLInputElement, items: readonly HTMLElement[], openFirst: () => void) {
+export function onKey(
+  event: KeyboardEvent,
+  input: HTMLInputElement,
+  items: readonly HTMLElement[],
+  openFirst: () => void,
+) {
   const active = document.activeElement as HTMLElement;
   const at = items.findIndex((item) => item.contains(active));
   const control = event.ctrlKey || event.metaKey;

@@ -44,7 +44,8 @@ export class Panel {
     this.texts = texts;
     this.base = host.dataset['base'] ?? '/';
     this.input.addEventListener('input', () => this.later());
-    for (const filter of host.querySelectorAll('input[type=radio], select')) filter.addEventListener('change', () => void this.ask());
+    for (const filter of host.querySelectorAll('input[type=radio], select'))
+      filter.addEventListener('change', () => void this.ask());
     this.part('select').append(...Object.entries(texts.topicNames).map(([slug, name]) => new Option(name, slug)));
     this.part('select').addEventListener('focus', () => void this.countTopics());
     this.part('.search-elsewhere').addEventListener('click', () => void this.askElsewhere());
@@ -209,7 +210,9 @@ export class Panel {
 
   private showRecent() {
     const recent = readRecent();
-    const buttons = recent.map((query) => Object.assign(document.createElement('button'), { type: 'button', className: 'query', textContent: query }));
+    const buttons = recent.map((query) =>
+      Object.assign(document.createElement('button'), { type: 'button', className: 'query', textContent: query }),
+    );
     for (const button of buttons) button.addEventListener('click', () => this.askFor(button.textContent));
     this.part('.search-recent p').replaceChildren(...buttons);
     this.part('.search-recent').hidden = recent.length === 0;
@@ -224,7 +227,9 @@ export class Panel {
   private async showPopular() {
     const engine = await this.engine(this.language).catch(() => undefined);
     if (!engine || !this.part('.search-popular').hidden || this.input.value.trim() !== '') return;
-    this.part('.search-popular ol').replaceChildren(...engine.popular().map((found) => toItem(found, [], this.base, this.texts)));
+    this.part('.search-popular ol').replaceChildren(
+      ...engine.popular().map((found) => toItem(found, [], this.base, this.texts)),
+    );
     this.part('.search-popular').hidden = false;
   }
 
@@ -240,8 +245,12 @@ export class Panel {
     const number = this.asked;
     const answer = await this.findElsewhere(query);
     if (!answer || number !== this.asked) return;
-    this.part('.search-elsewhere').textContent = answer.total > 0 ? count(this.texts.elsewhereCount, answer.total) : this.texts.elsewhereNone;
-    if (isNothing) this.say(`${fill(this.texts.none, { query })} ${this.part('.search-elsewhere').textContent}.`.replace(/\.\.$/, '.'));
+    this.part('.search-elsewhere').textContent =
+      answer.total > 0 ? count(this.texts.elsewhereCount, answer.total) : this.texts.elsewhereNone;
+    if (isNothing)
+      this.say(
+        `${fill(this.texts.none, { query })} ${this.part('.search-elsewhere').textContent}.`.replace(/\.\.$/, '.'),
+      );
   }
 
   private async askElsewhere() {
@@ -303,7 +312,8 @@ export class Panel {
     history.replaceState(history.state, '', address);
   }
 
-  private lists = () => [...this.host.querySelectorAll<HTMLLIElement>('.search-found li')].filter((item) => item.checkVisibility());
+  private lists = () =>
+    [...this.host.querySelectorAll<HTMLLIElement>('.search-found li')].filter((item) => item.checkVisibility());
 
   private onClick(event: MouseEvent) {
     const target = event.target as HTMLElement;
@@ -312,7 +322,8 @@ export class Panel {
     if (isResult && this.input.value.trim() !== '') keepRecent(this.input.value.trim());
     if (target === this.dialog || target.closest('[data-close]')) this.dialog.close();
     // A result on the page that is open already moves no page: the dialog must not stay over it.
-    else if (target.closest('.search-found a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.dialog.close();
+    else if (target.closest('.search-found a') && !event.ctrlKey && !event.metaKey && !event.shiftKey)
+      this.dialog.close();
   }
 }
 

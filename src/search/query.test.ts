@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseQuery } from './query.ts';
 
-const asked = (query: string, language: 'pt-br' | 'en' = 'pt-br') => parseQuery(query, language).concepts.map(({ asks }) => asks[0]);
+const asked = (query: string, language: 'pt-br' | 'en' = 'pt-br') =>
+  parseQuery(query, language).concepts.map(({ asks }) => asks[0]);
 const leaning = (query: string, language: 'pt-br' | 'en' = 'pt-br') => parseQuery(query, language).leaning;
 
 test('drops the words of a question', () => {
@@ -38,7 +39,9 @@ test('splits images and keeps flags whole', () => {
 });
 
 test('takes two words for the one that the site writes', () => {
-  expect(parseQuery('load balancer', 'en', new Set(['loadbalancer'])).concepts.map(({ typed }) => typed)).toEqual(['loadbalancer']);
+  expect(parseQuery('load balancer', 'en', new Set(['loadbalancer'])).concepts.map(({ typed }) => typed)).toEqual([
+    'loadbalancer',
+  ]);
 });
 
 test('tells a task, a question, a failure and a file from each other', () => {

@@ -1,7 +1,17 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Kind } from './kinds.ts';
 import { plain, splitText, stem } from './plain.ts';
-import { asksWhat, isForeignStopword, longName, manifestWords, namesOf, phrases, programs, stopwords, tellsOfFailure } from './words.ts';
+import {
+  asksWhat,
+  isForeignStopword,
+  longName,
+  manifestWords,
+  namesOf,
+  phrases,
+  programs,
+  stopwords,
+  tellsOfFailure,
+} from './words.ts';
 
 /** One thing that is asked for, by every name that the site may have for it. */
 export interface Concept {
@@ -30,13 +40,18 @@ export interface Query {
 export function parseQuery(typed: string, language: Language, compounds: ReadonlySet<string> = new Set()): Query {
   const text = plain(typed).replace(/\s+/g, ' ');
   const isCommand = looksLikeCommand(typed.trim());
-  const words = splitText(isCommand ? typed : phrases.reduce((said, [phrase, word]) => said.replace(phrase, word), typed.toLowerCase()));
+  const words = splitText(
+    isCommand ? typed : phrases.reduce((said, [phrase, word]) => said.replace(phrase, word), typed.toLowerCase()),
+  );
   const failure = !isCommand && tellsOfFailure.test(typed);
   const what = !isCommand && Object.values(asksWhat).some((asks) => asks.test(text));
   const kept = join((isCommand ? words : tellingWords(words, language)).map(plain), compounds);
-  const manifest = !isCommand && !what && !failure && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
+  const manifest =
+    !isCommand && !what && !failure && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
   const named = manifest ? kept.filter((word) => !manifestWords.has(word)) : kept;
-  const concepts = (named.length > 0 ? named : kept).map((word, index) => toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language));
+  const concepts = (named.length > 0 ? named : kept).map((word, index) =>
+    toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language),
+  );
   const task = isCommand || (!what && !failure && concepts.some(({ typed: word }) => namesOf(word)?.verb));
   return {
     concepts: unique(concepts),
@@ -51,7 +66,9 @@ export function parseQuery(typed: string, language: Language, compounds: Readonl
 function looksLikeCommand(typed: string): boolean {
   const words = typed.split(/\s+/);
   return (
-    (words.length > 1 && programs.has(plain(words[0] ?? '')) && !/\b(n[aã]o|not|erro|error|refused|denied)\b/i.test(typed)) ||
+    (words.length > 1 &&
+      programs.has(plain(words[0] ?? '')) &&
+      !/\b(n[aã]o|not|erro|error|refused|denied)\b/i.test(typed)) ||
     /^get \S+$/i.test(typed) ||
     (/(^|\s)--?\w/.test(typed) && !tellsOfFailure.test(typed))
   );
@@ -60,14 +77,18 @@ function looksLikeCommand(typed: string): boolean {
 /** Two words that the site writes as one are one: `load balancer`, `port forward`. */
 function join(words: readonly string[], compounds: ReadonlySet<string>): string[] {
   const one = (at: number) =>
-    [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find((word) => at + 1 < words.length && !word.startsWith('-') && compounds.has(word));
+    [`${words[at]}${words[at + 1]}`, `${words[at]}-${words[at + 1]}`].find(
+      (word) => at + 1 < words.length && !word.startsWith('-') && compounds.has(word),
+    );
   const at = words.findIndex((_, index) => one(index));
   return at < 0 ? [...words] : [...words.slice(0, at), one(at) ?? '', ...join(words.slice(at + 2), compounds)];
 }
 
 /** What is left of a question; where that is only a verb that says little, `no` and `nos` after it are nodes. */
 function tellingWords(words: readonly string[], language: Language): string[] {
-  const telling = words.filter((word) => !/^\d$/.test(word) && !stopwords[language].has(word) && !isForeignStopword(word));
+  const telling = words.filter(
+    (word) => !/^\d$/.test(word) && !stopwords[language].has(word) && !isForeignStopword(word),
+  );
   const says = telling.some((word) => !namesOf(plain(word))?.faint);
   if (says) return telling;
   const spelt = words.filter((word) => /^nos?$/.test(word)).map((word) => word.replace('no', 'node'));
@@ -81,12 +102,19 @@ function toConcept(typed: string, language: Language): Concept {
   const word = longName(typed);
   const group = namesOf(word);
   const own = group?.names[language][0];
-  const names = new Set([typed, word, typed.replaceAll('.', ''), ...(group ? Object.values(group.names).flat().map(plain) : [])]);
+  const names = new Set([
+    typed,
+    word,
+    typed.replaceAll('.', ''),
+    ...(group ? Object.values(group.names).flat().map(plain) : []),
+  ]);
   return { typed, asks: [...new Set([word, ...(own ? [plain(own)] : [])])], names, faint: group?.faint ?? false };
 }
 
 function unique(concepts: Concept[]): Concept[] {
-  return concepts.filter((concept, index) => concepts.findIndex((other) => other.asks[0] === concept.asks[0]) === index);
+  return concepts.filter(
+    (concept, index) => concepts.findIndex((other) => other.asks[0] === concept.asks[0]) === index,
+  );
 }
 
 /** What a word is worth that only begins with what was typed. */

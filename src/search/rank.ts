@@ -1,4 +1,4 @@
-import { commandAnchor } from '../content/home.ts';
+import { commandAnchor } from '../content/anchors.ts';
 import type { Card } from './cards.ts';
 import type { Word } from './index-reader.ts';
 import { plain, toWords } from './plain.ts';
@@ -77,7 +77,8 @@ export function rank(query: Query, matches: readonly Matches[], { cards, notes, 
     // What only half answers is not more welcome for being short, usual or of the right kind.
     const told = share((worth, index) => Number(worth > 0 || matches[index]?.concept.faint));
     return (
-      share((worth) => worth) * covered ** 0.7 + (card ? told * cardBonus(query, card, matches) : noteBonus(query, worths, covered, matches, notes.get(id)))
+      share((worth) => worth) * covered ** 0.7 +
+      (card ? told * cardBonus(query, card, matches) : noteBonus(query, worths, covered, matches, notes.get(id)))
     );
   };
   return [...ids]
@@ -88,25 +89,42 @@ export function rank(query: Query, matches: readonly Matches[], { cards, notes, 
 
 /** How telling each concept is: the fewer things have it, the more. One that nothing has weighs as the others do. */
 function weigh(matches: readonly Matches[], size: number): number[] {
-  const weights = matches.map(({ concept, hits }) => (hits.size === 0 ? 0 : Math.log(1 + size / (4 + hits.size)) * (concept.faint ? 0.1 : 1)));
+  const weights = matches.map(({ concept, hits }) =>
+    hits.size === 0 ? 0 : Math.log(1 + size / (4 + hits.size)) * (concept.faint ? 0.1 : 1),
+  );
   const found = weights.filter((weight) => weight > 0);
   const usual = found.reduce((sum, weight) => sum + weight, 0) / Math.max(found.length, 1);
   return weights.map((weight) => weight || usual);
 }
 
 /** How well a thing answers to one concept, from 0 to 1. */
-function worthOf({ concept, hits, best }: Matches, id: string, card: Card | undefined, note: NoteWords | undefined, failure: boolean): number {
+function worthOf(
+  { concept, hits, best }: Matches,
+  id: string,
+  card: Card | undefined,
+  note: NoteWords | undefined,
+  failure: boolean,
+): number {
   const hit = hits.get(id);
   if (!hit && !card) return 0;
-  const worth = (words: readonly string[] = []) => words.reduce((most, word) => Math.max(most, asPart(nameMatch(concept, word)) / best), 0);
+  const worth = (words: readonly string[] = []) =>
+    words.reduce((most, word) => Math.max(most, asPart(nameMatch(concept, word)) / best), 0);
   // Where the word is one of the site's, a longer one that begins so is another: `node` is not `NodePort`.
   const asPart = (match: number) => (best === 1 && match === beginning ? 0.6 : match);
-  if (card) return Math.max(worth(card.words.title), 0.97 * worth(card.words.text), 0.75 * (hit?.fields.get('words') ?? 0), hit ? 0.25 : 0);
+  if (card)
+    return Math.max(
+      worth(card.words.title),
+      0.97 * worth(card.words.text),
+      0.75 * (hit?.fields.get('words') ?? 0),
+      hit ? 0.25 : 0,
+    );
   if (!hit) return 0;
   // The index has the parts of `NodePort` as words of their own: only the note's own text tells that they are parts.
   const isAnother = best === 1 && note?.get('title')?.some((word) => nameMatch(concept, word) === beginning);
   const field = noteFields.map(
-    ([name, most]) => (note?.has(name) ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) * (failure && name === 'headings' ? 1 : most),
+    ([name, most]) =>
+      (note?.has(name) ? worth(note.get(name)) : (hit.fields.get(name) ?? 0)) *
+      (failure && name === 'headings' ? 1 : most),
   );
   return (isAnother ? 0.9 : 1) * (0.95 * Math.max(...field, 0.15 + 0.45 * hit.body) + 0.05 * hit.body);
 }
@@ -118,7 +136,10 @@ function shareOf(title: readonly string[], matches: readonly Matches[]): { share
   const isAsked = (word: string) => meant.some(({ concept, best }) => nameMatch(concept, word) / best > 0.6);
   const isProgram = meant.some(({ concept }) => programs.has(concept.typed));
   const isQuiet = (word: string) =>
-    word.length < 2 || isStopword(word) || (((programs.has(word) && !isProgram) || namesOf(word)?.faint || (!isTask && namesOf(word)?.verb)) && !isAsked(word));
+    word.length < 2 ||
+    isStopword(word) ||
+    (((programs.has(word) && !isProgram) || namesOf(word)?.faint || (!isTask && namesOf(word)?.verb)) &&
+      !isAsked(word));
   const telling = title.filter((word) => !isQuiet(word));
   const asked = telling.map(isAsked);
   const thing = telling.findIndex((word) => !namesOf(word)?.verb);
@@ -126,7 +147,8 @@ function shareOf(title: readonly string[], matches: readonly Matches[]): { share
 }
 
 /** The words of a note's fields, by the metadata of its text. */
-export const toNoteWords = (meta: Record<string, string>): NoteWords => new Map(noteFields.map(([name]) => [name, toWords(meta[name] ?? '')]));
+export const toNoteWords = (meta: Record<string, string>): NoteWords =>
+  new Map(noteFields.map(([name]) => [name, toWords(meta[name] ?? '')]));
 
 /** What a card gains by being called just so, by its text beginning as the query does, by its kind and by being one of the usual. */
 function cardBonus(query: Query, card: Card, matches: readonly Matches[]): number {
@@ -136,21 +158,31 @@ function cardBonus(query: Query, card: Card, matches: readonly Matches[]): numbe
   const at = card.kind === 'command' ? placeOf(asked, toArguments(card.text)) : -1;
   const isStart = asked[0]?.startsWith('-') || at === 1 || (at === 0 && asked.length > 1);
   const begins = at < 0 ? 0 : isStart ? 0.45 : asked.length > 1 ? 0.25 : 0;
-  const called = 0.25 * share + (share === 1 ? 0.1 : 0) + (first ? 0.1 : 0) + (usual.has(card.url.split('#')[1] ?? '') ? 0.15 : 0);
+  const called =
+    0.25 * share + (share === 1 ? 0.1 : 0) + (first ? 0.1 : 0) + (usual.has(card.url.split('#')[1] ?? '') ? 0.15 : 0);
   return (named ? 1 : 0) + begins + kindBonus(query.leaning, card.kind) + (query.leaning === 'note' ? 0.6 : 1) * called;
 }
 
 /** What a note gains by being about all that was asked, most of all by being called so. */
-function noteBonus({ leaning }: Query, worths: readonly number[], covered: number, matches: readonly Matches[], note: NoteWords | undefined): number {
+function noteBonus(
+  { leaning }: Query,
+  worths: readonly number[],
+  covered: number,
+  matches: readonly Matches[],
+  note: NoteWords | undefined,
+): number {
   const about = worths.every((worth) => worth >= 0.7);
   const named = worths.every((worth) => worth >= 0.9);
   const title = note ? shareOf(note.get('title') ?? [], matches).share : 1;
   return (
-    (named ? 0.5 : about ? 0.3 : 0) * (leaning === undefined || leaning === 'note' ? 1 : 0.4) + (named ? 0.2 * title : 0) + kindBonus(leaning, 'note') * covered
+    (named ? 0.5 : about ? 0.3 : 0) * (leaning === undefined || leaning === 'note' ? 1 : 0.4) +
+    (named ? 0.2 * title : 0) +
+    kindBonus(leaning, 'note') * covered
   );
 }
 
-const kindBonus = (leaning: Query['leaning'], kind: string) => (leaning === kind ? 0.3 : kind === 'manifest' ? -0.1 : 0);
+const kindBonus = (leaning: Query['leaning'], kind: string) =>
+  leaning === kind ? 0.3 : kind === 'manifest' ? -0.1 : 0;
 
 const usual: ReadonlySet<string> = new Set(popular.map(commandAnchor));
 
@@ -165,7 +197,10 @@ const toArguments = (text: string): string[] =>
 /** Where a text's words are those that were asked, one after the other, the last one perhaps only begun; at its start all may be. -1 where they are not. */
 const placeOf = (asked: readonly string[], words: readonly string[]) =>
   words.findIndex((_, at) =>
-    asked.every((word, index) => words[at + index] === word || ((at < 2 || index === asked.length - 1) && words[at + index]?.startsWith(word))),
+    asked.every(
+      (word, index) =>
+        words[at + index] === word || ((at < 2 || index === asked.length - 1) && words[at + index]?.startsWith(word)),
+    ),
   );
 
 /** The words of all names, commands and manifests: those that a misspelt word is taken for first. */

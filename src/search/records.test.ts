@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getShownCommands } from '../content/home.ts';
+import { getShownCommands } from '../content/anchors.ts';
 import { readContent } from '../content/read.ts';
 import { splitWords, toRecords } from './records.ts';
 
@@ -7,7 +7,9 @@ test('makes each command that a note shows and each manifest a record in each la
   const content = readContent(process.cwd());
   const records = toRecords(content);
   expect(records.length).toBe(2 * (getShownCommands(content).length + content.manifests.length));
-  expect(records.filter(({ text }) => text === 'kubectl scale deployment servidor-web --replicas 5').map(({ url }) => url)).toEqual([
+  expect(
+    records.filter(({ text }) => text === 'kubectl scale deployment servidor-web --replicas 5').map(({ url }) => url),
+  ).toEqual([
     'workloads/scale-and-update/#cmd-scale-deployment',
     'en/workloads/scale-and-update/#cmd-scale-deployment',
   ]);

@@ -1,4 +1,12 @@
-import { commandAnchor, getShownCommands, homeOf, manifestAnchor, pathOf, showsCommand, showsManifest } from '../content/home.ts';
+import {
+  commandAnchor,
+  getShownCommands,
+  homeOf,
+  manifestAnchor,
+  pathOf,
+  showsCommand,
+  showsManifest,
+} from '../content/anchors.ts';
 import type { Content, NoteFile } from '../content/read.ts';
 import type { Topic } from '../content/topics.ts';
 import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
@@ -71,7 +79,12 @@ const mostNotes = 60;
 export function toCards(records: readonly SearchRecord[], indexed: readonly Indexed[]): CardsFile {
   const ids = new Map(indexed.map(({ id, url }) => [url, id]));
   const idOf = (url: string) => ids.get(url) ?? '';
-  const own = new Map(records.map(({ home, filters }): [string, NoteRow] => [home.path, [home.path, filters.topic[0], home.title, idOf(home.path)]]));
+  const own = new Map(
+    records.map(({ home, filters }): [string, NoteRow] => [
+      home.path,
+      [home.path, filters.topic[0], home.title, idOf(home.path)],
+    ]),
+  );
   const others = indexed.filter(({ url }) => !url.includes('#') && !own.has(url)).slice(0, mostNotes);
   const notes = [...own.values(), ...others.map(({ id, url, topic, title }): NoteRow => [url, topic, title, id])];
   const paths = notes.map(([path]) => path);
@@ -106,7 +119,9 @@ function placeOf(
 ): { path: string; title: string } {
   const home = homeOf(texts, topic, shows)?.text;
   if (!home) throw new Error(`A command or manifest of ${topic} is shown by no note`);
-  const twin = texts.find(({ text }) => text.language === language && text.topic === home.topic && text.slug === home.slug)?.text ?? home;
+  const twin =
+    texts.find(({ text }) => text.language === language && text.topic === home.topic && text.slug === home.slug)
+      ?.text ?? home;
   const path = pathOf(home);
   return { path: language === defaultLanguage ? path.slice(1) : `${language}${path}`, title: twin.data?.title ?? '' };
 }

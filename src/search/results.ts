@@ -6,7 +6,9 @@ import type { Found } from './engine.ts';
 import { findTerms } from './terms.ts';
 
 export type ResultTexts = Pick<Texts['search'], 'kind' | 'failed'> &
-  Pick<Texts['command'], 'copy' | 'copied' | 'copyFailed' | 'copyOf' | 'since'> & { topicNames: Record<string, string> };
+  Pick<Texts['command'], 'copy' | 'copied' | 'copyFailed' | 'copyOf' | 'since'> & {
+    topicNames: Record<string, string>;
+  };
 
 /** One result as an item of a list: a link and, where it can be copied, a button. `terms` are the words to mark. */
 export function toItem(found: Found, terms: readonly string[], base: string, texts: ResultTexts): HTMLLIElement {
@@ -27,9 +29,13 @@ export function toItem(found: Found, terms: readonly string[], base: string, tex
 
 /** What a result is called and says: a command with the reader's own values. */
 function describe({ kind, title, text, excerpt }: Found, terms: readonly string[]): HTMLElement[] {
-  if (kind === 'command') return [element('strong', marked(title, terms)), element('code', marked(withValues(text), terms))];
+  if (kind === 'command')
+    return [element('strong', marked(title, terms)), element('code', marked(withValues(text), terms))];
   if (kind === 'manifest') return [element('strong', title), element('span', marked(text, terms), 'excerpt')];
-  return [element('strong', marked(title, terms)), element('span', excerpt ? marked(excerpt, terms) : [], 'excerpt of-note')];
+  return [
+    element('strong', marked(title, terms)),
+    element('span', excerpt ? marked(excerpt, terms) : [], 'excerpt of-note'),
+  ];
 }
 
 /** What a result's button copies: a command, or a manifest's file, with the reader's own values. Rejects when a manifest cannot be fetched. */

@@ -13,7 +13,8 @@ class SearchDialog extends HTMLElement {
   connectedCallback() {
     document.addEventListener('keydown', (event) => this.onKey(event));
     for (const button of document.querySelectorAll<HTMLElement>('[data-search]')) {
-      for (const sign of ['pointerenter', 'focus', 'touchstart']) button.addEventListener(sign, () => void this.load(), { passive: true, once: true });
+      for (const sign of ['pointerenter', 'focus', 'touchstart'])
+        button.addEventListener(sign, () => void this.load(), { passive: true, once: true });
       button.addEventListener('click', () => void this.open(button.dataset['search']));
     }
     this.querySelector('.search-retry')?.addEventListener('click', () => void this.open());
@@ -36,9 +37,17 @@ class SearchDialog extends HTMLElement {
     // The addresses are those that `IndexReader.open` asks for.
     for (const part of ['index.pf_meta', 'cards.json'])
       document.head.append(
-        Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${base}pagefind/${language}/${part}` }),
+        Object.assign(document.createElement('link'), {
+          rel: 'preload',
+          as: 'fetch',
+          crossOrigin: 'anonymous',
+          href: `${base}pagefind/${language}/${part}`,
+        }),
       );
-    return Promise.all([import('./panel.ts'), fetch(`${base}search/${language}.json`).then((response): Promise<PanelTexts> => response.json())]);
+    return Promise.all([
+      import('./panel.ts'),
+      fetch(`${base}search/${language}.json`).then((response): Promise<PanelTexts> => response.json()),
+    ]);
   }
 
   async open(query?: string) {

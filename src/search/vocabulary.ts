@@ -11,7 +11,9 @@ export function toVocabulary(content: Content, language: Language): string[] {
       .filter((record) => record.language === language)
       .map((record) => `${record.meta.title}. ${record.meta.words ?? ''}. ${record.text}. ${record.content}`),
     // Without the `words` of its frontmatter, which hold what people type, misspelt or not.
-    ...content.notes.filter((note) => note.language === language).flatMap((note) => [note.data?.title ?? '', note.data?.description ?? '', bodyOf(note)]),
+    ...content.notes
+      .filter((note) => note.language === language)
+      .flatMap((note) => [note.data?.title ?? '', note.data?.description ?? '', bodyOf(note)]),
     ...content.glossary.flatMap((term) => [term.term[language], ...term.also[language], term.means[language]]),
   ];
   return [...new Set(texts.flatMap((text) => plain(text).match(/\b[a-z]{4,}\b/g) ?? []))].sort();

@@ -5,7 +5,8 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /** Words of a question that say nothing of what is asked for. With their accents: `nó` is none, `no` is. */
 export const stopwords: Record<Language, ReadonlySet<string>> = {
-  'pt-br': set(`a à às ao ainda algum alguma alguns ao aos aquele as com como consigo cuida da das de dela dele descobrir descubro devo do dos e é ela
+  'pt-br':
+    set(`a à às ao ainda algum alguma alguns ao aos aquele as com como consigo cuida da das de dela dele descobrir descubro devo do dos e é ela
     ele em entre então essa esse esta este está estão eu existe faço fazer faz fica for foi há isso isto já lá mais mas me meu meus minha minhas
     muito na nas no nos nossa nosso num numa o onde os ou para pelo pela pelos pelas pode podem por porque porquê que quê posso pra preciso pro qual quais quando
     quanto que quem quero saber se sei sem ser serve seu seus são só sua suas também tem tenho ter toda todo um uma umas uns usa uso usar você voce ja esta nao não tambem la so vs versus numero número quantidade`),
@@ -40,17 +41,24 @@ export const phrases: readonly [RegExp, string][] = [
   [/\bn[aã]o (sobe|inicia|funciona)\b/g, 'troubleshooting'],
   [/\b(sem|falta de|pouca) mem[oó]ria\b|\bout of memory\b/g, 'oomkilled'],
   [/\b(executar|rodar|run|execute) (um |a )?(comando|command)\b/g, 'exec'],
-  [/\b(kubectl|kind|helm|docker):? (n[aã]o (foi )?(encontrad[oa]|reconhecid[oa])|(command )?not (found|recognized))\b/g, '$1 instalar'],
+  [
+    /\b(kubectl|kind|helm|docker):? (n[aã]o (foi )?(encontrad[oa]|reconhecid[oa])|(command )?not (found|recognized))\b/g,
+    '$1 instalar',
+  ],
   [/\b(do zero|from scratch)\b/g, 'iniciante'],
   [/\bcontexto? (am i (using|on|in)|estou( usando)?|atual|em uso)\b/g, 'current-context'],
   [/\bam i (using|on|in)\b|\bestou( usando)?\b/g, 'atual'],
 ];
 
 /** The programs whose commands are in the notebook: a query that begins with one looks like a command. */
-export const programs = set('kubectl k kind docker helm crictl etcdctl curl wget brew winget snap apt apt-get go ingress2gateway cloud-provider-kind sudo');
+export const programs = set(
+  'kubectl k kind docker helm crictl etcdctl curl wget brew winget snap apt apt-get go ingress2gateway cloud-provider-kind sudo',
+);
 
 /** What is called a manifest: a query with one of these words asks for a file. */
-export const manifestWords = set('manifesto manifestos manifest manifests yaml yml arquivo file exemplo exemplos example examples');
+export const manifestWords = set(
+  'manifesto manifestos manifest manifests yaml yml arquivo file exemplo exemplos example examples',
+);
 
 /** kubectl's own short names (`kubectl api-resources`, 1.37) and what people write for long ones, not to be taken for misspelt. */
 const shortNames: Readonly<Record<string, string>> = {
@@ -194,13 +202,19 @@ function read(text: string, kind: { verb: boolean; faint: boolean }): Names[] {
 }
 
 const byName = new Map<string, Names>();
-for (const group of groups) for (const name of [...group.names['pt-br'], ...group.names.en]) if (!byName.has(plain(name))) byName.set(plain(name), group);
+for (const group of groups)
+  for (const name of [...group.names['pt-br'], ...group.names.en])
+    if (!byName.has(plain(name))) byName.set(plain(name), group);
 
 /** The names of the thing that a word names, in both languages; nothing for a word without other names. Plurals count. */
 export const namesOf = (word: string): Names | undefined =>
-  byName.get(word) ?? byName.get(word.replace(/(?<=oe)s$|s$/, '')) ?? byName.get(word.replace(/oes$/, 'ao')) ?? byName.get(word.replace(/ns$/, 'm'));
+  byName.get(word) ??
+  byName.get(word.replace(/(?<=oe)s$|s$/, '')) ??
+  byName.get(word.replace(/oes$/, 'ao')) ??
+  byName.get(word.replace(/ns$/, 'm'));
 
 export const isStopword = (word: string): boolean => Object.values(stopwords).some((words) => words.has(word));
 
 /** Readers ask in the other language too. What is a word of its own in one of them stays: `no` is a node. */
-export const isForeignStopword = (word: string): boolean => isStopword(word) && !/^(no|nos|so|e|as|do|use|log|can)$/.test(word);
+export const isForeignStopword = (word: string): boolean =>
+  isStopword(word) && !/^(no|nos|so|e|as|do|use|log|can)$/.test(word);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { parallel } from '../threads/parallel.ts';
+import { parallel } from '../build/threads/parallel.ts';
 import type { Fragment } from './index-reader.ts';
 import { toCards, type Indexed, type SearchRecord } from './records.ts';
 
@@ -25,7 +25,12 @@ export async function openIndex(records: readonly SearchRecord[], notes: number)
   // https://github.com/Pagefind/pagefind/blob/main/pagefind/src/options.rs
   // As a site grows, both the files and their list grow, each by the root of it.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(140 * Math.sqrt(notes + records.length)));
-  const { index } = await createIndex({ forceLanguage: 'unknown', includeCharacters: '-', excludeSelectors: ['figure.block'], keepIndexUrl: false });
+  const { index } = await createIndex({
+    forceLanguage: 'unknown',
+    includeCharacters: '-',
+    excludeSelectors: ['figure.block'],
+    keepIndexUrl: false,
+  });
   if (!index) throw new Error('Pagefind made no index');
   await parallel(ahead, records, async ({ url, content, meta, filters }) =>
     fail((await index.addCustomRecord({ url, language: 'unknown', content, meta, filters })).errors),
@@ -34,8 +39,15 @@ export async function openIndex(records: readonly SearchRecord[], notes: number)
 }
 
 /** Adds the pages to an index and writes it and its cards into a folder; gives how many things it holds. Throws what Pagefind reports. */
-export async function writeIndex(index: PagefindIndex, target: URL, bodies: readonly Body[], records: readonly SearchRecord[]): Promise<number> {
-  await parallel(ahead, bodies, async ({ url, html }) => fail((await index.addHTMLFile({ url, content: html })).errors));
+export async function writeIndex(
+  index: PagefindIndex,
+  target: URL,
+  bodies: readonly Body[],
+  records: readonly SearchRecord[],
+): Promise<number> {
+  await parallel(ahead, bodies, async ({ url, html }) =>
+    fail((await index.addHTMLFile({ url, content: html })).errors),
+  );
   const { files, errors } = await index.getFiles();
   fail(errors);
   // The next index has a size of its own, which Pagefind reads when it starts.

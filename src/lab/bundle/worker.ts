@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { bundle, type BundledFile } from '../../bundle/bundle.ts';
-import { quickStore } from '../../cluster/engine/quick-store.ts';
-import { slimShell } from '../slim/plugin.ts';
+import { bundle, type BundledFile } from '../../build/bundle/bundle.ts';
+import { quickStore, slimShell } from '../../kubernetes/build.ts';
 
 /** What the lab's worker is bundled with, in development as in a build. */
 export const workerPlugins = () => [slimShell(), quickStore()];
@@ -11,7 +10,7 @@ let files: Promise<BundledFile[]> | undefined;
 /** The files of the lab's worker, its entry first. Bundled once for a build, from the first call on. */
 export function getWorker(): Promise<BundledFile[]> {
   if (!files) {
-    files = bundle(fileURLToPath(new URL('../worker.ts', import.meta.url)), 'es', workerPlugins());
+    files = bundle(fileURLToPath(new URL('../lab.worker.ts', import.meta.url)), 'es', workerPlugins());
     // A failure is told to who waits; until then nobody listens.
     files.catch(() => {});
   }

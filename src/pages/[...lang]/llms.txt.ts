@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getNotes } from '../../content/notes.ts';
 import { getLanguage, languagePaths } from '../../i18n/current.ts';
-import { printContents } from '../../markdown/llms.ts';
+import { printContents } from '../../formats/markdown/llms.ts';
 
 export const getStaticPaths = languagePaths;
 

@@ -2,7 +2,7 @@ import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { getHistory } from '../../content/built.ts';
 import { getData } from '../../content/data.ts';
-import { listChanges } from '../../feed/changes.ts';
+import { listChanges } from '../../formats/feed/changes.ts';
 import { getLanguage, languagePaths } from '../../i18n/current.ts';
 import { getTexts, htmlLang, href } from '../../i18n/index.ts';
 
@@ -31,7 +31,10 @@ export const GET: APIRoute = async (context) => {
         link: address(path),
         categories: [carry.change[kind]],
         // A note that changes again is a new item: its address alone would be one already read.
-        ...(date && { pubDate: date, customData: `<guid isPermaLink="false">${address(path)} ${date.toISOString()}</guid>` }),
+        ...(date && {
+          pubDate: date,
+          customData: `<guid isPermaLink="false">${address(path)} ${date.toISOString()}</guid>`,
+        }),
       })),
   });
 };

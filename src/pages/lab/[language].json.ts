@@ -7,4 +7,7 @@ export const getStaticPaths: GetStaticPaths = () => languages.map((language) => 
 
 /** What the lab's worker fetches beside its code: texts and the notes' manifests as files. */
 export const GET: APIRoute = ({ params }) =>
-  Response.json({ texts: labTexts[params['language'] as Language], files: Object.fromEntries(getData().manifests.map(({ file, text }) => [file, text])) });
+  Response.json({
+    texts: labTexts[params['language'] as Language],
+    files: Object.fromEntries(getData().manifests.map(({ file, text }) => [file, text])),
+  });
