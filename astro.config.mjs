@@ -2,9 +2,9 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
-import { commandPlaces } from './src/blocks/command-places.ts';
+import { commandPlaces } from './src/blocks/command/command-places.ts';
 import { markdownHtml } from './src/blocks/markdown-html.ts';
-import { shikiConfig } from './src/blocks/shiki.ts';
+import { shikiConfig } from './src/blocks/code/shiki.ts';
 import { lightSync } from './src/build/bundle/light-sync.ts';
 import { cards } from './src/layout/cards/integration.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
@@ -84,7 +84,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'words',
-                    test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/,
+                    test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values\.client)\.ts$|fastest-levenshtein/,
                   },
                 ],
               },

@@ -34,7 +34,7 @@ function toBodies(amount: number): Body[] {
 }
 
 /** The code that a search loads, on top of its index. */
-const code = getCode('panel').reduce((sum, { body }) => sum + gzipSync(body).length, 0);
+const code = getCode('panel.client').reduce((sum, { body }) => sum + gzipSync(body).length, 0);
 
 async function buildIndex(amount: number): Promise<URL> {
   const folder = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'caderno-k8s-'))}/`);

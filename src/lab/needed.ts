@@ -1,5 +1,5 @@
 import { opensShell } from '../kubernetes/index.ts';
-import type { SeenLine } from './seen.ts';
+import type { SeenLine } from './worker/seen.ts';
 
 /** What a session knows when it is asked for a command of a note. */
 export interface Known {

@@ -8,8 +8,8 @@ import {
   Serwist,
   type PrecacheEntry,
 } from 'serwist';
-import { forgetClosed, getBuild, getTab, keepBuild, setTab } from './builds.ts';
-import { compressed } from './compressed.ts';
+import { forgetClosed, getBuild, getTab, keepBuild, setTab } from './builds.worker.ts';
+import { compressed } from './compressed.worker.ts';
 import type { Kept } from './kept.ts';
 
 declare const self: ServiceWorkerGlobalScope;

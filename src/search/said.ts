@@ -1,6 +1,6 @@
 import { topics } from '../content/topics.ts';
 import { getTexts, languages, type Language } from '../i18n/index.ts';
-import type { PanelTexts } from './panel.ts';
+import type { PanelTexts } from './panel.client.ts';
 
 /** What the search says once it is open. The notebook has two languages: the other one is offered, never mixed in. */
 export function getSaid(language: Language): PanelTexts {
