@@ -6,7 +6,6 @@ import { commandPlaces } from './src/blocks/command-places.ts';
 import { markdownHtml } from './src/blocks/markdown-html.ts';
 import { shikiConfig } from './src/blocks/shiki.ts';
 import { lightSync } from './src/build/bundle/light-sync.ts';
-import { cards } from './src/layout/cards/integration.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { lab } from './src/lab/bundle/integration.ts';
 import { labWorker } from './src/lab/bundle/plugin.ts';
@@ -52,7 +51,6 @@ export default defineConfig({
       i18n: { defaultLocale: defaultLanguage, locales: htmlLang },
       filter: (page) => !/\/(offline|notebook)\/$/.test(page),
     }),
-    cards(),
     lab(),
     notebook(),
     // Needs a Chromium, which a build of the site alone does not.
