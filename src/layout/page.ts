@@ -3,7 +3,6 @@
  * reader must ask for first (search, values, lab, large picture) is imported by them then.
  */
 import './ahead.ts';
-import './column.ts';
 import './language-switch.ts';
 import './reading.ts';
 import './scroll-spy.ts';
