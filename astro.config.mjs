@@ -11,7 +11,6 @@ import { lab } from './src/lab/bundle/integration.ts';
 import { labWorker } from './src/lab/bundle/plugin.ts';
 import { workerPlugins } from './src/lab/bundle/worker.ts';
 import { licences, listedPackages } from './src/build/licences/plugin.ts';
-import { notebook } from './src/print/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 import { slimPreload } from './src/layout/slim-preload.ts';
@@ -52,7 +51,6 @@ export default defineConfig({
       filter: (page) => !/\/(offline|notebook)\/$/.test(page),
     }),
     lab(),
-    notebook(),
     // Needs a Chromium, which a build of the site alone does not.
     ...(process.env.PDF ? [(await import('./scripts/notebook-pdf.ts')).notebookPdf()] : []),
     verify(),
