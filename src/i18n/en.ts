@@ -193,9 +193,8 @@ export const en: Texts = {
       search: 'search',
       lab: 'lab',
       offline: 'reading offline',
-      pictures: 'picture of each page, for social networks',
     },
-    as: { code: '', within: 'built in', data: 'data made from it', drawn: 'only draws the letters' },
+    as: { code: '', within: 'built in', data: 'data made from it' },
   },
   versionsPage: {
     description: 'What is supported and until when, with the source and the day it was checked.',

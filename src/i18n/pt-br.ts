@@ -188,9 +188,8 @@ export const ptBr = {
       search: 'busca',
       lab: 'laboratório',
       offline: 'leitura sem rede',
-      pictures: 'imagem de cada página, para redes sociais',
     },
-    as: { code: '', within: 'embutido', data: 'dados feitos a partir dele', drawn: 'só desenha as letras' },
+    as: { code: '', within: 'embutido', data: 'dados feitos a partir dele' },
   },
   versionsPage: {
     description: 'O que tem suporte, até quando, com a fonte e o dia da conferência.',

@@ -3,7 +3,6 @@
  * reader must ask for first (search, values, lab, large picture) is imported by them then.
  */
 import './ahead.client.ts';
-import './column.client.ts';
 import './language-switch.client.ts';
 import './reading.client.ts';
 import './scroll-spy.client.ts';
