@@ -98,6 +98,11 @@ function tellingWords(words: readonly string[], language: Language): string[] {
 /** A concept by another word, for one that was misspelt. */
 export const replaceConcept = (word: string, language: Language): Concept => toConcept(word, language);
 
+/** What the index is asked for to find a concept: the stems of its names, so that their other forms are found too. `nameMatch` tells those from words that only begin alike. */
+export const toBeginnings = ({ asks }: Concept): string[] => [
+  ...new Set(asks.map((name) => stem(name).replaceAll('.', ''))),
+];
+
 function toConcept(typed: string, language: Language): Concept {
   const word = longName(typed);
   const group = namesOf(word);

@@ -1,6 +1,6 @@
 import { commandAnchor } from '../content/anchors.ts';
 import type { Card } from './cards.ts';
-import type { Word } from './index-reader.ts';
+import type { Word } from './pagefind/index-reader.ts';
 import { plain, toWords } from './plain.ts';
 import { popular } from './popular.ts';
 import { beginning, nameMatch, type Concept, type Query } from './query.ts';
@@ -51,7 +51,8 @@ export function toMatches(concept: Concept, words: readonly Word[]): Matches {
   for (const { word, pages } of words) {
     const named = nameMatch(concept, word) / best;
     if (named === 0) continue;
-    for (const { id, body, fields } of pages) {
+    for (const { id, locations, fields } of pages) {
+      const body = locations.reduce((sum, { weight }) => sum + weight, 0);
       const hit = hits.get(id) ?? { body: 0, fields: new Map<string, number>() };
       hit.body = Math.max(hit.body, (named * body) / (body + 6));
       for (const field of fields) hit.fields.set(field, Math.max(named, hit.fields.get(field) ?? 0));

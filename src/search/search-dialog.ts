@@ -20,7 +20,7 @@ class SearchDialog extends HTMLElement {
     this.querySelector('.search-retry')?.addEventListener('click', () => void this.open());
     const asked = new URLSearchParams(location.search);
     if (asked.has('q')) void this.open(asked.get('q') ?? '');
-    if (asked.has('mark')) void import('./mark.ts').then(({ markPage }) => markPage(asked.get('mark') ?? ''));
+    if (asked.has('mark')) void import('./mark.client.ts').then(({ markPage }) => markPage(asked.get('mark') ?? ''));
   }
 
   /** The panel, loaded once; a failed load is tried again on the next call. */
