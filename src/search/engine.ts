@@ -1,14 +1,16 @@
 import { commandAnchor } from '../content/anchors.ts';
 import type { Language } from '../i18n/languages.ts';
-import { parseCards, type Card, type Cards, type CardsFile, type NoteCard } from './cards.ts';
+import { parseCards, wordsOfCards, type Card, type Cards, type CardsFile, type NoteCard } from './cards.ts';
 import { correct, isKnown } from './correct.ts';
 import { findSection } from './excerpt.ts';
 import type { Kind } from './kinds.ts';
+import { toMatches, type Matches } from './matches.ts';
 import { IndexReader, type Fragment, type Word } from './pagefind/index-reader.ts';
 import type { ReadPart } from './parts.ts';
 import { popular, shownPopular } from './popular.ts';
 import { parseQuery, replaceConcept, toBeginnings, type Concept, type Query } from './query.ts';
-import { rank, toMatches, toNoteWords, wordsOfCards, type Matches, type NoteWords, type Ranked } from './rank.ts';
+import { rank, type Ranked } from './rank.ts';
+import { toNoteWords, type NoteWords } from './worth.ts';
 
 /** One thing found: a note, a command or a manifest. */
 export interface Found {
