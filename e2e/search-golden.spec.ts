@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { test as files } from '@playwright/test';
-import { openBuilt } from '../src/search/built.ts';
+import { openBuilt } from '../src/search/built-search.ts';
 import { printScore, readGolden, score } from '../src/search/golden.ts';
 import { ask, expect, test } from './test.ts';
 
@@ -9,7 +9,7 @@ files(
   async () => {
     const golden = readGolden();
     expect(golden.length).toBeGreaterThanOrEqual(120);
-    const scored = await score(golden, openBuilt(pathToFileURL('dist/')));
+    const scored = await score(golden, openBuilt(pathToFileURL('dist/')).find);
     const share = (most: number) => scored.filter(({ place }) => place <= most).length / scored.length;
     expect(share(1), printScore(scored)).toBeGreaterThanOrEqual(0.95);
     expect(share(3), printScore(scored)).toBe(1);
@@ -20,7 +20,7 @@ test('shows in the dialog what the list was scored by', async ({ page, root }) =
   const some = readGolden().filter(
     ({ wanted, language }, index) => wanted.length > 0 && language === 'pt-br' && index % 16 === 0,
   );
-  const find = openBuilt(pathToFileURL('dist/'));
+  const { find } = openBuilt(pathToFileURL('dist/'));
   for (const { query } of some) {
     const [first] = await find('pt-br', query);
     await page.goto(root);

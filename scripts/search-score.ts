@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
-import { openBuilt } from '../src/search/built.ts';
+import { openBuilt } from '../src/search/built-search.ts';
 import { printScore, readGolden, score } from '../src/search/golden.ts';
 
 if (!existsSync('dist/pagefind')) await build({ logLevel: 'warn' });
-const find = openBuilt(pathToFileURL('dist/'));
+const { find } = openBuilt(pathToFileURL('dist/'));
 console.log(printScore(await score(readGolden(), find)));

@@ -289,8 +289,15 @@ export const rounds: Break[][] = [
       says: /0\.95/,
     },
     {
+      name: 'index: words with accents are overlooked',
+      file: 'src/search/pagefind/format.ts',
+      edits: [['    ...accented.map(([, own]): [string, PackedPage[]] => [word, own]),\n', '']],
+      test: ['search-pagefind', 'finds in the pt-br index'],
+      says: /at .* in/,
+    },
+    {
       name: 'index: grows with the notes',
-      file: 'src/search/write-index.ts',
+      file: 'src/search/pagefind/index-writer.ts',
       edits: [['140 * Math.sqrt(notes + records.length)', '40 * (notes + records.length)']],
       test: ['search-growth', 'for its first result among'],
       says: /toBeLessThan/,

@@ -5,6 +5,7 @@ import type { Texts } from '../i18n/pt-br.ts';
 import { Engine, type Answer, type Filter } from './engine.ts';
 import type { Kind } from './kinds.ts';
 import { onKey } from './panel-keys.client.ts';
+import { fetchParts } from './parts.client.ts';
 import { keepRecent, readRecent } from './recent.client.ts';
 import { toItem, type ResultTexts } from './results.client.ts';
 
@@ -74,7 +75,8 @@ export class Panel {
   /** The engine of a language, loaded once; a failed load is tried again on the next call. */
   private engine(language: Language): Promise<Engine> {
     const again = this.failures > 0 ? `?try=${this.failures}` : '';
-    const loading = this.engines.get(language) ?? Engine.open(this.base, language, () => this.input.value, again);
+    const parts = fetchParts(`${this.base}pagefind/${language}/`, again);
+    const loading = this.engines.get(language) ?? Engine.open(parts, language, () => this.input.value);
     this.engines.set(language, loading);
     loading.catch(() => this.engines.delete(language));
     return loading;

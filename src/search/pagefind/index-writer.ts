@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { parallel } from '../build/threads/parallel.ts';
+import { parallel } from '../../build/threads/parallel.ts';
 import type { Fragment } from './index-reader.ts';
-import { toCards, type Indexed, type SearchRecord } from './records.ts';
+import { toCards, type Indexed, type SearchRecord } from '../records.ts';
 
 /** How many pages Pagefind is sent at once: it takes one in while the next are read. */
 const ahead = 5;
