@@ -48,6 +48,15 @@ export const noteSchema = z.strictObject({
     .describe('ids of the commands, in order, that take away at the end what the note made and does not leave'),
 });
 
+/** A part of the table of contents: a folder of content/ that is the first part of its notes' addresses. */
+export const topicSchema = z.strictObject({
+  slug: z
+    .string()
+    .regex(kebab)
+    .describe('the name of its folder in content/ and of its address, in kebab-case English, like control-plane'),
+  name: both('what the topic is called, in the sidebar and on the home page'),
+});
+
 /** A named state that notes begin from, made by steps that a reader runs too. */
 export const stateSchema = z.strictObject({
   id: stateId.describe('kebab-case words that name what is there, like servidor-web-service'),
@@ -246,6 +255,7 @@ export const unprovedSchema = z
   )
   .describe('programs, or else command or mention together with its finding, and why');
 
+export type TopicData = z.infer<typeof topicSchema>;
 export type RecordData = z.infer<typeof recordSchema>;
 export type StateData = z.infer<typeof stateSchema>;
 export type DifferenceData = z.infer<typeof differenceSchema>;
