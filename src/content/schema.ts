@@ -260,15 +260,21 @@ export type RecordData = z.infer<typeof recordSchema>;
 export type StateData = z.infer<typeof stateSchema>;
 export type DifferenceData = z.infer<typeof differenceSchema>;
 export type RequirementData = z.infer<typeof requirementSchema>;
+/** What "Explain" says of one word of a command. */
+const explains = (what: string) =>
+  both(`${what}, in one plain sentence of at most 110 characters, without "this command"`).refine((says) =>
+    Object.values(says).every((each) => each.length <= 110 && !/este comando|serve para|this command/i.test(each)),
+  );
+
 const flagExplanation = z
   .strictObject({
-    says: both('what the flag does here'),
+    says: explains('what the flag does here'),
     takes: z
       .literal(true)
       .optional()
       .describe('true when the next word is its value; left out for kubectl and kind, whose flags are known'),
     values: z
-      .record(text, both('what the flag does with that value'))
+      .record(text, explains('what the flag does with that value'))
       .optional()
       .describe('sentences for single values; a key that ends in = stands for all values that begin so'),
   })
@@ -283,7 +289,7 @@ export const explanationSchema = z
       .optional()
       .describe('a type of object, in the plural, like deployments'),
     operator: text.optional().describe('a sign of the shell, like | or >'),
-    says: both('what it is or does, in one sentence'),
+    says: explains('what it is or does'),
     flags: z
       .record(z.string().regex(/^\S+$/), flagExplanation)
       .default({})
@@ -292,7 +298,7 @@ export const explanationSchema = z
       .array(
         z.strictObject({
           like: text.optional().describe('a regular expression that the word matches; left out for any word'),
-          says: both('what the word is'),
+          says: explains('what the word is'),
         }),
       )
       .default([])

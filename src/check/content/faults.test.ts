@@ -686,6 +686,13 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
       `${commands}:2:16 explanation/missing Nothing explains describe: add "command: kubectl describe" to content/explanations.yaml.`,
     ],
   ],
+  ...[`Lists. ${'x'.repeat(110)}`, 'This command lists.'].map((says): (typeof faults)[number] => [
+    `an explanation that is not one plain sentence, like ${says.slice(0, 12)}`,
+    edited(explanations, 'Lists.', says),
+    [
+      /explanations\.yaml:4:3 explanation\/bad-value "says" is not right .*: give what it is or does, in one plain sentence/,
+    ],
+  ]),
   [
     'an explanation that no command needs',
     { [explanations]: `${text(explanations)}- resource: nodes\n  says: { pt-br: Nós., en: Nodes. }\n` },
