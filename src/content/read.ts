@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { languages, type Language } from '../i18n/languages.ts';
 import { checkCharacters } from './characters.ts';
@@ -183,13 +183,18 @@ function readManifests(root: string, topic: Topic) {
   const list = `content/${topic}/manifests.yaml`;
   const folder = `content/${topic}/manifests`;
   const { entries, findings } = readList(root, list, 'manifest', manifestSchema);
-  const files = listFiles(root, folder, '.yaml');
+  // A file in a folder of the folder is reported as one that nothing reads.
+  const files = listFiles(root, folder, '.yaml').filter((file) => dirname(file) === folder);
   for (const file of files) {
     findings.push(...checkManifestFile(readFileSync(join(root, file), 'utf8'), file));
-    if (!entries.some((entry) => `${folder}/${entry.file}` === file)) {
-      const message = `No entry of ${list} says what it does: add - file: ${file.split('/').at(-1)} with does in both languages.`;
-      findings.push({ file, line: 1, column: 1, code: 'manifest/no-entry', message });
-    }
+    const name = basename(file);
+    if (entries.some((entry) => entry.file === name)) continue;
+    const source = { file, line: 1, column: 1 };
+    const message = `No entry of ${list} says what it does: add - file: ${name} with does in both languages.`;
+    findings.push({ ...source, code: 'manifest/no-entry', message });
+    // Its name stands for the missing entry, so that whatever names it is no second finding.
+    const entry = manifestSchema.safeParse({ file: name, does: { 'pt-br': name, en: name } });
+    if (entry.success) entries.push({ ...entry.data, at: () => source, source });
   }
   const manifests = entries.flatMap((entry) => {
     if (files.includes(`${folder}/${entry.file}`))
@@ -314,7 +319,7 @@ function unlistedFolders(root: string, listed: readonly TopicData[]): Finding[] 
       line: 1,
       column: 1,
       code: 'topic/unlisted',
-      message: `No topic of this list is the folder content/${folder}: add - slug: ${folder} with name in both languages, or move what it holds.`,
+      message: `The folder content/${folder} is not in this list: add - slug: ${folder} with its name in both languages, or move its files.`,
     }));
 }
 
