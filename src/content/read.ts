@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { languages, type Language } from '../i18n/languages.ts';
 import { checkCharacters } from './characters.ts';
@@ -17,6 +17,7 @@ import {
   recordSchema,
   requirementSchema,
   stateSchema,
+  topicSchema,
   unprovedSchema,
   versionSchema,
   type CommandData,
@@ -28,11 +29,15 @@ import {
   type RecordData,
   type RequirementData,
   type StateData,
+  type TopicData,
   type UnprovedData,
   type VersionData,
 } from './schema.ts';
-import { topics, type Topic } from './topics.ts';
+import type { Topic } from './topics.ts';
 import { checkSchema, parseYaml, type Place, type YamlText } from './yaml.ts';
+
+/** The table of contents. */
+export const topicsFile = 'content/topics.yaml';
 
 /** A thing with the file and place where its author wrote it. */
 export type Written<T> = T & { source: { file: string } & Place };
@@ -66,6 +71,8 @@ export interface NoteFile extends NoteText {
 
 /** All that is said, as its authors wrote it. */
 export interface Content {
+  /** The table of contents, in reading order. */
+  topics: Written<TopicData>[];
   notes: NoteFile[];
   commands: Command[];
   manifests: Manifest[];
@@ -89,7 +96,9 @@ export interface Content {
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
+  const topics = readList(root, topicsFile, 'topic', topicSchema);
   const content: Content = {
+    topics: topics.entries,
     notes: [],
     commands: [],
     manifests: [],
@@ -106,10 +115,13 @@ export function readContent(root: string): Content {
     findings: [],
   };
   content.findings.push(
+    ...topics.findings,
+    ...(topics.findings.length > 0 ? [] : unlistedFolders(root, topics.entries)),
     ...strayFiles(root),
     ...listFiles(root, 'content', '').flatMap((file) => checkCharacters(readFileSync(join(root, file)), file)),
   );
-  for (const { slug } of topics) {
+  // A folder that the list forgets is read too, so that an author sees all of its faults at once.
+  for (const slug of new Set([...topics.entries.map(({ slug }) => slug), ...listFolders(root)])) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
     const commands = readList(root, `content/${slug}/commands.yaml`, 'command', commandSchema);
     content.commands.push(
@@ -171,13 +183,18 @@ function readManifests(root: string, topic: Topic) {
   const list = `content/${topic}/manifests.yaml`;
   const folder = `content/${topic}/manifests`;
   const { entries, findings } = readList(root, list, 'manifest', manifestSchema);
-  const files = listFiles(root, folder, '.yaml');
+  // A file in a folder of the folder is reported as one that nothing reads.
+  const files = listFiles(root, folder, '.yaml').filter((file) => dirname(file) === folder);
   for (const file of files) {
     findings.push(...checkManifestFile(readFileSync(join(root, file), 'utf8'), file));
-    if (!entries.some((entry) => `${folder}/${entry.file}` === file)) {
-      const message = `No entry of ${list} says what it does: add - file: ${file.split('/').at(-1)} with does in both languages.`;
-      findings.push({ file, line: 1, column: 1, code: 'manifest/no-entry', message });
-    }
+    const name = basename(file);
+    if (entries.some((entry) => entry.file === name)) continue;
+    const source = { file, line: 1, column: 1 };
+    const message = `No entry of ${list} says what it does: add - file: ${name} with does in both languages.`;
+    findings.push({ ...source, code: 'manifest/no-entry', message });
+    // Its name stands for the missing entry, so that whatever names it is no second finding.
+    const entry = manifestSchema.safeParse({ file: name, does: { 'pt-br': name, en: name } });
+    if (entry.success) entries.push({ ...entry.data, at: () => source, source });
   }
   const manifests = entries.flatMap((entry) => {
     if (files.includes(`${folder}/${entry.file}`))
@@ -284,12 +301,36 @@ function parseOne(text: string, file: string): YamlText {
   return { ...yaml, findings: [{ file, line: 1, column: 1, code: many ? 'yaml/documents' : 'yaml/empty', message }] };
 }
 
+/** Folders of content/ that are named as a topic may be. */
+const listFolders = (root: string): string[] =>
+  existsSync(join(root, 'content'))
+    ? readdirSync(join(root, 'content'), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && kebab.test(entry.name))
+        .map(({ name }) => name)
+        .sort()
+    : [];
+
+/** A topic that is not in the table of contents would be on no page. */
+function unlistedFolders(root: string, listed: readonly TopicData[]): Finding[] {
+  return listFolders(root)
+    .filter((folder) => !listed.some(({ slug }) => slug === folder))
+    .map((folder) => ({
+      file: topicsFile,
+      line: 1,
+      column: 1,
+      code: 'topic/unlisted',
+      message: `The folder content/${folder} is not in this list: add - slug: ${folder} with its name in both languages, or move its files.`,
+    }));
+}
+
 /** A file that no reader would ever see is a slip of its author: a wrong folder, a wrong ending. */
 function strayFiles(root: string): Finding[] {
-  const names = topics.map((topic) => topic.slug).join('|');
+  const name = kebab.source.slice(1, -1);
+  const lists = 'topics|statements|glossary|versions|unproved|explanations|states|requirements|differences';
   const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved|explanations|states|requirements|differences)\\.yaml|translations\\.json|(${names})/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
+    `^content/((${lists})\\.yaml|translations\\.json|${name}/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${name})\\.mdx))$`,
   );
+  const notes = languages.map((language) => `${language}/10-some-note.mdx`).join(', ');
   return listFiles(root, 'content', '')
     .filter((file) => !known.test(file))
     .map((file) => ({
@@ -297,7 +338,7 @@ function strayFiles(root: string): Finding[] {
       line: 1,
       column: 1,
       code: 'content/stray-file',
-      message: `Nothing reads this file. A topic (${names.replaceAll('|', ', ')}) holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${languages.map((l) => `${l}/10-some-note.mdx`).join(', ')}.`,
+      message: `Nothing reads this file. The folder of a topic holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${notes}.`,
     }));
 }
 

@@ -31,6 +31,8 @@ export interface RecordOptions {
 
 /** How a recording went: how many entries are not as they were, and what is not as the notes say. */
 export interface RecordResult {
+  /** The notes that ran, as `topic/slug`. */
+  notes: string[];
   differences: number;
   faults: number;
 }
@@ -89,7 +91,7 @@ async function runAll(
   }
   progress.end();
   printSum(plans, result, content, options);
-  return { differences: result.differences, faults: result.faults.length };
+  return { notes: plans.map(({ note }) => note), differences: result.differences, faults: result.faults.length };
 }
 
 /** A cluster of another kind records what needs that kind, and leaves the rest to the one that the notes begin from. */
