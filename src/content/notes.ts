@@ -1,4 +1,4 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { defaultLanguage, type Language } from '../i18n/languages.ts';
 import { getData } from './data.ts';
 import { pathOf } from './anchors.ts';
@@ -17,7 +17,7 @@ export interface Note {
   description: string;
   /** What its text points at. */
   text: NoteFile;
-  entry: CollectionEntry<'notes'>;
+  entry: CollectionEntry<CollectionKey>;
 }
 
 const kept = new Map<Language, Promise<Note[]>>();
@@ -30,7 +30,8 @@ export function getNotes(language: Language): Promise<Note[]> {
 }
 
 async function listNotes(language: Language): Promise<Note[]> {
-  const entries = new Map((await getCollection('notes')).map((entry) => [entry.filePath, entry]));
+  const collections = await Promise.all(getTopics().map(({ slug }) => getCollection(slug as CollectionKey)));
+  const entries = new Map(collections.flat().map((entry) => [entry.filePath, entry]));
   const perTopic = Map.groupBy(getData().notes, ({ topic }) => topic);
   return getTopics().flatMap(({ slug }) => {
     const notes = (perTopic.get(slug) ?? []).map((text) => toNote(text, entries.get(text.file)));
@@ -42,7 +43,7 @@ async function listNotes(language: Language): Promise<Note[]> {
   });
 }
 
-function toNote(text: NoteFile, entry: CollectionEntry<'notes'> | undefined): Note {
+function toNote(text: NoteFile, entry: CollectionEntry<CollectionKey> | undefined): Note {
   if (!entry) throw new Error(`Astro did not read ${text.file}`);
   const { topic, slug, language } = text;
   const { title, description } = entry.data;

@@ -302,7 +302,8 @@ function parseOne(text: string, file: string): YamlText {
 }
 
 /** Folders of content/ that are named as a topic may be. */
-const listFolders = (root: string): string[] =>
+/** The folders of content/, one a topic. */
+export const listFolders = (root: string): string[] =>
   existsSync(join(root, 'content'))
     ? readdirSync(join(root, 'content'), { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && kebab.test(entry.name))
