@@ -2,10 +2,11 @@
  * Fills the column beside a note with what stands folded above its text on narrow screens: the page's contents and the
  * reader's values. Written twice in the page they would weigh up to 1 KB; without script the folded ones are shown.
  */
-const column = document.querySelector('.beside:empty');
-const folded = column ? document.querySelectorAll('.note .folded') : [];
-
-column?.insertAdjacentHTML('beforeend', [...folded].map(printOpen).join(''));
+export function fillColumn() {
+  const column = document.querySelector('.beside:empty');
+  const folded = column ? document.querySelectorAll('.note .folded') : [];
+  column?.insertAdjacentHTML('beforeend', [...folded].map(printOpen).join(''));
+}
 
 /** The same without its fold. The ids of its fields are its own, and a part of the page by itself is a landmark. */
 function printOpen({ outerHTML }: Element): string {

@@ -1,7 +1,7 @@
 /** Keeps the sidebar's scroll place from page to page, unless the current note would be out of sight. */
-const sidebar = document.querySelector<HTMLElement>('.sidebar');
-
-if (sidebar) {
+export function placeSidebar() {
+  const sidebar = document.querySelector<HTMLElement>('.sidebar');
+  if (!sidebar) return;
   tried(() => (sidebar.scrollTop = Number(sessionStorage.getItem('sidebar'))));
   sidebar.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   addEventListener('pagehide', () => tried(() => sessionStorage.setItem('sidebar', String(sidebar.scrollTop))));

@@ -2,7 +2,7 @@ const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
 /** `<theme-toggle>`: its button chooses the next theme and keeps it on this device. */
-class ThemeToggle extends HTMLElement {
+export class ThemeToggle extends HTMLElement {
   connectedCallback() {
     this.show();
     this.querySelector('button')?.addEventListener('click', () => {
@@ -30,5 +30,3 @@ function choose(theme: Theme) {
     // A browser that keeps nothing still shows the theme until the next page.
   }
 }
-
-customElements.define('theme-toggle', ThemeToggle);

@@ -1,5 +1,5 @@
 /** `<offline-state>`: keeps the notebook on this device once the page is at rest, and says whether it could. */
-class OfflineState extends HTMLElement {
+export class OfflineState extends HTMLElement {
   connectedCallback() {
     const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
     const start = () => later(() => void this.keep());
@@ -35,5 +35,3 @@ class OfflineState extends HTMLElement {
     this.textContent = this.dataset[key] ?? '';
   }
 }
-
-customElements.define('offline-state', OfflineState);

@@ -5,7 +5,7 @@ import { says as page } from '../says.client.ts';
  * `<copy-markdown>`: its button copies the page's Markdown, asked for at the first sign that a reader wants it: a
  * clipboard takes a text only soon after the press.
  */
-class CopyMarkdown extends HTMLElement {
+export class CopyMarkdown extends HTMLElement {
   private text: Promise<string> | undefined;
 
   connectedCallback() {
@@ -34,5 +34,3 @@ class CopyMarkdown extends HTMLElement {
     if (failed) failed.hidden = copied === true;
   }
 }
-
-customElements.define('copy-markdown', CopyMarkdown);

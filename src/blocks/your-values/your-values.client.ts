@@ -1,5 +1,5 @@
 /** `<your-values>`: what its fields do is another file, asked for by a reader who has values or goes to the fields. */
-class YourValues extends HTMLElement {
+export class YourValues extends HTMLElement {
   connectedCallback() {
     const start = () => void import('./values-panel.client.ts').then(({ start }) => start(this));
     if (isKept(this.dataset['key'] ?? '')) start();
@@ -15,5 +15,3 @@ function isKept(key: string): boolean {
     return false;
   }
 }
-
-customElements.define('your-values', YourValues);
