@@ -1,4 +1,7 @@
-/** Names a button or a summary of a block by what it says and what the block is about: its caption's first words, or the summary above it. */
+/**
+ * Names a button or a summary of a block by what it says and what the block is about: its caption's first words, or the
+ * summary above it.
+ */
 export function nameButton(button: Element) {
   if (button.ariaLabel) return;
   const what = button

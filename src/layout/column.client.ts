@@ -8,7 +8,10 @@ export function fillColumn() {
   column?.insertAdjacentHTML('beforeend', [...folded].map(printOpen).join(''));
 }
 
-/** The same without its fold. The ids of its fields are its own, and a part of the page by itself is a landmark. */
+/**
+ * The same element unfolded. Its ids lose their prefix, as each id may stand once in a page, and the values become a
+ * landmark.
+ */
 function printOpen({ outerHTML }: Element): string {
   return outerHTML
     .replace(' folded', '')

@@ -45,13 +45,14 @@ void doInTurns([
   markHeading,
   nameButtons,
 ]);
-// In a frame, as it asks where the notes of the sidebar stand: that is known at the end of one.
+// It asks where things stand, which makes the browser lay out the page at once: in a frame that is due anyway.
 requestAnimationFrame(placeSidebar);
 
-// One page's own. Were it a script of that page, Vite would put what both share into a third file, for every page.
+// Imported here and not in a script tag of the lab's page: Vite would put the code that both scripts share into a third
+// file, one more request for every page.
 if (document.querySelector('lab-page')) void import('../lab/lab-page.client.ts');
 
-/** The buttons of blocks have their names once all of them work. */
+/** Screen readers hear a button's name with what it is about. Last of all: until then a button bears its own text. */
 function nameButtons() {
   const buttons = document.querySelectorAll('copy-button button, run-button button, .explain > summary');
   void doInTurns([...buttons].map((button) => () => nameButton(button)));

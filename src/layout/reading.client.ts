@@ -1,4 +1,6 @@
-/** Marks the notes whose end was seen, and leads back to where the last one was left. All of it stays on this device. */
+/**
+ * Marks the notes whose end was seen, and leads back to where the last one was left. All of it stays on this device.
+ */
 interface Reading {
   /** Paths below the home of their language, so that both languages share them. */
   read?: string[];
@@ -11,7 +13,10 @@ const said = () => (find('#notes-read')?.dataset ?? {}) as { home?: `/${string}`
 const getHome = () => said().home ?? '/';
 const pathOf = ({ pathname }: { pathname: string }) => pathname.slice(getHome().length);
 
-/** Marks what was read whenever the page is shown, also again out of the browser's history, and keeps what is read of it. */
+/**
+ * Marks what was read whenever the page is shown, also again out of the browser's history, and keeps what is read of
+ * it.
+ */
 export function followReading() {
   addEventListener('pageshow', show);
   if (document.readyState === 'complete') show();
@@ -28,7 +33,7 @@ export function followReading() {
   });
 }
 
-/** A browser that keeps nothing marks nothing. */
+/** Where storage is forbidden `localStorage` throws: nothing is marked then. */
 function get(): Reading {
   try {
     return JSON.parse(localStorage.getItem('reading') ?? '') as Reading;

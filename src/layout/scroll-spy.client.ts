@@ -3,7 +3,7 @@ export function markHeading() {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc:not(.folded) a')];
   const byId = new Map(links.map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   const headings = [...byId.keys()].map((id) => document.getElementById(id)).filter((heading) => heading !== null);
-  // Told of each heading that crosses the line, also by a jump from far below it.
+  // The watched area reaches far down, so that a jump over several headings is told of as well.
   const observer = new IntersectionObserver(() => mark(byId, headings), {
     rootMargin: '-120px 0px 1000000px 0px',
     threshold: 1,

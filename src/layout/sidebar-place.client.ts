@@ -7,7 +7,7 @@ export function placeSidebar() {
   addEventListener('pagehide', () => tried(() => sessionStorage.setItem('sidebar', String(sidebar.scrollTop))));
 }
 
-/** A browser that keeps nothing begins at the current note. */
+/** Where storage is forbidden `sessionStorage` throws: the sidebar then begins at the current note. */
 function tried(work: () => void) {
   try {
     work();

@@ -27,6 +27,6 @@ function choose(theme: Theme) {
   try {
     localStorage.setItem('theme', theme);
   } catch {
-    // A browser that keeps nothing still shows the theme until the next page.
+    // Where storage is forbidden the theme holds until the next page.
   }
 }

@@ -27,7 +27,8 @@ export class OfflineState extends HTMLElement {
 
   renew() {
     this.say('renewed');
-    // A page that comes back out of the browser's history is no tab to the worker: its build may be gone.
+    // A page in the browser's history is not among the tabs that the worker sees, so its build may be gone when it
+    // returns.
     window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   }
 

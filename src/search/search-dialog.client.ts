@@ -51,7 +51,7 @@ export class SearchDialog extends HTMLElement {
   }
 
   async open(query?: string) {
-    // To show a dialog takes a slow machine as long as a round trip.
+    // Before the dialog is shown, which takes a slow machine as long as a round trip.
     const loading = this.load();
     if (!this.dialog?.open) this.dialog?.showModal();
     const input = this.querySelector('input');

@@ -2,8 +2,8 @@ import { announce, copyText } from '../copy-button/clipboard.client.ts';
 import { says as page } from '../says.client.ts';
 
 /**
- * `<copy-markdown>`: its button copies the page's Markdown, asked for at the first sign that a reader wants it: a
- * clipboard takes a text only soon after the press.
+ * `<copy-markdown>`: its button copies the page's Markdown. It is fetched when the pointer or the focus comes to the
+ * button: browsers let a page write to the clipboard only shortly after a press.
  */
 export class CopyMarkdown extends HTMLElement {
   private text: Promise<string> | undefined;

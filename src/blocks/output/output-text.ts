@@ -1,7 +1,10 @@
 import type { RecordData } from '../../content/schema.ts';
 import { checkClaims, type Claim } from '../../record/claim.ts';
 
-/** An output of so many lines is shown whole; of a longer one the first and the last, and so many characters of a long line. */
+/**
+ * An output of so many lines is shown whole; of a longer one the first and the last, and so many characters of a long
+ * line.
+ */
 const most = { lines: 30, first: 8, last: 10, characters: 300 };
 
 /** Lines that follow each other on one of the two streams. */
@@ -17,8 +20,8 @@ export interface OutputText {
 }
 
 /**
- * The lines of an output as they stand in a terminal: a warning comes before the answer, an error after it. Of a long one those that
- * its note speaks of stay, as `claims` name them.
+ * The lines of an output as they stand in a terminal: a warning comes before the answer, an error after it. Of a long
+ * one those that its note speaks of stay, as `claims` name them.
  */
 export function toOutputText(
   { stdout, stderr }: Pick<RecordData, 'stdout' | 'stderr'>,

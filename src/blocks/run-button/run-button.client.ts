@@ -29,7 +29,10 @@ export class RunButton extends HTMLElement {
     }
   }
 
-  /** What brings an empty cluster to this block: what its note begins from, and the note's own blocks as they stand above. */
+  /**
+   * What brings an empty cluster to this block: what its note begins from, and the note's own blocks as they stand
+   * above.
+   */
   private earlier() {
     const { before = '', start } = this.dataset;
     const note = this.closest('.prose');

@@ -1,4 +1,7 @@
-/** `<glossary-term>`: its link opens the definition in place instead of leaving the page. Escape and a click elsewhere close it. */
+/**
+ * `<glossary-term>`: its link opens the definition in place instead of leaving the page. Escape and a click elsewhere
+ * close it.
+ */
 export class GlossaryTerm extends HTMLElement {
   connectedCallback() {
     const link = this.querySelector('a');

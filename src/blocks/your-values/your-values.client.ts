@@ -7,7 +7,10 @@ export class YourValues extends HTMLElement {
   }
 }
 
-/** The key is written in the page: imported, it would bring what it stands beside into the script of every page. */
+/**
+ * The key comes from the page's HTML: its module is bundled with the search's words, and importing it here would load
+ * those on every page.
+ */
 function isKept(key: string): boolean {
   try {
     return localStorage.getItem(key) !== null;
