@@ -5,6 +5,8 @@ import { slimShell } from './src/kubernetes/shell/slim/slim-shell.build.ts';
 export default defineConfig({
   plugins: [slimShell(), quickStore()],
   test: {
+    // Colours are read from the tokens of the stylesheet, which Vitest leaves empty otherwise.
+    css: true,
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
     // Vitest leaves one core free, which on two is a half.

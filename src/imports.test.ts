@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
  * them may import content, i18n and kubernetes, which is the simulator.
  */
 const site: Record<string, string[]> = {
-  pages: ['layout', 'print', 'formats', 'search', 'lab', 'offline', 'blocks', 'build'],
+  pages: ['layout', 'print', 'formats', 'search', 'lab', 'offline', 'blocks', 'build', 'styles'],
   print: ['layout', 'blocks'],
   layout: ['search', 'lab', 'offline', 'blocks', 'record', 'build', 'styles'],
   formats: ['blocks', 'record'],
@@ -16,7 +16,7 @@ const site: Record<string, string[]> = {
   check: ['record', 'diagrams'],
   record: ['lab'],
   lab: ['build', 'styles'],
-  offline: ['build'],
+  offline: ['build', 'styles'],
   diagrams: [],
   build: [],
   styles: [],

@@ -15,16 +15,18 @@ interface PodView {
   state: HTMLElement;
 }
 
-/** So many Pods are drawn without their names, which a title and a screen reader still tell. */
+/** With more Pods than this their names are not drawn; a title and a screen reader still tell them. */
 const crowd = 60;
 
-/** So many Pods are drawn anew in one frame: 200 at once took a slow processor 80 ms. */
+/** At most this many Pods are redrawn in one frame: 200 at once took a slow processor 80 ms. */
 const most = 20;
 
-/** So many may appear slowly at once: each that does is a layer of its own to the browser. */
+/** At most this many Pods fade in at once: the browser makes a layer for each. */
 const slow = 8;
 
-/** The living map: nodes with the Pods that are on them. What stays keeps its element, so that only what is new appears. */
+/**
+ * The living map: nodes with the Pods that are on them. What stays keeps its element, so that only what is new appears.
+ */
 export class ClusterView {
   private readonly nodes = new Map<string, NodeView>();
   private readonly pods = new Map<string, PodView>();

@@ -1,4 +1,6 @@
-/** Makes an element: attributes by name (`true` for a bare one, `undefined` and `false` for none), then its children. */
+/**
+ * Makes an element: attributes by name (`true` for a bare one, `undefined` and `false` for none), then its children.
+ */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Record<string, string | boolean | undefined> = {},

@@ -3,7 +3,10 @@ import type { LabTexts } from '../i18n/lab.pt-br.ts';
 import { element } from './element.client.ts';
 import type { Session, State } from './session.client.ts';
 
-/** The line at which commands are typed: history by the arrows, completion by Tab, Ctrl+C, Ctrl+L and Ctrl+D as in a terminal. */
+/**
+ * The line at which commands are typed: history by the arrows, completion by Tab, Ctrl+C, Ctrl+L and Ctrl+D as in a
+ * terminal.
+ */
 export class LineInput {
   readonly form: HTMLFormElement;
   private readonly input: HTMLInputElement;

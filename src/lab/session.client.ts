@@ -28,7 +28,10 @@ interface Line {
   done: (exitCode: number) => void;
 }
 
-/** How long a worker may keep silent before it counts as hung, and how often it is asked, in milliseconds. Hundreds of Pods at once take seconds. */
+/**
+ * How long a worker may keep silent before it counts as hung, and how often it is asked, in milliseconds. Hundreds of
+ * Pods at once take seconds.
+ */
 const patience = 30_000;
 const interval = 2_000;
 
@@ -78,7 +81,10 @@ export class Session {
     });
   }
 
-  /** Runs a line once those before it are done; gives its exit code. What is typed before the cluster answers is shown at once. */
+  /**
+   * Runs a line once those before it are done; gives its exit code. What is typed before the cluster answers is shown
+   * at once.
+   */
   run(line: string): Promise<number> {
     return new Promise((done) => {
       this.queue.push({ line, done, ...(this.loading && { entry: this.enter(line) }) });
@@ -86,7 +92,9 @@ export class Session {
     });
   }
 
-  /** Runs a command of the notes: first what it needs and the cluster lacks, then the command itself, where it belongs. */
+  /**
+   * Runs a command of the notes: first what it needs and the cluster lacks, then the command itself, where it belongs.
+   */
   async runCommand(line: string, before: readonly string[], where: Where): Promise<number> {
     if (this.current && follows(this.current.line)) this.interrupt();
     const lines = before.length === 0 ? [] : await this.findMissing(before, where);
@@ -100,7 +108,7 @@ export class Session {
     return this.runNoted(line);
   }
 
-  /** What a note has run is done however it ended: that it fails may be what the note shows. */
+  /** A command of a note counts as run even when it fails: the failure may be what the note is about. */
   private async runNoted(line: string): Promise<number> {
     const exitCode = await this.run(line);
     this.note(line);
@@ -166,7 +174,7 @@ export class Session {
     clearInterval(this.heartbeat);
     this.worker?.terminate();
     this.worker = undefined;
-    // Nobody will answer these any more.
+    // The worker that would have answered these is gone.
     for (const id of this.questions.keys()) this.answer(id, undefined);
     this.where = 'host';
     this.prompt = '$';
@@ -204,7 +212,7 @@ export class Session {
     this.next();
   }
 
-  /** Background tabs are slowed down: only a page that is seen judges its worker. */
+  /** Browsers slow down background tabs: silence means that the worker hangs only while the page is visible. */
   private beat() {
     if (document.hidden) this.heard = Date.now();
     else if (Date.now() - this.heard > patience) this.replace();
@@ -264,7 +272,10 @@ export class Session {
     this.next();
   }
 
-  /** A new cluster has seen none of the lines before it. */
+  /**
+   * Notes that a line has run. After `kind create cluster` none of the earlier ones has, on the cluster that is there
+   * now.
+   */
   private note(line: string) {
     this.visit.ran = /^kind (create|delete) cluster\b/.test(line)
       ? [line]

@@ -26,7 +26,7 @@ export class Terminal {
     this.log = element('div', { class: 'log', role: 'log', 'aria-label': texts.log, tabindex: '0' });
     this.interrupt = this.button('interrupt', () => session.interrupt());
     this.input = new LineInput(session, texts, () => this.clear());
-    // Put in before the log stands in the page: what an earlier page printed is not read again.
+    // Before the log is in the page: a screen reader would otherwise read out again what earlier pages printed.
     for (const entry of session.visit.entries) this.addEntry(entry);
     const copy = this.button('copy', () => void this.copy(copy));
     const buttons = [

@@ -1,4 +1,6 @@
-/** Marks the notes whose end was seen, and leads back to where the last one was left. All of it stays on this device. */
+/**
+ * Marks the notes whose end was seen, and leads back to where the last one was left. All of it stays on this device.
+ */
 interface Reading {
   /** Paths below the home of their language, so that both languages share them. */
   read?: string[];
@@ -6,16 +8,32 @@ interface Reading {
   [home: `/${string}`]: [address: string, words: string];
 }
 
-const { home = '/', label } = (document.getElementById('notes-read')?.dataset ?? {}) as {
-  home?: `/${string}`;
-  label?: string;
-};
 const find = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector);
-const pathOf = ({ pathname }: { pathname: string }) => pathname.slice(home.length);
-const resume = find('.resume');
-const end = find('.pager');
+const said = () => (find('#notes-read')?.dataset ?? {}) as { home?: `/${string}`; label?: string };
+const getHome = () => said().home ?? '/';
+const pathOf = ({ pathname }: { pathname: string }) => pathname.slice(getHome().length);
 
-/** A browser that keeps nothing marks nothing. */
+/**
+ * Marks what was read whenever the page is shown, also again out of the browser's history, and keeps what is read of
+ * it.
+ */
+export function followReading() {
+  addEventListener('pageshow', show);
+  if (document.readyState === 'complete') show();
+  const end = find('.pager');
+  if (end) {
+    new IntersectionObserver(([entry]) => entry?.isIntersecting && keepRead()).observe(end);
+    document.addEventListener('visibilitychange', leave);
+  }
+  find('.resume button')?.addEventListener('click', () => {
+    keep({});
+    show();
+    // The button is gone, and the focus goes to what follows it.
+    find('.hero .search-button')?.focus();
+  });
+}
+
+/** Where storage is forbidden `localStorage` throws: nothing is marked then. */
 function get(): Reading {
   try {
     return JSON.parse(localStorage.getItem('reading') ?? '') as Reading;
@@ -30,16 +48,26 @@ function keep(reading: Reading) {
   } catch {}
 }
 
+function keepRead() {
+  const reading = get();
+  keep({ ...reading, read: [...new Set(reading.read).add(pathOf(location))] });
+}
+
 function show() {
-  const { read = [], [home]: last } = get();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(':is(.sidebar, .cards, .siblings) a')) {
-    link.querySelector('.read')?.remove();
-    if (read.includes(pathOf(link))) link.insertAdjacentHTML('beforeend', `<span class=read>${label}</span>`);
-  }
+  const { read = [], [getHome()]: last } = get();
+  for (const mark of document.querySelectorAll('.read')) mark.remove();
+  if (read.length > 0) markRead(new Set(read));
+  const resume = find('.resume');
   const link = resume?.querySelector('a');
   if (!resume || !link) return;
   [link.href, link.textContent] = last ?? ['', ''];
   resume.hidden = !last;
+}
+
+function markRead(read: ReadonlySet<string>) {
+  const { label } = said();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(':is(.sidebar, .cards, .siblings) a'))
+    if (read.has(pathOf(link))) link.insertAdjacentHTML('beforeend', `<span class=read>${label}</span>`);
 }
 
 function leave() {
@@ -47,20 +75,5 @@ function leave() {
     (each) => each.getBoundingClientRect().top < 120,
   );
   const words = `${find('h1')?.textContent}${heading ? ` › ${heading.textContent}` : ''}`;
-  keep({ ...get(), [home]: [`${location.pathname}#${heading?.id ?? ''}`, words] });
+  keep({ ...get(), [getHome()]: [`${location.pathname}#${heading?.id ?? ''}`, words] });
 }
-
-show();
-addEventListener('pageshow', show);
-if (end) {
-  new IntersectionObserver(
-    ([entry]) => entry?.isIntersecting && keep({ ...get(), read: [...new Set(get().read).add(pathOf(location))] }),
-  ).observe(end);
-  document.addEventListener('visibilitychange', leave);
-}
-resume?.querySelector('button')?.addEventListener('click', () => {
-  keep({});
-  show();
-  // The button is gone, and the focus goes to what follows it.
-  find('.hero .search-button')?.focus();
-});

@@ -2,7 +2,7 @@ const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
 /** `<theme-toggle>`: its button chooses the next theme and keeps it on this device. */
-class ThemeToggle extends HTMLElement {
+export class ThemeToggle extends HTMLElement {
   connectedCallback() {
     this.show();
     this.querySelector('button')?.addEventListener('click', () => {
@@ -27,8 +27,6 @@ function choose(theme: Theme) {
   try {
     localStorage.setItem('theme', theme);
   } catch {
-    // A browser that keeps nothing still shows the theme until the next page.
+    // Where storage is forbidden the theme holds until the next page.
   }
 }
-
-customElements.define('theme-toggle', ThemeToggle);

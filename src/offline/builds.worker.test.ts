@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-/** A cache that is only what builds.ts asks of one. */
+/** As much of a cache as builds.worker.ts asks for. */
 class MemoryCache {
   private readonly kept = new Map<string, Response>();
   put = async (key: string, response: Response) => void this.kept.set(key, response);
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => void [vi.useRealTimers(), vi.unstubAllGlobals()]);
 
-/** What a worker has in memory goes whenever the browser likes. */
+/** As when the browser stops an idle worker: what it has in memory is lost. */
 async function restart() {
   vi.resetModules();
   builds = await import('./builds.worker.ts');

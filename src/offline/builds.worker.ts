@@ -10,15 +10,15 @@ export type Places = Record<string, string>;
  */
 const open = () => caches.open('builds');
 const keyOf = (kind: 'build' | 'tab', id: string) => `${self.registration.scope}${kind}/${id}`;
-/** The browser does not tell of a tab before its page has come: so long one is given to open, in milliseconds. */
+/** `clients.matchAll()` leaves out a tab whose page is still loading: it counts as open for so many milliseconds. */
 const opening = 30_000;
-/** What was read once, as most requests come from the same tab. */
+/** The builds of tabs that were looked up already: most requests come from the same tab. */
 const known = new Map<string, string>();
 
 /** Writes down what a build has; to be called before its files are fetched, so that nobody throws them away. */
 export async function keepBuild(build: string, places: Places): Promise<void> {
   const cache = await open();
-  // Anew, and so the last in order, when a build returns.
+  // Deleted first: a build that comes back must be the last in the cache's order.
   await cache.delete(keyOf('build', build));
   await cache.put(keyOf('build', build), Response.json(places));
 }
@@ -29,7 +29,7 @@ export async function getBuild(build: string): Promise<Places> {
 
 export async function setTab(tab: string, build: string): Promise<void> {
   known.set(tab, build);
-  // Where the storage is full, memory has to do.
+  // When the storage is full, `known` has to do.
   await open()
     .then((cache) => cache.put(keyOf('tab', tab), new Response(build, { headers: { since: `${Date.now()}` } })))
     .catch(() => undefined);

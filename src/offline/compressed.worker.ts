@@ -8,7 +8,7 @@ export const compressed: SerwistPlugin = {
     if (!response.ok) return null;
     if (!response.body || !/text|json|javascript|xml|yaml/.test(response.headers.get('content-type') ?? ''))
       return response;
-    // Whole: Chromium's cache never ends to wait for a stream for which it has no room.
+    // As one buffer: with a stream, `cache.put` never settles in Chromium when the storage is full.
     const bytes = await passed(response, new CompressionStream('gzip')).arrayBuffer();
     return new Response(bytes, {
       headers: { 'content-type': response.headers.get('content-type') ?? '', [mark]: 'gzip' },

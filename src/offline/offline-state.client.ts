@@ -1,5 +1,5 @@
 /** `<offline-state>`: keeps the notebook on this device once the page is at rest, and says whether it could. */
-class OfflineState extends HTMLElement {
+export class OfflineState extends HTMLElement {
   connectedCallback() {
     const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
     const start = () => later(() => void this.keep());
@@ -27,7 +27,8 @@ class OfflineState extends HTMLElement {
 
   renew() {
     this.say('renewed');
-    // A page that comes back out of the browser's history is no tab to the worker: its build may be gone.
+    // A page in the browser's history is not among the tabs that the worker sees, so its build may be gone when it
+    // returns.
     window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   }
 
@@ -35,5 +36,3 @@ class OfflineState extends HTMLElement {
     this.textContent = this.dataset[key] ?? '';
   }
 }
-
-customElements.define('offline-state', OfflineState);

@@ -1,6 +1,9 @@
 import { findTerms } from './terms.ts';
 
-/** Marks the words of a search in the page that a result led to, and takes them out of its address. The text itself stays as it is. */
+/**
+ * Marks the words of a search in the page that a result led to, and takes them out of its address. The text itself
+ * stays as it is.
+ */
 export function markPage(words: string) {
   const address = new URL(location.href);
   address.searchParams.delete('mark');

@@ -1,4 +1,7 @@
-/** The keys of the dialog: arrows go through the results, Enter opens one, Ctrl+Enter copies it, letters go on in the field. */
+/**
+ * The keys of the dialog: arrows go through the results, Enter opens one, Ctrl+Enter copies it, letters go on in the
+ * field.
+ */
 export function onKey(
   event: KeyboardEvent,
   input: HTMLInputElement,

@@ -27,7 +27,10 @@ export class Panel {
   private readonly engines = new Map<Language, Promise<Engine>>();
   /** The number of the newest query: answers to older ones are dropped. */
   private asked = 0;
-  /** How often the index could not be read. After that it is asked for anew: a part that was kept from before may name others that are gone. */
+  /**
+   * How often the index could not be read. After that it is asked for anew: a part that was kept from before may name
+   * others that are gone.
+   */
   private failures = 0;
   /** The query whose answer is shown, and whether its first result is to be opened as soon as it is. */
   private answered = '';
@@ -86,7 +89,7 @@ export class Panel {
     clearTimeout(this.pending);
     this.wanted = false;
     this.dialog.classList.toggle('asked', this.input.value.trim() !== '');
-    // Not later, but once for all keys that are waiting.
+    // Without a delay, but once for all keys that the browser has not handled yet.
     this.pending = setTimeout(() => void this.ask());
   }
 
@@ -281,7 +284,10 @@ export class Panel {
     announce(this.texts.failed);
   }
 
-  /** Says it in the dialog at once, and to screen readers when the typing has stopped; so does the address, which a browser lets change a few times a second. */
+  /**
+   * Says it in the dialog at once, and to screen readers when the typing has stopped; so does the address, which a
+   * browser lets change a few times a second.
+   */
   private say(text: string) {
     const status = this.part('.search-status');
     if (status.textContent === text) return;

@@ -16,6 +16,6 @@ export function keepRecent(query: string) {
   try {
     localStorage.setItem(key, JSON.stringify([query, ...readRecent().filter((one) => one !== query)].slice(0, kept)));
   } catch {
-    // A browser that keeps nothing has no recent searches.
+    // Where storage is forbidden there are no recent searches.
   }
 }

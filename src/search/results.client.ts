@@ -15,7 +15,7 @@ export function toItem(found: Found, terms: readonly string[], base: string, tex
   const item = document.createElement('li');
   const link = document.createElement('a');
   draw(found);
-  // Without its text a note is a result all the same.
+  // A note whose text cannot be loaded stays a result, by its title alone.
   found.whole?.().then(draw, () => undefined);
   item.append(link);
   if (found.kind !== 'note') item.append(copyButton(found, base, texts));
@@ -38,7 +38,10 @@ function describe({ kind, title, text, excerpt }: Found, terms: readonly string[
   ];
 }
 
-/** What a result's button copies: a command, or a manifest's file, with the reader's own values. Rejects when a manifest cannot be fetched. */
+/**
+ * What a result's button copies: a command, or a manifest's file, with the reader's own values. Rejects when a manifest
+ * cannot be fetched.
+ */
 export async function textToCopy(found: Found, base: string): Promise<string> {
   if (found.kind === 'command') return withValues(found.text);
   const response = await fetch(`${base}manifests/${found.topic}/${found.title}`);

@@ -6,7 +6,7 @@ import sheet from './search.css?url';
  * `<search-dialog>`: opens on `/`, Ctrl+K, every `[data-search]` button and a `?q=` in the address. The rest of the
  * search is other files, asked for at the first sign that a reader wants them. It also marks what a result led to.
  */
-class SearchDialog extends HTMLElement {
+export class SearchDialog extends HTMLElement {
   private readonly dialog = this.querySelector('dialog');
   private panel: Promise<import('./panel.client.ts').Panel> | undefined;
 
@@ -51,7 +51,7 @@ class SearchDialog extends HTMLElement {
   }
 
   async open(query?: string) {
-    // To show a dialog takes a slow machine as long as a round trip.
+    // Before the dialog is shown, which takes a slow machine as long as a round trip.
     const loading = this.load();
     if (!this.dialog?.open) this.dialog?.showModal();
     const input = this.querySelector('input');
@@ -84,5 +84,3 @@ class SearchDialog extends HTMLElement {
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-customElements.define('search-dialog', SearchDialog);

@@ -7,7 +7,10 @@ import { highlight } from './shiki.ts';
 
 const commands = new Map<string, Promise<string>>();
 
-/** The HTML of a command with its prompts and the example's values marked. Made once for a text: its note shows it in each language, and so do the lists. */
+/**
+ * The HTML of a command with its prompts and the example's values marked. Made once for a text: its note shows it in
+ * each language, and so do the lists.
+ */
 export function highlightCommand(run: string): Promise<string> {
   const html = commands.get(run) ?? highlight(run, 'shellscript', [prompts(run)], markValues(run));
   commands.set(run, html);
@@ -19,7 +22,10 @@ const manifests = Object.fromEntries(languages.map((language) => [language, new 
   WeakMap<Manifest, Promise<string>>
 >;
 
-/** The HTML of a manifest with its remarks in a language and the example's values marked. Made once for a manifest: its notes show it, and so does the list. */
+/**
+ * The HTML of a manifest with its remarks in a language and the example's values marked. Made once for a manifest: its
+ * notes show it, and so does the list.
+ */
 export function highlightManifest(manifest: Manifest, language: Language): Promise<string> {
   const text = manifest.text.trimEnd();
   const html =

@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { ShikiTransformer } from 'shiki';
 
 /**
- * Takes the elements that say nothing out of highlighted code: words without a colour, lines without a class of their
- * own. They are a tenth of a page of manifests. Last of all transformers: the others count lines and characters.
+ * Unwraps the `<span>`s of highlighted code that have no class: words without a colour, and most lines. They are a
+ * tenth of the bytes of a page of manifests. Must be the last transformer: the others count lines and characters.
  */
 export const lean: ShikiTransformer = {
   name: 'lean',

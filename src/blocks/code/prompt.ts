@@ -1,6 +1,8 @@
 import type { ShikiTransformer } from 'shiki';
 
-/** For each line of a shell text: does a command begin on it? Continuations, heredocs, open quotes and comments do not. */
+/**
+ * For each line of a shell text: does a command begin on it? Continuations, heredocs, open quotes and comments do not.
+ */
 export function commandLines(run: string): boolean[] {
   let continued = false;
   let quote: string | undefined;

@@ -49,7 +49,10 @@ export const shikiConfig = { theme, transformers: [classes, lean] };
 
 const highlighter = createHighlighter({ themes: [theme], langs: ['shellscript', 'yaml'] });
 
-/** The HTML of a `<pre>` whose text is exactly the code: no inline styles, no element without a class. `decorations` wrap places of it. */
+/**
+ * The HTML of a `<pre>` whose text is exactly the code: no inline styles, no element without a class. `decorations`
+ * wrap places of it.
+ */
 export async function highlight(
   code: string,
   lang: 'shellscript' | 'yaml',

@@ -7,15 +7,19 @@ import {
 } from 'satteri';
 import { slugOf } from '../../content/read.ts';
 
-/** A block's place among those of its command: the note that shows it, as `topic/slug`, and which one of them it is there, from 1. */
+/**
+ * A block's place among those of its command: the note that shows it, as `topic/slug`, and which one of them it is
+ * there, from 1.
+ */
 export interface CommandPlace {
   note: string;
   nth: number;
 }
 
 /**
- * Tells each `<Command>` of a note its place, as what a cluster printed belongs to that one block. Done when the note is compiled, as
- * only there the blocks come in their order: a page is drawn in any.
+ * Tells each `<Command>` of a note its place, as what a cluster printed belongs to that one block. Done when the note
+ * is compiled: there the blocks come in the order of the text, while Astro renders the components of a page in any
+ * order.
  */
 export const commandPlaces: HastPluginEntry = ({ fileURL }) => {
   const [, topic = '', name = ''] = /\/([^/]+)\/[^/]+\/([^/]+)$/.exec(fileURL?.pathname ?? '') ?? [];

@@ -1,4 +1,7 @@
-/** Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `source` and gives false. */
+/**
+ * Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `source` and gives
+ * false.
+ */
 export async function copyText(
   text: string,
   button: HTMLElement,

@@ -4,19 +4,18 @@ import { nameButton } from '../name-button.client.ts';
 import { says } from '../says.client.ts';
 
 /** `<copy-button>`: its button copies the `.text` beside it, says so, and selects it when the browser refuses. */
-class CopyButton extends HTMLElement {
-  connectedCallback() {
+export class CopyButton extends HTMLElement {
+  async copy() {
     const button = this.querySelector('button');
-    if (!button) return;
-    nameButton(button);
-    button.addEventListener('click', () => this.copy(button));
-  }
-
-  async copy(button: HTMLButtonElement) {
     const source = this.parentElement?.querySelector(':scope > .text');
-    if (source)
-      await copyText(codeText(source), button, { copied: says['copied'] ?? '', failed: says['refused'] ?? '' }, source);
+    if (!button || !source) return;
+    nameButton(button);
+    await copyText(codeText(source), button, { copied: says['copied'] ?? '', failed: says['refused'] ?? '' }, source);
   }
 }
 
-customElements.define('copy-button', CopyButton);
+// One listener for all of them: the list of commands has hundreds.
+document.addEventListener('click', ({ target }) => {
+  const element = (target as Element).closest('copy-button');
+  if (element instanceof CopyButton) void element.copy();
+});

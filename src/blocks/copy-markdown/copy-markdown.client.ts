@@ -2,10 +2,10 @@ import { announce, copyText } from '../copy-button/clipboard.client.ts';
 import { says as page } from '../says.client.ts';
 
 /**
- * `<copy-markdown>`: its button copies the page's Markdown, asked for at the first sign that a reader wants it: a
- * clipboard takes a text only soon after the press.
+ * `<copy-markdown>`: its button copies the page's Markdown. It is fetched when the pointer or the focus comes to the
+ * button: browsers let a page write to the clipboard only shortly after a press.
  */
-class CopyMarkdown extends HTMLElement {
+export class CopyMarkdown extends HTMLElement {
   private text: Promise<string> | undefined;
 
   connectedCallback() {
@@ -34,5 +34,3 @@ class CopyMarkdown extends HTMLElement {
     if (failed) failed.hidden = copied === true;
   }
 }
-
-customElements.define('copy-markdown', CopyMarkdown);

@@ -2,7 +2,7 @@
  * `<diagram-figure>`: opens its picture large, and walks through its steps with two buttons and the arrow keys. The
  * steps stand in the page as a list; each part of the picture names those that it belongs to.
  */
-class DiagramFigure extends HTMLElement {
+export class DiagramFigure extends HTMLElement {
   step = 0;
 
   connectedCallback() {
@@ -55,5 +55,3 @@ class DiagramFigure extends HTMLElement {
     dialog.showModal();
   }
 }
-
-customElements.define('diagram-figure', DiagramFigure);

@@ -7,7 +7,7 @@ import type { Language } from '../../i18n/index.ts';
 
 /**
  * Puts a manifest's remarks beside their lines. Each can be reached by keyboard and shows its field's path when it is.
- * A remark is in the `<pre>` but no part of its text: what copies leaves it out (code-text.ts).
+ * A remark is in the `<pre>` but no part of its text: what copies leaves it out (code-text.client.ts).
  */
 export function remarks(
   { notes, text, path }: Pick<Manifest, 'notes' | 'text' | 'path'>,
@@ -17,7 +17,7 @@ export function remarks(
   const byLine = new Map(notes.map((note) => [at(toPath(note.at), note.document - 1).line, note]));
   return {
     name: 'remarks',
-    // After the decorations, which count a line's own characters.
+    // `pre` runs after the decorations, whose places count the characters of each line without its remark.
     pre({ children: [code] }) {
       const lines = (code as Element).children.filter((child): child is Element => child.type === 'element');
       for (const [index, line] of lines.entries()) {

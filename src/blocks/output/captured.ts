@@ -12,7 +12,7 @@ export function sayEnd(
   return exit === interrupted ? stopped : fill(code, { code: exit });
 }
 
-/** On what and when an output was recorded, and what of it is another elsewhere. */
+/** On what and when an output was recorded, and what in it (ages, names, addresses) will differ on another cluster. */
 export function sayRecorded({ day = '', on, run, stdout, stderr }: RecordData, language: Language): string {
   const { output: texts } = getTexts(language);
   const programs = ['helm', 'docker'].filter((name) => new RegExp(`\\b${name}\\b`).test(run));

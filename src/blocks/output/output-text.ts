@@ -17,8 +17,8 @@ export interface OutputText {
 }
 
 /**
- * The lines of an output as they stand in a terminal: a warning comes before the answer, an error after it. Of a long one those that
- * its note speaks of stay, as `claims` name them.
+ * The lines of an output as they stand in a terminal: a warning comes before the answer, an error after it. Of a long
+ * one those that its note speaks of stay, as `claims` name them.
  */
 export function toOutputText(
   { stdout, stderr }: Pick<RecordData, 'stdout' | 'stderr'>,

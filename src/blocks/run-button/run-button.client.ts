@@ -3,18 +3,15 @@ import { nameButton } from '../name-button.client.ts';
 import { says } from '../says.client.ts';
 
 /** `<run-button>`: runs the command or the lines beside it in the lab. The lab is loaded on the first press. */
-class RunButton extends HTMLElement {
-  private readonly label = this.textContent;
+export class RunButton extends HTMLElement {
+  private label: string | undefined;
 
-  connectedCallback() {
+  async run() {
     const button = this.querySelector('button');
     if (!button) return;
     nameButton(button);
-    button.addEventListener('click', () => void this.run(button));
-  }
-
-  async run(button: HTMLButtonElement) {
     const { where, all } = this.dataset;
+    this.label ??= button.textContent;
     button.textContent = says['loading'] ?? '';
     try {
       const { runAllInDock, runInDock } = await import('../../lab/dock.client.ts');
@@ -32,7 +29,10 @@ class RunButton extends HTMLElement {
     }
   }
 
-  /** What brings an empty cluster to this block: what its note begins from, and the note's own blocks as they stand above. */
+  /**
+   * What brings an empty cluster to this block: what its note begins from, and the note's own blocks as they stand
+   * above.
+   */
   private earlier() {
     const { before = '', start } = this.dataset;
     const note = this.closest('.prose');
@@ -48,4 +48,8 @@ class RunButton extends HTMLElement {
 const parseLines = (text = '[]') => JSON.parse(text) as string[];
 const textOf = (block: Element | null | undefined) => block?.querySelector(':scope > .text')?.textContent ?? '';
 
-customElements.define('run-button', RunButton);
+// One listener for all of them: the list of commands has hundreds.
+document.addEventListener('click', ({ target }) => {
+  const element = (target as Element).closest('run-button');
+  if (element instanceof RunButton) void element.run();
+});

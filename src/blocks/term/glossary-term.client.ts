@@ -1,5 +1,8 @@
-/** `<glossary-term>`: its link opens the definition in place instead of leaving the page. Escape and a click elsewhere close it. */
-class GlossaryTerm extends HTMLElement {
+/**
+ * `<glossary-term>`: its link opens the definition in place instead of leaving the page. Escape and a click elsewhere
+ * close it.
+ */
+export class GlossaryTerm extends HTMLElement {
   connectedCallback() {
     const link = this.querySelector('a');
     const definition = this.querySelector<HTMLElement>('[popover]');
@@ -28,5 +31,3 @@ function place(definition: HTMLElement, word: DOMRect) {
   definition.style.top = `${Math.max(8, top)}px`;
   definition.style.left = `${Math.max(8, Math.min(word.left, innerWidth - width - 8))}px`;
 }
-
-customElements.define('glossary-term', GlossaryTerm);

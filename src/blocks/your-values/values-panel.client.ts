@@ -9,7 +9,7 @@ export function start(panel: HTMLElement) {
   panel.addEventListener('input', ({ target }) => take(target as HTMLInputElement, false, panel.dataset));
   panel.addEventListener('change', ({ target }) => take(target as HTMLInputElement, true, panel.dataset));
   panel.querySelector('button')?.addEventListener('click', () => goBack(panel));
-  // What was typed before this file came; taking one shows what is kept in the others.
+  // What was typed while this file was loading: showing the values that are kept would overwrite it.
   const typed = [...panel.querySelectorAll('input')]
     .filter(({ value, defaultValue }) => value !== defaultValue)
     .map((field) => [field, field.value] as const);
@@ -32,7 +32,7 @@ function take(field: HTMLInputElement, isDone: boolean, says: DOMStringMap) {
 function goBack(panel: HTMLElement) {
   for (const field of getFields()) showWrong(field, undefined);
   change({ ...defaults }, panel.dataset);
-  // The button goes away with nothing left to take back.
+  // The button hides itself when no value differs from the example, and would take the focus with it.
   panel.querySelector('input')?.focus();
   announce(panel.dataset['back'] ?? '');
 }
@@ -48,7 +48,7 @@ function change(values: Values, { kept = '' }: DOMStringMap, typedIn?: HTMLInput
   showValues(...(typedIn ? [typedIn] : []));
 }
 
-/** Only text changes: a page without values of its own is left as it was built. */
+/** Writes only what differs from what the page shows: for most readers nothing does. */
 function showValues(...typedIn: HTMLInputElement[]) {
   const values = readValues();
   for (const place of document.querySelectorAll<HTMLElement>('var[data-value]')) {

@@ -1,5 +1,5 @@
 /** `<your-values>`: what its fields do is another file, asked for by a reader who has values or goes to the fields. */
-class YourValues extends HTMLElement {
+export class YourValues extends HTMLElement {
   connectedCallback() {
     const start = () => void import('./values-panel.client.ts').then(({ start }) => start(this));
     if (isKept(this.dataset['key'] ?? '')) start();
@@ -7,7 +7,10 @@ class YourValues extends HTMLElement {
   }
 }
 
-/** The key is written in the page: imported, it would bring what it stands beside into the script of every page. */
+/**
+ * The key comes from the page's HTML: its module is bundled with the search's words, and importing it here would load
+ * those on every page.
+ */
 function isKept(key: string): boolean {
   try {
     return localStorage.getItem(key) !== null;
@@ -15,5 +18,3 @@ function isKept(key: string): boolean {
     return false;
   }
 }
-
-customElements.define('your-values', YourValues);

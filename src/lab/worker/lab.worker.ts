@@ -12,7 +12,9 @@ import type { Report, Request } from '../protocol.ts';
 import { remarksIn } from '../remarks.ts';
 import { ShownSteps } from './shown-steps.ts';
 
-/** What the build lays beside the worker: interface texts and the notes' manifests. The schemas are the API server's. */
+/**
+ * What the build lays beside the worker: interface texts and the notes' manifests. The schemas are the API server's.
+ */
 interface LabData {
   texts: Texts['lab'];
   files: Record<string, string>;

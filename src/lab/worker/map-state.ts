@@ -34,8 +34,8 @@ export const isMoving = (state: MapState | undefined) =>
   );
 
 /**
- * Follows nodes and pods until the signal, and tells a new state at once, then the next at most one in `every` milliseconds.
- * Gives what reads the state of the moment.
+ * Follows nodes and pods until the signal, and tells a new state at once, then the next at most one in `every`
+ * milliseconds. Gives what reads the state of the moment.
  */
 export function watchMap(
   cluster: string,
@@ -62,7 +62,9 @@ export function watchMap(
   return read;
 }
 
-/** Gives what acts once the thread is free, and then again only after so many milliseconds, however often it is called. */
+/**
+ * Gives what acts once the thread is free, and then again only after so many milliseconds, however often it is called.
+ */
 function atMost(every: number, act: () => void): () => void {
   let waiting = false;
   let last = -every;

@@ -7,8 +7,8 @@ export interface SeenLine {
   /** The objects that it makes, changes or takes away, as far as the lab knows their kinds. */
   objects: string[];
   /**
-   * Does the cluster show what it brings about? Undefined when it cannot tell: of a file that is applied, whose objects may be there
-   * by another line, it tells only that one is missing.
+   * Does the cluster show what it brings about? Undefined when it cannot tell: of a file that is applied, whose objects
+   * may be there by another line, it tells only that one is missing.
    */
   reached: boolean | undefined;
 }

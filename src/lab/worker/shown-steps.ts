@@ -10,7 +10,10 @@ export class ShownSteps {
     this.steps = steps.map((step) => ({ ...step, goal: parseGoal(step.run) }));
   }
 
-  /** After a line that ended well: tells each step that it fulfils, once the cluster shows the result; gives up after a minute. */
+  /**
+   * After a line that ended well: tells each step that it fulfils, once the cluster shows the result; gives up after a
+   * minute.
+   */
   async ran(line: string, client: Client | undefined, tell: (id: string) => void): Promise<void> {
     const goal = JSON.stringify(parseGoal(line));
     const same = this.steps.filter(
