@@ -16,6 +16,7 @@ import {
   termSchema,
   recordSchema,
   requirementSchema,
+  searchesSchema,
   stateSchema,
   topicSchema,
   unprovedSchema,
@@ -60,6 +61,9 @@ export type Diagram = Written<
 /** What a block of a note printed on a real cluster. */
 export type BlockRecord = Written<RecordData & { topic: Topic }>;
 
+/** What readers type, and what must come first for it: nothing where `wanted` is empty. */
+export type Search = Written<{ group: string; language: Language; query: string; wanted: string[] }>;
+
 export interface NoteFile extends NoteText {
   topic: Topic;
   language: Language;
@@ -90,6 +94,7 @@ export interface Content {
   differences: Written<DifferenceData>[];
   unproved: Written<UnprovedData>[];
   explanations: Explanation[];
+  searches: Search[];
   /** What is wrong within single files. */
   findings: Finding[];
 }
@@ -112,6 +117,7 @@ export function readContent(root: string): Content {
     differences: [],
     unproved: [],
     explanations: [],
+    searches: [],
     findings: [],
   };
   content.findings.push(
@@ -143,6 +149,8 @@ export function readContent(root: string): Content {
   const states = readList(root, 'content/states.yaml', 'state', stateSchema);
   const requirements = readList(root, 'content/requirements.yaml', 'requirement', requirementSchema);
   const differences = readList(root, 'content/differences.yaml', 'difference', differenceSchema);
+  const searches = readSearches(root);
+  content.searches = searches.searches;
   content.differences = differences.entries;
   content.states = states.entries;
   content.requirements = requirements.entries;
@@ -160,6 +168,7 @@ export function readContent(root: string): Content {
     ...states.findings,
     ...requirements.findings,
     ...differences.findings,
+    ...searches.findings,
     ...content.notes.flatMap((note) => note.findings),
   );
   return content;
@@ -222,6 +231,26 @@ function readDiagrams(root: string, topic: Topic) {
       diagrams.push({ ...checked.data, topic, path, at: yaml.at, source: { file, ...yaml.at([]) } });
   }
   return { diagrams, findings };
+}
+
+function readSearches(root: string): { searches: Search[]; findings: Finding[] } {
+  const file = 'content/searches.yaml';
+  if (!existsSync(join(root, file))) return { searches: [], findings: [] };
+  const yaml = parseOne(readFileSync(join(root, file), 'utf8'), file);
+  if (yaml.findings.length > 0) return { searches: [], findings: yaml.findings };
+  const { data = {}, findings } = checkSchema(searchesSchema, yaml.values[0], { file, kind: 'search', at: yaml.at });
+  const searches = Object.entries(data).flatMap(([group, perLanguage]) =>
+    languages.flatMap((language) =>
+      Object.entries(perLanguage[language]).map(([query, answers]) => ({
+        group,
+        language,
+        query,
+        wanted: answers.filter((answer) => answer !== 'nothing'),
+        source: { file, ...yaml.at([group, language, query]) },
+      })),
+    ),
+  );
+  return { searches, findings };
 }
 
 function checkManifestFile(text: string, file: string): Finding[] {
@@ -326,7 +355,7 @@ function unlistedFolders(root: string, listed: readonly TopicData[]): Finding[] 
 /** A file that no reader would ever see is a slip of its author: a wrong folder, a wrong ending. */
 function strayFiles(root: string): Finding[] {
   const name = kebab.source.slice(1, -1);
-  const lists = 'topics|statements|glossary|versions|unproved|explanations|states|requirements|differences';
+  const lists = 'topics|searches|statements|glossary|versions|unproved|explanations|states|requirements|differences';
   const known = new RegExp(
     `^content/((${lists})\\.yaml|translations\\.json|${name}/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${name})\\.mdx))$`,
   );
