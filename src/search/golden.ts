@@ -1,5 +1,5 @@
 import { commandAnchor, manifestAnchor } from '../content/anchors.ts';
-import type { Search } from '../content/read.ts';
+import type { Search } from '../content/searches.ts';
 import { folderOf, type Language } from '../i18n/languages.ts';
 
 /** One query of content/searches.yaml: part of a result's address each; none where nothing may be found. */
