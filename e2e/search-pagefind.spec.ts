@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { languages, type Language } from '../src/i18n/languages.ts';
-import { readGolden } from '../src/search/golden.ts';
+import { readContent } from '../src/content/read.ts';
 import { IndexReader, type Word } from '../src/search/pagefind/index-reader.ts';
 import { parseQuery, toBeginnings } from '../src/search/query.ts';
 import { hasFragment, openRuntime, type RuntimeResult } from './pagefind-runtime.ts';
@@ -43,7 +43,7 @@ for (const language of languages)
  * letter are left out: what it begins is in more files than `IndexReader` fetches.
  */
 const getQueries = (language: Language): string[][] =>
-  readGolden()
+  readContent(process.cwd()).searches
     .map(({ query }) => [...new Set(parseQuery(query, language).concepts.flatMap(toBeginnings))])
     .filter((beginnings) => beginnings.every(({ length }) => length > 1));
 

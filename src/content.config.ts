@@ -1,7 +1,7 @@
 // Of `astro:content`, which brings all of Astro's runtime, only this is asked for: half a second of a build.
 import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
-import { listFolders } from './content/read.ts';
+import { listFolders } from './content/folders.ts';
 import { noteSchema } from './content/schema.ts';
 
 /** One collection per topic, of all its notes in both languages. Their source is kept by our own reader (`read.ts`), once. */

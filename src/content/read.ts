@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'astro/zod';
 import { languages, type Language } from '../i18n/languages.ts';
 import { checkCharacters } from './characters.ts';
@@ -9,7 +9,6 @@ import { parseNote, type NoteText } from './note.ts';
 import {
   commandSchema,
   differenceSchema,
-  kebab,
   explanationSchema,
   manifestSchema,
   statementSchema,
@@ -33,11 +32,11 @@ import {
   type UnprovedData,
   type VersionData,
 } from './schema.ts';
+import { listFiles, listFolders, strayFiles, topicsFile, unlistedFolders } from './folders.ts';
+import { parseOne, readList } from './list.ts';
+import { readSearches, type Search } from './searches.ts';
 import type { Topic } from './topics.ts';
-import { checkSchema, parseYaml, type Place, type YamlText } from './yaml.ts';
-
-/** The table of contents. */
-export const topicsFile = 'content/topics.yaml';
+import { checkSchema, parseYaml, type Place } from './yaml.ts';
 
 /** A thing with the file and place where its author wrote it. */
 export type Written<T> = T & { source: { file: string } & Place };
@@ -90,6 +89,7 @@ export interface Content {
   differences: Written<DifferenceData>[];
   unproved: Written<UnprovedData>[];
   explanations: Explanation[];
+  searches: Search[];
   /** What is wrong within single files. */
   findings: Finding[];
 }
@@ -112,6 +112,7 @@ export function readContent(root: string): Content {
     differences: [],
     unproved: [],
     explanations: [],
+    searches: [],
     findings: [],
   };
   content.findings.push(
@@ -143,6 +144,8 @@ export function readContent(root: string): Content {
   const states = readList(root, 'content/states.yaml', 'state', stateSchema);
   const requirements = readList(root, 'content/requirements.yaml', 'requirement', requirementSchema);
   const differences = readList(root, 'content/differences.yaml', 'difference', differenceSchema);
+  const searches = readSearches(root);
+  content.searches = searches.searches;
   content.differences = differences.entries;
   content.states = states.entries;
   content.requirements = requirements.entries;
@@ -160,6 +163,7 @@ export function readContent(root: string): Content {
     ...states.findings,
     ...requirements.findings,
     ...differences.findings,
+    ...searches.findings,
     ...content.notes.flatMap((note) => note.findings),
   );
   return content;
@@ -248,34 +252,6 @@ function checkManifestFile(text: string, file: string): Finding[] {
     }));
 }
 
-function readList<T extends z.ZodType<object>>(root: string, file: string, kind: string, schema: T) {
-  const findings: Finding[] = [];
-  const entries: Placed<z.infer<T>>[] = [];
-  if (!existsSync(join(root, file))) return { entries, findings, text: '' };
-  const text = readFileSync(join(root, file), 'utf8');
-  const yaml = parseOne(text, file);
-  findings.push(...yaml.findings);
-  const list = yaml.values[0];
-  if (yaml.findings.length > 0) return { entries, findings, text };
-  if (!Array.isArray(list)) {
-    findings.push({
-      file,
-      line: 1,
-      column: 1,
-      code: `${kind}/not-a-list`,
-      message: `This file is a list: each ${kind} begins with "- ".`,
-    });
-    return { entries, findings, text };
-  }
-  list.forEach((value, index) => {
-    const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
-    const checked = checkSchema(schema, value, { file, kind, at });
-    findings.push(...checked.findings);
-    if (checked.data) entries.push({ ...checked.data, at, source: { file, ...at([]) } });
-  });
-  return { entries, findings, text };
-}
-
 /** A block scalar's lines stand below its key; anything else is one line behind it. */
 function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
   const lines = text.split('\n');
@@ -288,66 +264,4 @@ function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
     .map((_, at) =>
       isBlock ? { line: index + 2 + at, column: indent + 1 } : { line: index + 1, column: key.length + 1 },
     );
-}
-
-/** The one document of a file; a second one, or none, is a finding, as nobody would ever read it. */
-function parseOne(text: string, file: string): YamlText {
-  const yaml = parseYaml(text, file);
-  if (yaml.findings.length > 0 || (yaml.values.length === 1 && yaml.values[0] !== null)) return yaml;
-  const many = yaml.values.length > 1;
-  const message = many
-    ? 'This file is one YAML document: take out the line --- between its parts.'
-    : 'This file is empty: write its first entry, or delete it.';
-  return { ...yaml, findings: [{ file, line: 1, column: 1, code: many ? 'yaml/documents' : 'yaml/empty', message }] };
-}
-
-/** Folders of content/ that are named as a topic may be. */
-/** The folders of content/, one a topic. */
-export const listFolders = (root: string): string[] =>
-  existsSync(join(root, 'content'))
-    ? readdirSync(join(root, 'content'), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && kebab.test(entry.name))
-        .map(({ name }) => name)
-        .sort()
-    : [];
-
-/** A topic that is not in the table of contents would be on no page. */
-function unlistedFolders(root: string, listed: readonly TopicData[]): Finding[] {
-  return listFolders(root)
-    .filter((folder) => !listed.some(({ slug }) => slug === folder))
-    .map((folder) => ({
-      file: topicsFile,
-      line: 1,
-      column: 1,
-      code: 'topic/unlisted',
-      message: `The folder content/${folder} is not in this list: add - slug: ${folder} with its name in both languages, or move its files.`,
-    }));
-}
-
-/** A file that no reader would ever see is a slip of its author: a wrong folder, a wrong ending. */
-function strayFiles(root: string): Finding[] {
-  const name = kebab.source.slice(1, -1);
-  const lists = 'topics|statements|glossary|versions|unproved|explanations|states|requirements|differences';
-  const known = new RegExp(
-    `^content/((${lists})\\.yaml|translations\\.json|${name}/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${name})\\.mdx))$`,
-  );
-  const notes = languages.map((language) => `${language}/10-some-note.mdx`).join(', ');
-  return listFiles(root, 'content', '')
-    .filter((file) => !known.test(file))
-    .map((file) => ({
-      file,
-      line: 1,
-      column: 1,
-      code: 'content/stray-file',
-      message: `Nothing reads this file. The folder of a topic holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${notes}.`,
-    }));
-}
-
-/** Files below a folder with that ending, in the order of their names, as paths from the root with "/". */
-function listFiles(root: string, folder: string, ending: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending) && statSync(join(root, folder, name), { throwIfNoEntry: false })?.isFile())
-    .sort()
-    .map((name) => relative(root, join(root, folder, name)).replaceAll('\\', '/'));
 }

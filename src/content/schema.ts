@@ -48,6 +48,18 @@ export const noteSchema = z.strictObject({
     .describe('ids of the commands, in order, that take away at the end what the note made and does not leave'),
 });
 
+const answers = z
+  .union([text, z.array(text).min(1)])
+  .transform((value) => [value].flat())
+  .describe('what must come first: an id of a command, /topic/note/, topic/file.yaml, a list of them, or nothing');
+const queries = z.record(text, answers).describe('what readers type in that language, each with what must come first');
+
+/** What readers type into the search, by groups of a like kind. */
+export const searchesSchema = z.record(
+  text,
+  z.strictObject({ 'pt-br': queries, en: queries }).describe('the queries by language: pt-br and en'),
+);
+
 /** A part of the table of contents: a folder of content/ that is the first part of its notes' addresses. */
 export const topicSchema = z.strictObject({
   slug: z

@@ -10,6 +10,7 @@ const statements = 'content/statements.yaml';
 const explanations = 'content/explanations.yaml';
 const glossary = 'content/glossary.yaml';
 const topics = 'content/topics.yaml';
+const searches = 'content/searches.yaml';
 const front = '---\ntitle: T\ndescription: D.\n---\n';
 const versions = 'content/versions.yaml';
 const term = '- id: pod\n  term: { pt-br: Pod, en: Pod }\n  means: { pt-br: É, en: Is }\n';
@@ -598,6 +599,22 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
     'a note in a folder of a folder',
     { 'content/workloads/pt-br/more/20-a.mdx': text(note) },
     [`content/workloads/pt-br/more/20-a.mdx:1:1 content/stray-file ${stray}`],
+  ],
+  // Searches
+  [
+    'a search for what does not exist',
+    {
+      [searches]:
+        'tasks:\n  pt-br: { listar: get-pod }\n  en: { list: [get-pods, /workloads/pod/, workloads/pod.yaml] }\n',
+    },
+    [
+      `${searches}:2:12 search/no-such-answer "listar" is to find "get-pod", which does not exist. Did you mean "get-pods"?`,
+    ],
+  ],
+  [
+    'searches of one language only',
+    { [searches]: 'tasks:\n  pt-br: { listar: get-pods }\n' },
+    [/searches\.yaml:1:1 search\/missing-field "tasks\.en" is missing: give/],
   ],
   // Topics
   [

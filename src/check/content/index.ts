@@ -9,6 +9,7 @@ import { checkDifferences } from './differences.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkLinks } from './links.ts';
 import { checkRecord } from './record.ts';
+import { checkSearches } from './searches.ts';
 import { checkStatements } from './statements.ts';
 import { checkStates } from './states.ts';
 import { checkTopics } from './topics.ts';
@@ -22,6 +23,7 @@ const checks = [
   checkDuplicates,
   checkUses,
   checkStatements,
+  checkSearches,
   checkLinks,
   checkTwins,
   checkStates,
