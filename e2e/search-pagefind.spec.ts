@@ -43,8 +43,8 @@ for (const language of languages)
  * letter are left out: what it begins is in more files than `IndexReader` fetches.
  */
 const getQueries = (language: Language): string[][] =>
-  readContent(process.cwd()).searches
-    .map(({ query }) => [...new Set(parseQuery(query, language).concepts.flatMap(toBeginnings))])
+  readContent(process.cwd())
+    .searches.map(({ query }) => [...new Set(parseQuery(query, language).concepts.flatMap(toBeginnings))])
     .filter((beginnings) => beginnings.every(({ length }) => length > 1));
 
 /** Words from all files of the index. */
