@@ -1,6 +1,22 @@
 // The one door of the simulator: what the site imports of it, wherever its code runs. What needs a disk is in build.ts. The heavy parts,
 // the cluster and the computer with its shell, come when they are asked for.
-export { units } from './cluster/quantity.ts';
+export { whyNoImage } from './grammar/images.ts';
+export { reasonOf } from './grammar/malformed.ts';
+export {
+  checkLabel,
+  checkLabelKey,
+  checkLabelValue,
+  checkPortName,
+  checkSubdomain,
+  checkVariableName,
+  isPort,
+  nameRuleOf,
+  notPort,
+  type NameRule,
+} from './grammar/names.ts';
+export { parseJsonPath, relaxPath, type Node as JsonPathNode } from './grammar/jsonpath.ts';
+export { parseQuantity } from './grammar/quantities.ts';
+export { matchesAll, parseFieldSelector, parseLabelSelector, type Requirement } from './grammar/selectors.ts';
 export type { Client, Files } from './kubectl/client.ts';
 export { getCommand, getFlags, parse, type Parsed } from './kubectl/parse.ts';
 export { kindTree, kubectlTree, type Flag, type Tree } from './kubectl/tree.ts';

@@ -3,7 +3,7 @@ import { groupVersion } from '../resources.ts';
 import { isFields } from '../object.ts';
 import { translate } from './failures.ts';
 import { printObject } from './print.ts';
-import { parseSelectors } from './read.ts';
+import { parseSelectors } from './selectors.ts';
 import type { Route } from './route.ts';
 import type { Answer, Call } from './server.ts';
 import { conflict, forbidden, notFound, StatusError, success } from './status.ts';

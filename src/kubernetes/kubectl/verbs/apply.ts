@@ -1,3 +1,4 @@
+import { matchesAll, parseLabelSelector } from '../../grammar/selectors.ts';
 import type { Call } from '../call.ts';
 import { Failure, StatusFailure, isNotFound, throwAll, usageFailure, withSource } from '../failure.ts';
 import { getLastApplied, lastApplied, withLastApplied } from '../last-applied.ts';
@@ -9,7 +10,6 @@ import { applyPatch } from '../strategic-merge.ts';
 import { makeThreeWayPatch } from '../three-way.ts';
 import { send, writeQuery } from './create.ts';
 import { removeOne, waitUntilGone } from './delete.ts';
-import { matchesSelector } from '../selector.ts';
 import { tellFrom } from '../verbose.ts';
 
 type Applied = Exclude<Manifest, { error: unknown }>;
@@ -20,9 +20,10 @@ export async function apply(call: Call): Promise<void> {
   await makePrinter(call);
   const manifests = await readManifests(call, call.options.list('filename'));
   const errors = manifests.flatMap((manifest) => ('error' in manifest ? [manifest.error] : []));
-  const selector = call.options.text('selector');
+  const selector = parseLabelSelector(call.options.text('selector'));
   const objects = manifests.filter(
-    (manifest): manifest is Applied => !('error' in manifest) && matchesSelector(manifest.object, selector),
+    (manifest): manifest is Applied =>
+      !('error' in manifest) && matchesAll(selector, manifest.object.metadata.labels ?? {}),
   );
   if (objects.length === 0 && errors.length === 0) throw new Failure('no objects passed to apply');
   for (const manifest of objects) await applyOne(call, manifest).catch((error: unknown) => errors.push(error));
