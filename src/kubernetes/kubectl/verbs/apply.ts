@@ -1,4 +1,5 @@
 import { matchesAll, parseLabelSelector } from '../../grammar/selectors.ts';
+import { strategicMerge } from '../../grammar/strategic-merge.ts';
 import type { Call } from '../call.ts';
 import { Failure, StatusFailure, isNotFound, throwAll, usageFailure, withSource } from '../failure.ts';
 import { getLastApplied, lastApplied, withLastApplied } from '../last-applied.ts';
@@ -6,7 +7,6 @@ import { readManifests, type Manifest } from '../manifests.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { printCompactJson } from '../print/json.ts';
 import { makePrinter, printDone } from '../print/printer.ts';
-import { applyPatch } from '../strategic-merge.ts';
 import { makeThreeWayPatch } from '../three-way.ts';
 import { send, writeQuery } from './create.ts';
 import { removeOne, waitUntilGone } from './delete.ts';
@@ -88,7 +88,7 @@ async function sendPatch(
 ): Promise<KubeObject> {
   const { resource, namespace, source } = manifest;
   const name = current.metadata.name ?? '';
-  if (call.options.dryRun === 'client') return applyPatch(current, patch) as KubeObject;
+  if (call.options.dryRun === 'client') return strategicMerge(current, patch) as KubeObject;
   const type = isBuiltIn(manifest) ? 'application/strategic-merge-patch+json' : 'application/merge-patch+json';
   try {
     return await call.server.patch(
