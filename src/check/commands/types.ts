@@ -1,7 +1,7 @@
 import { didYouMean } from '../../content/finding.ts';
 import { flagOf, isOpen, placeOf, type Call } from './call.ts';
 import type { Fault } from './index.ts';
-import { findResource, resourceWords } from './resources.ts';
+import { allKinds, findKind } from '../../kubernetes/index.ts';
 
 /** Reports types that no cluster of the notes serves, types that are deprecated, and names that no type goes with. */
 export function checkTypes(call: Call): Fault[] {
@@ -21,13 +21,13 @@ function checkType(word: string, call: Call): Fault[] {
   if (word === '')
     return [{ code: 'unknown-resource', message: `${call.path}: a type is missing.`, at: call.program.at }];
   if (word === 'all' && categoryCommands.includes(call.command[0] ?? '')) return [];
-  const resource = findResource(word);
+  const resource = findKind(allKinds, word);
   const at = placeOf(call, word);
   if (!resource)
     return [
       {
         code: 'unknown-resource',
-        message: `${call.path}: no cluster here serves a resource "${word}".${didYouMean(word, resourceWords())}`,
+        message: `${call.path}: no cluster here serves a resource "${word}".${didYouMean(word, words)}`,
         at,
       },
     ];
@@ -43,6 +43,9 @@ function checkType(word: string, call: Call): Fault[] {
   }
   return [];
 }
+
+/** Every word that names a kind. */
+const words = allKinds.flatMap(({ name, singular, shortNames }) => [name, singular, ...shortNames]);
 
 const categoryCommands = ['get', 'delete', 'describe', 'label', 'annotate', 'wait'];
 
@@ -75,7 +78,7 @@ function typesOf(call: Call): Types {
 const isAction = (verb: string | undefined) => ['use', 'bind', 'escalate', 'impersonate'].includes(verb ?? '');
 
 /** `deployment.spec.strategy`, `pods.metadata.name`, `deployments.apps`. */
-const explained = (path: string): string => (findResource(path) ? path : (path.split('.')[0] ?? ''));
+const explained = (path: string): string => (findKind(allKinds, path) ? path : (path.split('.')[0] ?? ''));
 
 function resourcesOf(args: readonly string[], call: Call): Types {
   const [first] = args;

@@ -6,7 +6,13 @@ const subdomainForm = `${labelForm}(\\.${labelForm})*`;
 const keyForm = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const configKeyForm = '[-._a-zA-Z0-9]+';
 
-const matches = (form: string, text: string) => new RegExp(`^${form}$`).test(text);
+const whole = (form: string) => new RegExp(`^(?:${form})$`);
+const [label, subdomain, key, configKey] = [labelForm, subdomainForm, keyForm, configKeyForm].map(whole) as [
+  RegExp,
+  RegExp,
+  RegExp,
+  RegExp,
+];
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 const when = (wrong: boolean, reason: string) => (wrong ? [reason] : []);
 const mustMatch = (words: string, form: string, ...examples: string[]) =>
@@ -16,8 +22,8 @@ const mustMatch = (words: string, form: string, ...examples: string[]) =>
 export const checkLabel: NameRule = (text) => [
   ...when(bytes(text) > 63, 'must be no more than 63 characters'),
   ...when(
-    !matches(labelForm, text),
-    matches(subdomainForm, text)
+    !label.test(text),
+    subdomain.test(text)
       ? 'must not contain dots'
       : mustMatch(
           "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
@@ -32,7 +38,7 @@ export const checkLabel: NameRule = (text) => [
 export const checkSubdomain: NameRule = (text) => [
   ...when(bytes(text) > 253, 'must be no more than 253 characters'),
   ...when(
-    !matches(subdomainForm, text),
+    !subdomain.test(text),
     mustMatch(
       "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
       subdomainForm,
@@ -65,7 +71,7 @@ export const nameRuleOf = (kind: string): NameRule => nameRules[kind] ?? checkSu
 /** The name of a port, as IANA has it. */
 export const checkPortName: NameRule = (text) => [
   ...when(bytes(text) > 15, 'must be no more than 15 characters'),
-  ...when(!matches('[-a-z0-9]+', text), 'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)'),
+  ...when(!/^[-a-z0-9]+$/.test(text), 'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)'),
   ...when(!/[a-z]/.test(text), 'must contain at least one letter (a-z)'),
   ...when(text.includes('--'), 'must not contain consecutive hyphens'),
   ...when(/^-|-$/.test(text), 'must not begin or end with a hyphen'),
@@ -90,7 +96,7 @@ export const checkLabelKey: NameRule = (text) => {
     ...(prefix ? inBytes(checkSubdomain(prefix)).map((reason) => `prefix part ${reason}`) : []),
     ...when(name === '', 'name part must be non-empty'),
     ...when(bytes(name) > 63, 'name part must be no more than 63 bytes'),
-    ...when(!matches(keyForm, name), `name part ${words}`),
+    ...when(!key.test(name), `name part ${words}`),
   ];
 };
 
@@ -98,7 +104,7 @@ export const checkLabelKey: NameRule = (text) => {
 export const checkLabelValue: NameRule = (text) => [
   ...when(bytes(text) > 63, 'must be no more than 63 bytes'),
   ...when(
-    !matches(`(${keyForm})?`, text),
+    text !== '' && !key.test(text),
     mustMatch(
       "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
       `(${keyForm})?`,
@@ -113,7 +119,7 @@ export const checkLabelValue: NameRule = (text) => [
 export const checkConfigKey: NameRule = (text) => [
   ...when(bytes(text) > 253, 'must be no more than 253 characters'),
   ...when(
-    !matches(configKeyForm, text),
+    !configKey.test(text),
     mustMatch(
       "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
       configKeyForm,

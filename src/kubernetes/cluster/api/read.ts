@@ -1,6 +1,7 @@
 import type { Change } from '../engine/registry.ts';
 import type { KubeObject } from '../object.ts';
-import { groupVersion, type Resource } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import type { Resource } from '../resources.ts';
 import { printTable, type TableOptions } from '../tables/index.ts';
 import { printObject } from './print.ts';
 import type { Route } from './route.ts';

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../object.ts';
-import { groupVersion } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
 import { isFields } from '../object.ts';
 import { translate } from './failures.ts';
 import { printObject } from './print.ts';
