@@ -1,7 +1,7 @@
 import { didYouMean } from '../../content/finding.ts';
 import { flagOf, isOpen, placeOf, type Call } from './call.ts';
 import type { Fault } from './index.ts';
-import { allKinds, findKind } from '../../kubernetes/index.ts';
+import { allKinds, findKind, verbOf } from '../../kubernetes/index.ts';
 
 /** Reports types that no cluster of the notes serves, types that are deprecated, and names that no type goes with. */
 export function checkTypes(call: Call): Fault[] {
@@ -49,20 +49,16 @@ const words = allKinds.flatMap(({ name, singular, shortNames }) => [name, singul
 
 const categoryCommands = ['get', 'delete', 'describe', 'label', 'annotate', 'wait'];
 
-/** How a command's arguments name types: TYPE NAME..., TYPE/NAME..., or POD where a bare word is a pod. */
-const typed =
-  /^(get|describe|delete|edit|label|annotate|patch|scale|autoscale|expose|wait|taint|rollout \w+|set (env|image|resources|selector|serviceaccount|subject)|apply (view|edit)-last-applied)$/;
-const podFirst = /^(logs|attach|exec|port-forward|debug)$/;
-
 function typesOf(call: Call): Types {
   const name = call.command.join(' ');
   const [first = ''] = call.args;
-  if (typed.test(name))
+  const { takes } = name === 'explain' ? {} : verbOf(call.command);
+  if (takes === 'kinds')
     return resourcesOf(
       call.args.filter((word) => !/[=]|-$/.test(word)),
       call,
     );
-  if (podFirst.test(name)) return first.includes('/') ? resourcesOf([first], call) : { words: [] };
+  if (takes === 'pods') return first.includes('/') ? resourcesOf([first], call) : { words: [] };
   if (name === 'explain' && first) return { words: [explained(first)] };
   if (name === 'auth can-i' && call.args[1] && !/^[*/]/.test(call.args[1]))
     return { words: isAction(call.args[0]) ? [] : [call.args[1].split('/')[0] ?? ''] };
