@@ -30,10 +30,11 @@ const isAllowed = (from: string, to: string) =>
 
 /** The same for the folders of the simulator. It imports nothing of the site. */
 const simulator: Record<string, string[]> = {
-  shell: ['cluster', 'kubectl'],
-  cluster: ['kubectl', 'schemas'],
-  kubectl: [],
+  shell: ['cluster', 'kubectl', 'grammar'],
+  cluster: ['kubectl', 'schemas', 'grammar'],
+  kubectl: ['grammar'],
   schemas: [],
+  grammar: [],
 };
 
 interface Import {

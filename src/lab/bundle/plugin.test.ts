@@ -19,6 +19,7 @@ test("puts the bundled worker among the build's files and its address into the s
     '_astro/cluster',
     '_astro/computer',
     '_astro/lab.worker',
+    '_astro/parse',
     '_astro/seen',
     '_astro/tree',
     '_astro/yaml-documents',

@@ -1,4 +1,4 @@
-import { parse, type Client, type Parsed } from '../../kubernetes/index.ts';
+import { findKind, groupVersion, kubernetesKinds, parse, type Client, type Parsed } from '../../kubernetes/index.ts';
 
 /** What a command brings about, as far as the cluster can show it. */
 export type Goal =
@@ -42,18 +42,11 @@ interface Shown {
 }
 
 /** The kinds whose state the lab shows; all else is judged by the exit code. */
-const kinds: Record<string, { path: string; names: readonly string[]; clusterWide?: boolean }> = {
-  pod: { path: '/api/v1', names: ['pod', 'pods', 'po'] },
-  service: { path: '/api/v1', names: ['service', 'services', 'svc'] },
-  namespace: { path: '/api/v1', names: ['namespace', 'namespaces', 'ns'], clusterWide: true },
-  configmap: { path: '/api/v1', names: ['configmap', 'configmaps', 'cm'] },
-  deployment: {
-    path: '/apis/apps/v1',
-    names: ['deployment', 'deployments', 'deploy', 'deployment.apps', 'deployments.apps'],
-  },
-};
+const shown = kubernetesKinds.filter(({ kind }) =>
+  ['Pod', 'Service', 'Namespace', 'ConfigMap', 'Deployment'].includes(kind),
+);
 
-const kindOf = (name: string | undefined) => Object.keys(kinds).find((kind) => kinds[kind]?.names.includes(name ?? ''));
+const kindOf = (word = '') => findKind(shown, word)?.singular;
 
 /** The object of a manifest as a goal; undefined of a kind whose state the lab does not show. */
 export function toGoal({
@@ -88,6 +81,8 @@ function goalOf({ command, args, flags }: Parsed): Goal | undefined {
 }
 
 function pathOf({ kind, namespace, name }: Goal): string {
-  const { path = '', clusterWide = false } = kinds[kind] ?? {};
-  return `${path}${clusterWide ? '' : `/namespaces/${namespace}`}/${kind}s/${name}`;
+  const found = findKind(shown, kind);
+  if (!found) return '';
+  const scope = found.namespaced ? `/namespaces/${namespace}` : '';
+  return `/${found.group ? 'apis' : 'api'}/${groupVersion(found)}${scope}/${found.name}/${name}`;
 }

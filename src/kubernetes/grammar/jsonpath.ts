@@ -1,3 +1,5 @@
+import { Malformed } from './malformed.ts';
+
 export interface Slice {
   type: 'slice';
   from: number | undefined;
@@ -27,7 +29,7 @@ export type Node =
   | Slice
   | Filter;
 
-/** Parses a template (`text {.a.b[0]} {range .items[*]}…{end}`); throws an Error in client-go's words. */
+/** Parses a template (`text {.a.b[0]} {range .items[*]}…{end}`); throws in client-go's words. */
 export function parseJsonPath(template: string): Node[] {
   const nodes: Node[] = [];
   let rest = template;
@@ -52,7 +54,7 @@ function parseAction(reader: Reader): Node {
   for (;;) {
     const rest = reader.text.slice(reader.at);
     const next = rest[0];
-    if (next === undefined || next === '\n' || next === '\r') throw new Error('unclosed action');
+    if (next === undefined || next === '\n' || next === '\r') throw new Malformed('unclosed action');
     if (next === '}') {
       reader.at++;
       return { type: 'list', nodes };
@@ -65,7 +67,7 @@ function parseAction(reader: Reader): Node {
     else if (next === '.') nodes.push(parseField(reader, 1));
     else if (/[-+\d]/.test(next)) nodes.push(parseNumber(reader));
     else if (/[\p{L}_]/u.test(next)) nodes.push(parseWord(reader));
-    else throw new Error(`unrecognized character in action: ${printRune(next)}`);
+    else throw new Malformed(`unrecognized character in action: ${printRune(next)}`);
   }
 }
 
@@ -75,7 +77,7 @@ function parseInner(text: string): Node {
 }
 
 function parseRecursive(reader: Reader, nodes: Node[]): void {
-  if (nodes.at(-1)?.type === 'recursive') throw new Error('invalid multiple recursive descent');
+  if (nodes.at(-1)?.type === 'recursive') throw new Malformed('invalid multiple recursive descent');
   reader.at += 2;
   nodes.push({ type: 'recursive' });
   if (/[\p{L}\d_]/u.test(reader.text[reader.at] ?? '')) nodes.push(parseField(reader, 0));
@@ -94,29 +96,38 @@ function parseWord(reader: Reader): Node {
 
 function parseNumber(reader: Reader): Node {
   const text = take(reader, /^[-+]?[\d.]*/);
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(text)) throw new Error(`cannot parse number ${text}`);
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(text)) throw new Malformed(`cannot parse number ${text}`);
   return { type: 'value', value: Number(text) };
 }
 
 function parseQuoted(reader: Reader, mark: string): Node {
   const found = new RegExp(`^${mark}((?:\\\\[\\s\\S]|[^${mark}\\\\\\n])*)${mark}`).exec(reader.text.slice(reader.at));
-  if (!found) throw new Error('unterminated quoted string');
+  if (!found) throw new Malformed('unterminated quoted string');
   reader.at += found[0].length;
-  return { type: 'text', text: unescape(found[1] ?? '') };
+  return { type: 'text', text: unescape(found[1] ?? '', mark, found[0]) };
 }
 
-function unescape(text: string): string {
-  const letters: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v' };
-  return text.replace(/\\([\s\S])/g, (_, letter: string) => letters[letter] ?? letter);
+/** What stands behind a backslash in a text of Go: a letter, the quote itself, or the number of a character. */
+const escapes = /\\(?:([abfnrtv\\])|(['"])|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|)/g;
+const letters: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', '\\': '\\' };
+
+function unescape(text: string, mark: string, quoted: string): string {
+  return text.replace(escapes, (_, letter?: string, quote?: string, ...codes: (string | undefined)[]) => {
+    if (letter !== undefined) return letters[letter] ?? '';
+    if (quote === mark) return mark;
+    const at = codes.slice(0, 4).findIndex((code) => code !== undefined);
+    if (at < 0) throw new Malformed(`unquote string ${quoted} error invalid syntax`);
+    return String.fromCodePoint(Number.parseInt(codes[at] ?? '', at === 3 ? 8 : 16));
+  });
 }
 
 function parseFilter(reader: Reader): Node {
   const found = /^\[\?\(((?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^)"'\n])*)\)/.exec(
     reader.text.slice(reader.at),
   );
-  if (!found) throw new Error('unterminated filter');
+  if (!found) throw new Malformed('unterminated filter');
   reader.at += found[0].length;
-  if (reader.text[reader.at] !== ']') throw new Error('unclosed array expect ]');
+  if (reader.text[reader.at] !== ']') throw new Malformed('unclosed array expect ]');
   reader.at++;
   const parts = /^([^!<>=]+)([!<>=]+)(.+?)$/.exec(found[1] ?? '');
   if (!parts)
@@ -131,19 +142,19 @@ function parseFilter(reader: Reader): Node {
 
 function parseBrackets(reader: Reader): Node[] {
   const found = /^\[([^\]\n]*)\]/.exec(reader.text.slice(reader.at));
-  if (!found) throw new Error('unterminated array');
+  if (!found) throw new Malformed('unterminated array');
   reader.at += found[0].length;
   const text = found[1] === '*' ? ':' : (found[1] ?? '');
   const parts = text.split(',');
   if (parts.length > 1) return [{ type: 'union', nodes: parts.map((part) => parseInner(`[${part.trim()}]`)) }];
-  const key = /^'([^']*)'$|^"([^"]*)"$/.exec(text);
-  if (key) return (parseInner(`.${key[1] ?? key[2]}`) as { nodes: Node[] }).nodes;
+  const key = /^'([^']*)'$/.exec(text);
+  if (key) return (parseInner(`.${key[1]}`) as { nodes: Node[] }).nodes;
   return [parseSlice(text)];
 }
 
 function parseSlice(text: string): Slice {
   const found = /^(-?\d*)(:-?\d*)?(:-?\d*)?$/.exec(text);
-  if (!found) throw new Error(`invalid array index ${text}`);
+  if (!found) throw new Malformed(`invalid array index ${text}`);
   const read = (part: string | undefined) =>
     part === undefined || part === '' || part === ':' ? undefined : Number(part.replace(':', ''));
   const [from, to, step] = [read(found[1]), read(found[2]), read(found[3])];
@@ -159,4 +170,15 @@ function take(reader: Reader, pattern: RegExp): string {
 
 function printRune(letter: string): string {
   return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} '${letter}'`;
+}
+
+/** Makes `metadata.name`, `.metadata.name` and `{metadata.name}` into `{.metadata.name}`, as columns and --sort-by take them. */
+export function relaxPath(path: string): string {
+  if (!path) return path;
+  const found = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/.exec(path);
+  if (!found)
+    throw new Malformed(
+      "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'",
+    );
+  return `{.${found[1] ?? found[2]}}`;
 }

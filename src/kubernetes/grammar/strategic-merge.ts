@@ -1,25 +1,36 @@
-import { type Fields, isFields } from '../../object.ts';
-
-/** The lists that merge by a key of their items; every other list is replaced. By the name of the field that holds them. */
-const mergeKeys: Record<string, string[]> = {
-  containers: ['name'],
-  initContainers: ['name'],
-  ephemeralContainers: ['name'],
-  env: ['name'],
-  volumes: ['name'],
-  volumeMounts: ['mountPath'],
-  volumeDevices: ['devicePath'],
-  imagePullSecrets: ['name'],
-  hostAliases: ['ip'],
-  conditions: ['type'],
-  addresses: ['type'],
-  ownerReferences: ['uid'],
-  taints: ['key'],
-  topologySpreadConstraints: ['topologyKey'],
+/** The lists that merge by a field of their items, by the name of the list; every other list is replaced. */
+export const mergeKeys: Readonly<Record<string, string>> = {
+  addresses: 'type',
+  allocatedResourcesStatus: 'name',
+  conditions: 'type',
+  containers: 'name',
+  drivers: 'name',
+  env: 'name',
+  ephemeralContainers: 'name',
+  evictionResponders: 'name',
+  healthConditions: 'status',
+  hostAliases: 'ip',
+  hostIPs: 'ip',
+  imagePullSecrets: 'name',
+  initContainers: 'name',
+  mapping: 'name',
+  nodeAllocatableResourceClaimStatuses: 'resourceClaimName',
+  overhead: 'name',
+  ownerReferences: 'uid',
+  podIPs: 'ip',
+  resourceClaims: 'name',
+  resourceClaimStatuses: 'name',
+  schedulingGates: 'name',
+  secrets: 'name',
+  storageHealth: 'name',
+  topologySpreadConstraints: 'topologyKey',
+  volumeDevices: 'devicePath',
+  volumeMounts: 'mountPath',
+  volumes: 'name',
 };
 
 /** Lists of plain values that merge as sets. */
-const sets = new Set(['finalizers', 'podCIDRs']);
+export const mergedSets = new Set(['finalizers', 'podCIDRs']);
 
 /** A strategic merge patch: as a merge patch, but lists whose items have a key merge item by item. */
 export function strategicMerge(target: unknown, patch: unknown): unknown {
@@ -39,8 +50,8 @@ function mergeField(result: Fields, key: string, value: unknown, patch: Fields):
 }
 
 function mergeList(field: string, target: unknown[], patch: unknown[], order: unknown): unknown[] {
-  if (sets.has(field)) return [...new Set([...target, ...patch])];
-  const key = keyOf(field, [...target, ...patch]);
+  if (mergedSets.has(field)) return [...new Set([...target, ...patch])];
+  const key = getMergeKey(field, [...target, ...patch]);
   if (!key || patch.some((one) => isFields(one) && one['$patch'] === 'replace'))
     return patch.filter((one) => !isFields(one) || !('$patch' in one));
   const result = [...target];
@@ -57,9 +68,9 @@ function mergeItem(result: unknown[], item: unknown, key: string): void {
   else result.push(strategicMerge({}, item));
 }
 
-/** `ports` are keyed by containerPort in a container and by port in a Service. */
-function keyOf(field: string, items: unknown[]): string | undefined {
-  if (field !== 'ports') return mergeKeys[field]?.[0];
+/** The field that tells the items of a list apart; undefined when it is replaced whole. Ports are a container's or a Service's. */
+export function getMergeKey(field: string, items: readonly unknown[]): string | undefined {
+  if (field !== 'ports') return Object.hasOwn(mergeKeys, field) ? mergeKeys[field] : undefined;
   return items.some((one) => isFields(one) && 'containerPort' in one) ? 'containerPort' : 'port';
 }
 
@@ -90,3 +101,7 @@ function asList(value: unknown): unknown[] {
 function without(fields: Fields, keys: string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
 }
+
+type Fields = Record<string, unknown>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { printAge, printHuman } from './age.ts';
-import { parseQuantity, printSum } from './quantity.ts';
 
 test.each([
   [0, '0s'],
@@ -22,20 +21,4 @@ test.each([
 
 test('does not know the age of what has no time', () => {
   expect(printAge(undefined, new Date())).toBe('<unknown>');
-});
-
-test.each([
-  [['100m', '1'], '1100m'],
-  [['500m', '500m'], '1'],
-  [['70Mi', '70Mi', '100Mi'], '240Mi'],
-  [['512Mi', '512Mi'], '1Gi'],
-  [['0', '50Mi'], '50Mi'],
-  [['1k'], '1k'],
-  [[], '0'],
-])('adds %j to %s', (texts, sum) => {
-  expect(printSum(texts)).toBe(sum);
-});
-
-test('reads quantities', () => {
-  expect(['100m', '64Ki', '1G', '2e3', 'x', undefined].map(parseQuantity)).toEqual([0.1, 65_536, 1e9, 2000, 0, 0]);
 });
