@@ -34,8 +34,7 @@ const references = ['id', 'for', 'popovertarget', 'aria-controls', 'aria-labelle
 
 function nestAttributes(element: string, attributes: string, chapter: Chapter): string {
   return attributes.replace(/\s+([^\s=>"'/]+)(?:="([^"]*)")?/g, (whole, name: string, value = '') => {
-    // The search finds each page by itself.
-    if (name.startsWith('data-pagefind') || (element === 'main' && name === 'id')) return '';
+    if (element === 'main' && name === 'id') return '';
     if (references.includes(name))
       return ` ${name}="${String(value)
         .split(' ')
