@@ -7,8 +7,9 @@ import { expect, test } from '@playwright/test';
 import { pathOf } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { openBuilt } from '../src/search/built-search.ts';
-import { openIndex, writeIndex, type Body } from '../src/search/pagefind/index-writer.ts';
+import type { SearchPage } from '../src/search/pagefind/index-writer.ts';
 import { toRecords } from '../src/search/records.ts';
+import { writeSearch } from '../src/search/search-files.ts';
 import { getCode } from './loads.ts';
 
 const content = readContent(process.cwd());
@@ -16,7 +17,7 @@ const records = toRecords(content).filter(({ language }) => language === 'pt-br'
 const notes = content.notes.filter(({ language }) => language === 'pt-br');
 
 /** So many notes of ours, each after the first round under a title and an address of its own, its sections in another order. */
-function toBodies(amount: number): Body[] {
+function toPages(amount: number): SearchPage[] {
   return Array.from({ length: amount }, (_, index) => {
     const note = notes[index % notes.length]!;
     const round = Math.floor(index / notes.length);
@@ -38,8 +39,7 @@ const code = getCode('panel.client').reduce((sum, { body }) => sum + gzipSync(bo
 
 async function buildIndex(amount: number): Promise<URL> {
   const folder = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'caderno-k8s-'))}/`);
-  const bodies = toBodies(amount);
-  await writeIndex(await openIndex(records, bodies.length), new URL('pagefind/pt-br/', folder), bodies, records);
+  await writeSearch(toPages(amount), records, new URL('pagefind/pt-br/', folder));
   return folder;
 }
 

@@ -56,14 +56,11 @@ function nestName(name: string, { down }: Chapter): string {
 const references = ['id', 'htmlFor', 'popoverTarget', 'ariaControls', 'ariaLabelledBy', 'ariaDescribedBy'];
 
 function nestProperties(properties: Properties, chapter: Chapter): Properties {
-  const nested = Object.entries(properties)
-    // The search finds each page by itself.
-    .filter(([name]) => !name.startsWith('dataPagefind'))
-    .map(([name, value]) => {
-      if (references.includes(name))
-        return [name, [value].flat().map((id) => `${chapterId(chapter.path)}--${id}`)] as const;
-      return [name, name === 'href' ? nestAddress(String(value), chapter) : value] as const;
-    });
+  const nested = Object.entries(properties).map(([name, value]) => {
+    if (references.includes(name))
+      return [name, [value].flat().map((id) => `${chapterId(chapter.path)}--${id}`)] as const;
+    return [name, name === 'href' ? nestAddress(String(value), chapter) : value] as const;
+  });
   return Object.fromEntries(nested);
 }
 

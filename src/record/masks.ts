@@ -46,6 +46,9 @@ const masks: [shape: RegExp, stands: string][] = [
   [/\bLess than a second( ago)?/g, '<age>'],
   [/\b(\d+(y|d|h|m|s|ms|us|µs|μs))+(?= ago\b|\b)/g, '<age>'],
   [/\btook <age>/g, 'took <age>'],
+  // How often a container has been restarted, and which of two states an image that cannot be pulled is in, turn on the moment.
+  [/\b\d+ (?=\(<age> ago\))/g, '<n> '],
+  [/\b(ErrImagePull|ImagePullBackOff)\b/g, '<pulling>'],
   [/\b\d+(\.\d+)? ?(kB|KB|MB|GB|KiB|MiB|GiB|Ki|Mi|bytes)\b/g, '<size>'],
   // Of two workers either may get a Pod.
   [/\bestudo-worker2?\b/g, '<worker>'],

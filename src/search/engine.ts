@@ -5,7 +5,8 @@ import { correct, isKnown } from './correct.ts';
 import { findSection } from './excerpt.ts';
 import type { Kind } from './kinds.ts';
 import { toMatches, type Matches } from './matches.ts';
-import { IndexReader, type Fragment, type Word } from './pagefind/index-reader.ts';
+import type { Fragment } from './pagefind/format.ts';
+import { IndexReader, type Word } from './pagefind/index-reader.ts';
 import type { ReadPart } from './parts.ts';
 import { popular, shownPopular } from './popular.ts';
 import { parseQuery, replaceConcept, toBeginnings, type Concept, type Query } from './query.ts';
@@ -47,6 +48,13 @@ export interface Answer {
   terms: string[];
   /** The results from one place to another, best first. */
   read(from: number, to: number): Promise<Found[]>;
+}
+
+/** A query with what was found for each of its words; `corrected` if one of them was taken for another. */
+interface Spelt {
+  query: Query;
+  matches: Matches[];
+  corrected: boolean;
 }
 
 /** Answers queries from one index. */
@@ -107,68 +115,71 @@ export class Engine {
 
   /** The answer to a reader's query; rejects when a part of the index cannot be had. */
   async find(typed: string, filter: Filter): Promise<Answer> {
-    const { query, matches, corrected } = await this.spell(
-      parseQuery(typed, this.language, /\s/.test(typed.trim()) ? this.common : undefined),
-    );
-    const topic = filter.topic ? (await this.index.topics()).get(filter.topic) : undefined;
-    const ranked = (await this.rank(query, matches)).filter(({ id }) => !filter.topic || topic?.has(id));
-    const kindOf = ({ id }: Ranked): Kind => this.cards.get(id)?.kind ?? 'note';
-    const counts = { command: 0, note: 0, manifest: 0 };
-    for (const one of ranked) counts[kindOf(one)] += 1;
-    const wanted = filter.kind ? ranked.filter((one) => kindOf(one) === filter.kind) : ranked;
-    const terms = [
-      ...new Set(
-        query.concepts
-          .filter(({ faint }) => !faint || query.concepts.length === 1)
-          .flatMap(({ typed: word, asks }) => [word, ...asks]),
-      ),
-    ];
+    const compounds = /\s/.test(typed.trim()) ? this.common : undefined;
+    const spelt = await this.spell(parseQuery(typed, this.language, compounds));
+    const ranked = await this.rankIn(filter.topic, spelt);
+    const wanted = filter.kind ? ranked.filter((one) => this.kindOf(one) === filter.kind) : ranked;
+    const terms = toTerms(spelt.query);
     return {
-      corrected: corrected ? query.concepts.map((concept) => concept.typed).join(' ') : undefined,
-      unknown: matches.filter(({ hits }) => hits.size === 0).map(({ concept }) => concept.typed),
+      corrected: spelt.corrected ? spelt.query.concepts.map((concept) => concept.typed).join(' ') : undefined,
+      unknown: spelt.matches.filter(({ hits }) => hits.size === 0).map(({ concept }) => concept.typed),
       total: wanted.length,
-      counts,
+      counts: this.count(ranked),
       terms,
       read: (from, to) => Promise.all(wanted.slice(from, to).map(({ id }) => this.show(id, terms))),
     };
   }
 
-  /** Ranks by the index and the cards alone, then again with the texts of the notes without a card that come to the top, at most twice. */
+  private kindOf = ({ id }: Ranked): Kind => this.cards.get(id)?.kind ?? 'note';
+
+  private count(ranked: readonly Ranked[]): Answer['counts'] {
+    const counts = { command: 0, note: 0, manifest: 0 };
+    for (const one of ranked) counts[this.kindOf(one)] += 1;
+    return counts;
+  }
+
+  private async rankIn(topic: string, { query, matches }: Spelt): Promise<Ranked[]> {
+    const own = topic ? (await this.index.topics()).get(topic) : undefined;
+    return (await this.rank(query, matches)).filter(({ id }) => !topic || own?.has(id));
+  }
+
+  /**
+   * Ranks by the index and the cards alone. Where a note without a card comes first, its text is fetched and all are ranked again
+   * with what it says, at most twice.
+   */
   private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
     const notes = new Map<string, NoteWords>(
       [...this.notes].map(([id, { words }]) => [id, new Map([['title', words]])]),
     );
     for (let round = 0; ; round += 1) {
       const ranked = rank(query, matches, { cards: this.cards, notes, size: this.index.size });
-      const strange = ranked.slice(0, 1).filter(({ id }) => !this.cards.has(id) && !notes.has(id));
-      if (strange.length === 0 || round === 2) return ranked;
-      await Promise.all(
-        strange.map(async ({ id }) => notes.set(id, toNoteWords((await this.index.fragment(id)).meta))),
-      );
+      const [first] = ranked;
+      if (!first || this.cards.has(first.id) || notes.has(first.id) || round === 2) return ranked;
+      notes.set(first.id, toNoteWords((await this.index.fragment(first.id)).meta));
     }
   }
 
-  /** What is found for each word, and for one that the site does not have, for the nearest that it has. One guess at most is wrong: beside a word unlike any other, no guess is made. */
-  private async spell(query: Query): Promise<{ query: Query; matches: Matches[]; corrected: boolean }> {
-    const matches = await Promise.all(query.concepts.map((concept) => this.match(concept)));
+  /** What is found for each word, and for one that the site does not have, for the nearest that it has. */
+  private async spell(query: Query): Promise<Spelt> {
+    const matches = await this.matchAll(query.concepts);
     if (matches.every((match) => this.isSaid(match))) return { query, matches, corrected: false };
     const words = await this.words();
-    const meant = matches.map((match) => {
-      const { typed } = match.concept;
-      if (this.isSaid(match) || (match.hits.size > 0 && isKnown(typed, words))) return typed;
-      return correct(typed, this.common, words) ?? (match.hits.size > 0 ? typed : undefined);
-    });
-    if (meant.some((word) => word === undefined)) return { query, matches, corrected: false };
-    if (meant.every((word, index) => word === query.concepts[index]?.typed))
+    const meant = matches.map((match) => this.guess(match, words));
+    // Where one word is like none of the site's, nothing is corrected: of several guesses one would be wrong.
+    if (!meant.every((word) => word !== undefined) || meant.every((word, at) => word === query.concepts[at]?.typed))
       return { query, matches, corrected: false };
-    const concepts = query.concepts.map((concept, index) =>
-      meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.language),
+    const concepts = query.concepts.map((concept, at) =>
+      meant[at] === concept.typed ? concept : replaceConcept(meant[at] ?? '', this.language),
     );
-    return {
-      query: { ...query, concepts },
-      matches: await Promise.all(concepts.map((concept) => this.match(concept))),
-      corrected: true,
-    };
+    return { query: { ...query, concepts }, matches: await this.matchAll(concepts), corrected: true };
+  }
+
+  /** The word that was meant: itself where the site has it, else the nearest; nothing when there is none. */
+  private guess(match: Matches, words: readonly string[]): string | undefined {
+    const { typed } = match.concept;
+    const isFound = match.hits.size > 0;
+    if (this.isSaid(match) || (isFound && isKnown(typed, words))) return typed;
+    return correct(typed, this.common, words) ?? (isFound ? typed : undefined);
   }
 
   /** Does a text, a command or a manifest say it? The words that only a note is found by may be misspelt on purpose. */
@@ -177,8 +188,8 @@ export class Engine {
       ([id, { body, fields }]) => body > 0 || this.cards.has(id) || fields.has('title') || fields.has('headings'),
     );
 
-  private match = async (concept: Concept): Promise<Matches> =>
-    toMatches(concept, await findNames(this.index, concept));
+  private matchAll = (concepts: readonly Concept[]): Promise<Matches[]> =>
+    Promise.all(concepts.map(async (concept) => toMatches(concept, await findNames(this.index, concept))));
 
   private async show(id: string, terms: readonly string[]): Promise<Found> {
     const [card, note] = [this.cards.get(id), this.notes.get(id)];
@@ -190,6 +201,12 @@ export class Engine {
 
 async function findNames(index: IndexReader, concept: Concept): Promise<Word[]> {
   return (await Promise.all(toBeginnings(concept).map((beginning) => index.find(beginning)))).flat();
+}
+
+/** The words that are marked in results: without those that say little, where there are others. */
+function toTerms({ concepts }: Query): string[] {
+  const telling = concepts.filter(({ faint }) => !faint || concepts.length === 1);
+  return [...new Set(telling.flatMap(({ typed, asks }) => [typed, ...asks]))];
 }
 
 const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({

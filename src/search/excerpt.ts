@@ -1,4 +1,4 @@
-import type { Fragment } from './pagefind/index-reader.ts';
+import type { Fragment } from './pagefind/format.ts';
 import { toWords } from './plain.ts';
 import { isTerm } from './terms.ts';
 
@@ -13,31 +13,55 @@ export interface Section {
   excerpt: string;
 }
 
-/** The section of a note that says most of what was looked for. */
-export function findSection({ content, anchors, meta }: Fragment, terms: readonly string[]): Section {
+/** The section of a note that says most of what was looked for; the top of one that is called so. */
+export function findSection(fragment: Fragment, terms: readonly string[]): Section {
+  const { content, meta } = fragment;
   const words = content.split(/\s+/);
   const found = words.map((word) => toWords(word).some((part) => isTerm(part, terms)));
-  const headings = anchors.filter(({ element }) => /^h[2-4]$/.test(element));
-  const starts = [{ id: '', text: '', location: 0 }, ...headings];
-  const named = (title: string) => new Set(toWords(title).filter((word) => isTerm(word, terms))).size;
-  const sections = starts.map(({ id, text, location }, index) => {
-    const end = starts[index + 1]?.location ?? words.length;
-    const body = words
-      .slice(location, end)
-      .filter((_, at) => found[location + at])
-      .flatMap(toWords);
-    return { id, title: text, location, end, worth: 4 * named(text) + new Set(body).size + Math.log1p(body.length) };
-  });
-  const isAbout = toWords(meta['title'] ?? '').every((word) => isTerm(word, terms));
-  const best = isAbout ? sections[0] : sections.toSorted((a, b) => b.worth - a.worth)[0];
+  const sections = getSections(fragment, words.length);
+  const isCalledSo = toWords(meta['title'] ?? '').every((word) => isTerm(word, terms));
+  const worths = sections.map((section) => worthOf(section, words, found, terms));
+  const best = sections[isCalledSo ? 0 : worths.indexOf(Math.max(...worths))];
   if (!best) return { id: '', title: '', excerpt: '' };
   // A text begins with its title, a section with its heading: both are shown already.
   const shown = best.title || (content.startsWith(meta['title'] ?? '') ? (meta['title'] ?? '') : '');
-  return {
-    id: best.id,
-    title: best.title,
-    excerpt: cut(words, found, best.location + shown.split(/\s+/).filter(Boolean).length, best.end),
-  };
+  const from = best.start + shown.split(/\s+/).filter(Boolean).length;
+  return { id: best.id, title: best.title, excerpt: cut(words, found, from, best.end) };
+}
+
+/** A stretch of a text, by the numbers of its words. */
+interface Stretch {
+  id: string;
+  title: string;
+  start: number;
+  end: number;
+}
+
+/** What stands before the first heading, and below each. */
+function getSections({ anchors }: Fragment, length: number): Stretch[] {
+  const headings = anchors.filter(({ element }) => /^h[2-4]$/.test(element));
+  const starts = [{ id: '', text: '', location: 0 }, ...headings];
+  return starts.map(({ id, text, location }, index) => ({
+    id,
+    title: text,
+    start: location,
+    end: starts[index + 1]?.location ?? length,
+  }));
+}
+
+/** How much a section says of what was looked for: four times in its heading, each other word once, and a little for how often. */
+function worthOf(
+  { title, start, end }: Stretch,
+  words: readonly string[],
+  found: readonly boolean[],
+  terms: readonly string[],
+) {
+  const named = new Set(toWords(title).filter((word) => isTerm(word, terms))).size;
+  const body = words
+    .slice(start, end)
+    .filter((_, at) => found[start + at])
+    .flatMap(toWords);
+  return 4 * named + new Set(body).size + Math.log1p(body.length);
 }
 
 /** The stretch of words that has most of those looked for, from a little before the first of them. */

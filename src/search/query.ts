@@ -41,26 +41,51 @@ export interface Query {
 export function parseQuery(typed: string, language: Language, compounds: ReadonlySet<string> = new Set()): Query {
   const text = plain(typed).replace(/\s+/g, ' ');
   const isCommand = looksLikeCommand(typed.trim());
-  const words = splitText(
-    isCommand ? typed : phrases.reduce((said, [phrase, word]) => said.replace(phrase, word), typed.toLowerCase()),
-  );
-  const failure = !isCommand && tellsOfFailure.test(typed);
-  const what = !isCommand && Object.values(asksWhat).some((asks) => asks.test(text));
-  const kept = join((isCommand ? words : tellingWords(words, language)).map(plain), compounds);
-  const manifest =
-    !isCommand && !what && !failure && kept.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
-  const named = manifest ? kept.filter((word) => !manifestWords.has(word)) : kept;
-  const concepts = (named.length > 0 ? named : kept).map((word, index) =>
-    toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language),
-  );
-  const task = isCommand || (!what && !failure && concepts.some(({ typed: word }) => namesOf(word)?.verb));
+  const words = isCommand ? splitText(typed) : tellingWords(splitText(joinPhrases(typed)), language);
+  const kept = join(words.map(plain), compounds);
+  const sort: Sort = {
+    isCommand,
+    failure: !isCommand && tellsOfFailure.test(typed),
+    what: !isCommand && Object.values(asksWhat).some((asks) => asks.test(text)),
+  };
+  const manifest = asksForManifest(sort, kept);
+  const concepts = toConcepts(kept, manifest, language);
   return {
     concepts: unique(concepts),
-    leaning: task ? 'command' : manifest ? 'manifest' : what || failure ? 'note' : undefined,
-    failure,
+    leaning: leaningOf(sort, manifest, concepts),
+    failure: sort.failure,
     text,
     typed: typed.trim().replace(/\s+/g, ' '),
   };
+}
+
+/** What a query shows of itself, before its words are looked at. */
+interface Sort {
+  isCommand: boolean;
+  failure: boolean;
+  /** It is a question after an explanation. */
+  what: boolean;
+}
+
+const joinPhrases = (typed: string) =>
+  phrases.reduce((said, [phrase, word]) => said.replace(phrase, word), typed.toLowerCase());
+
+const asksForManifest = ({ isCommand, failure, what }: Sort, words: readonly string[]) =>
+  !isCommand && !what && !failure && words.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
+
+/** The words `manifest`, `file` and so on say the kind of the answer: they are looked for only where nothing else was asked. */
+function toConcepts(words: readonly string[], manifest: boolean, language: Language): Concept[] {
+  const named = manifest ? words.filter((word) => !manifestWords.has(word)) : words;
+  return (named.length > 0 ? named : words).map((word, index) =>
+    toConcept(word === 'k' && index === 0 ? 'kubectl' : word, language),
+  );
+}
+
+function leaningOf(sort: Sort, manifest: boolean, concepts: readonly Concept[]): Query['leaning'] {
+  const isNote = sort.what || sort.failure;
+  if (sort.isCommand || (!isNote && concepts.some(({ typed }) => namesOf(typed)?.verb))) return 'command';
+  if (manifest) return 'manifest';
+  return isNote ? 'note' : undefined;
 }
 
 /** A query that begins with a program, or has a flag, is a command; so is `get` before a resource. */
@@ -123,14 +148,15 @@ function unique(concepts: Concept[]): Concept[] {
   );
 }
 
-const told = new WeakMap<Concept, Map<string, number>>();
+/** What was compared already. */
+const compared = new WeakMap<Concept, Map<string, number>>();
 
 /** How well a text's word names a concept, from 0 to 1. */
 export function nameMatch(concept: Concept, word: string): number {
   // The same few thousand words are looked at many times for one query.
-  const known = told.get(concept) ?? new Map<string, number>();
+  const known = compared.get(concept) ?? new Map<string, number>();
   const match = known.get(word) ?? compare(concept, word);
-  told.set(concept, known.set(word, match));
+  compared.set(concept, known.set(word, match));
   return match;
 }
 

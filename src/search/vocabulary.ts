@@ -2,14 +2,12 @@ import { bodyOf } from '../content/note.ts';
 import type { Content } from '../content/read.ts';
 import type { Language } from '../i18n/languages.ts';
 import { plain } from './plain.ts';
-import { toRecords } from './records.ts';
+import type { SearchRecord } from './records.ts';
 
-/** The words of four letters and more that the site uses in a language, plain and sorted: what a misspelt word may have meant. */
-export function toVocabulary(content: Content, language: Language): string[] {
+/** The words of four letters and more that the site uses in a language, plain and sorted: what a misspelt word may have meant. `records` are those of the language. */
+export function toVocabulary(content: Content, records: readonly SearchRecord[], language: Language): string[] {
   const texts = [
-    ...toRecords(content)
-      .filter((record) => record.language === language)
-      .map((record) => `${record.meta.title}. ${record.meta.words ?? ''}. ${record.text}. ${record.content}`),
+    ...records.map(({ meta, text, content: all }) => `${meta.title}. ${meta.words ?? ''}. ${text}. ${all}`),
     // Without the `words` of its frontmatter, which hold what people type, misspelt or not.
     ...content.notes
       .filter((note) => note.language === language)

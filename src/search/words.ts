@@ -91,7 +91,7 @@ export const longName = (word: string): string => (Object.hasOwn(shortNames, wor
 /** One thing by its names: Portuguese, then English; in each the first is the one that captions use. */
 interface Names {
   names: Record<Language, readonly string[]>;
-  /** A verb makes a query a task. A faint verb tells nothing of which: everything is looked at. */
+  /** A verb makes a query a task. A faint one, like `ver`, does not tell which: anything can be looked at. */
   verb: boolean;
   faint: boolean;
 }

@@ -33,12 +33,25 @@ export interface Location {
   weight: number;
 }
 
+/** The text of a page. */
+export interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+  anchors: { element: string; id: string; text: string; location: number }[];
+}
+
+/** What every file of Pagefind's begins with when it is unpacked. */
+const signature = 'pagefind_dcd';
+const toBody = (bytes: Uint8Array) => bytes.subarray(signature.length);
+
 /** A thing as the file has it: its distance from the one before, its locations, its metadata. */
 export type PackedPage = [distance: number, locations: number[], fields: number[]];
 
 /** Reads `*.pf_meta`. */
 export function parseList(bytes: Uint8Array): IndexList {
-  const [, pages, chunks, filters, , fields] = parseCbor(bytes) as unknown as [
+  const [, pages, chunks, filters, , fields] = parseCbor(toBody(bytes)) as unknown as [
     version: string,
     pages: [id: string, words: number][],
     chunks: [from: string, to: string, hash: string][],
@@ -59,7 +72,7 @@ export function parseList(bytes: Uint8Array): IndexList {
  * own under the same word. Things stay packed, as a search asks for few of the words.
  */
 export function parseWords(bytes: Uint8Array): [word: string, pages: PackedPage[]][] {
-  const [rows] = parseCbor(bytes) as unknown as [
+  const [rows] = parseCbor(toBody(bytes)) as unknown as [
     [word: string, pages: PackedPage[], accented: [form: string, pages: PackedPage[]][]][],
   ];
   return rows.flatMap(([word, pages, accented]) => [
@@ -70,9 +83,12 @@ export function parseWords(bytes: Uint8Array): [word: string, pages: PackedPage[
 
 /** Reads `*.pf_filter`: the numbers of the things that have each value. */
 export function parseFilter(bytes: Uint8Array): [value: string, pages: number[]][] {
-  const [, values] = parseCbor(bytes) as unknown as [name: string, values: [value: string, pages: number[]][]];
+  const [, values] = parseCbor(toBody(bytes)) as unknown as [name: string, values: [value: string, pages: number[]][]];
   return values;
 }
+
+/** Reads `*.pf_fragment`. */
+export const parseFragment = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(toBody(bytes))) as Fragment;
 
 export function unpackPages(packed: readonly PackedPage[]): PageRow[] {
   let page = 0;

@@ -1,9 +1,11 @@
 import type { ReadPart } from '../parts.ts';
 import {
   parseFilter,
+  parseFragment,
   parseList,
   parseWords,
   unpackPages,
+  type Fragment,
   type IndexList,
   type Location,
   type PackedPage,
@@ -25,20 +27,8 @@ export interface Place {
   fields: string[];
 }
 
-/** A page's text as Pagefind keeps it. */
-export interface Fragment {
-  url: string;
-  content: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-  anchors: { element: string; id: string; text: string; location: number }[];
-}
-
 /** No more files than these are read for a word: what a single letter begins is in most of them, and nobody wants it all. */
 const mostChunks = 3;
-
-/** What every file of Pagefind's begins with once it is unpacked. */
-const signature = 'pagefind_dcd';
 
 /** Reads an index that Pagefind wrote. The README here says why not with Pagefind's own program. */
 export class IndexReader {
@@ -75,8 +65,7 @@ export class IndexReader {
   /** The text of a thing. */
   fragment(id: string): Promise<Fragment> {
     return this.once(id, async () => {
-      const bytes = await readFile(this.readPart, `fragment/${id}.pf_fragment`);
-      const fragment = JSON.parse(new TextDecoder().decode(bytes)) as Fragment;
+      const fragment = parseFragment(await readFile(this.readPart, `fragment/${id}.pf_fragment`));
       this.here.set(id, fragment);
       return fragment;
     });
@@ -121,10 +110,9 @@ export class IndexReader {
   }
 }
 
-/** The bytes of a file of Pagefind's, which it compresses and signs. */
+/** The bytes of a file, which Pagefind compresses. */
 async function readFile(readPart: ReadPart, name: string): Promise<Uint8Array> {
   const { body } = await readPart(name);
   if (!body) throw new Error(`${name} is empty`);
-  const unpacked = await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-  return new Uint8Array(unpacked, signature.length);
+  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 }
