@@ -5,7 +5,7 @@ import { printFindings } from '../src/content/finding.ts';
 import { readContent } from '../src/content/read.ts';
 import { verifyContent } from '../src/check/content/index.ts';
 
-const findings = verifyContent(readContent(process.cwd()), process.cwd());
+const findings = await verifyContent(readContent(process.cwd()), process.cwd());
 if (findings.length > 0) console.error(`${printFindings(findings)}\n\n${findings.length} to mend.`);
 else console.log('content/ is in order.');
 

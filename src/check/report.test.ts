@@ -8,15 +8,15 @@ const content = readContent(process.cwd());
 /** These only ever shrink: what is proved one day stays proved. Blocks without an output count by their reasons. */
 const most = { things: 70, calls: 170 };
 
-test('counts what nothing proves, which only shrinks', () => {
-  const { findings, counts } = verifyAll(content, process.cwd());
+test('counts what nothing proves, which only shrinks', async () => {
+  const { findings, counts } = await verifyAll(content, process.cwd());
   expect(findings).toEqual([]);
   expect(counts.unproved).toBeLessThanOrEqual(most.things);
   expect(counts.otherCalls).toBeLessThanOrEqual(most.calls);
 });
 
-test('names each thing that nothing proves, with its reason in both languages and its places', () => {
-  const unproved = getUnproved(content);
+test('names each thing that nothing proves, with its reason in both languages and its places', async () => {
+  const unproved = await getUnproved(content);
   expect(unproved.filter(({ why, places }) => !why['pt-br'] || !why.en || places.length === 0)).toEqual([]);
   expect(printUnproved(unproved)).toMatch(
     /^docker\n {2}They act on .*\n {2}content\/control-plane\/commands\.yaml:12, [\s\S]*\n\d+ not proved\.$/,
