@@ -7,7 +7,7 @@ import { readContent } from '../src/content/read.ts';
 import { printCounts } from '../src/check/print.ts';
 import { verifyAll } from '../src/check/report.ts';
 
-const { findings, counts } = verifyAll(readContent(process.cwd()), process.cwd());
+const { findings, counts } = await verifyAll(readContent(process.cwd()), process.cwd());
 if (findings.length > 0) console.error(`${printFindings(findings)}\n\n${findings.length} to mend.`);
 else console.log(`content/ is in order: ${printCounts(counts)}`);
 

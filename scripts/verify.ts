@@ -20,7 +20,7 @@ if (options.length > 1 || (option !== undefined && !printers[option])) {
   process.exit(2);
 }
 
-const report = verifyAll(readContent(process.cwd()), process.cwd());
+const report = await verifyAll(readContent(process.cwd()), process.cwd());
 const text = option === undefined ? printReport(report) : printers[option]?.(report);
 if (text) console.log(text);
 process.exitCode = option !== '--list' && report.findings.length > 0 ? 1 : 0;

@@ -26,7 +26,7 @@ export function verify(): AstroIntegration {
         void getHistory(process.cwd());
         const content = command === 'build' ? getBuilt(process.cwd()) : readContent(process.cwd());
         const findings: Finding[] = [];
-        for (const found of checkAll(content)) {
+        for await (const found of checkAll(content)) {
           findings.push(...found);
           // The bundler's threads, which may ask for something meanwhile, are answered.
           await setImmediate();
@@ -50,7 +50,7 @@ export function verify(): AstroIntegration {
   };
 }
 
-function* checkAll(content: Content): Generator<Finding[]> {
+async function* checkAll(content: Content): AsyncGenerator<Finding[]> {
   yield* verifyEach(content, process.cwd());
   yield* checkEachManifest(content);
 }

@@ -3,9 +3,9 @@ import { readContent } from '../content/read.ts';
 import { printAnnotations, printUnproved } from './print.ts';
 import { verifyAll } from './report.ts';
 
-test('counts what was looked at, and gives a reason for each thing that nothing proves', () => {
+test('counts what was looked at, and gives a reason for each thing that nothing proves', async () => {
   const content = readContent(process.cwd());
-  const { counts, unproved } = verifyAll(content, process.cwd());
+  const { counts, unproved } = await verifyAll(content, process.cwd());
   expect(counts).toMatchObject({ notes: content.notes.length, unproved: unproved.length });
   expect(counts.recorded).toBeLessThanOrEqual(counts.blocks);
   expect(unproved.filter(({ why, places }) => !why['pt-br'] || !why.en || places.length === 0)).toEqual([]);

@@ -38,18 +38,22 @@ export interface Unproved {
 }
 
 /** Verifies the content read below that root. */
-export function verifyAll(content: Content, root: string): Report {
-  const commands = reportCommands(content);
-  const unproved = getUnproved(content, commands);
+export async function verifyAll(content: Content, root: string): Promise<Report> {
+  const commands = await reportCommands(content);
+  const unproved = listUnproved(content, commands);
   return {
-    findings: [...verifyContent(content, root), ...checkManifests(content)],
+    findings: [...(await verifyContent(content, root)), ...checkManifests(content)],
     counts: countAll(content, commands, unproved),
     unproved,
   };
 }
 
 /** All that content/unproved.yaml names: a program is one item with every call of it; and the blocks that are not recorded, by their reason. */
-export function getUnproved(content: Content, { unchecked }: CommandReport = reportCommands(content)): Unproved[] {
+export async function getUnproved(content: Content): Promise<Unproved[]> {
+  return listUnproved(content, await reportCommands(content));
+}
+
+function listUnproved(content: Content, { unchecked }: CommandReport): Unproved[] {
   const excuses = content.unproved.flatMap((entry) =>
     entry.programs
       ? entry.programs.map((name) => ({ what: name, why: entry.why, places: unchecked.get(name) ?? [] }))

@@ -1,7 +1,7 @@
 // The one door of the simulator: what the site imports of it, wherever its code runs. What needs a disk is in build.ts. The heavy parts,
 // the cluster and the computer with its shell, come when they are asked for.
 export { whyNoImage } from './grammar/images.ts';
-export { allKinds, findKind, groupVersion, kubernetesKinds, type Kind } from './grammar/kinds.ts';
+export { allKinds, findKind, groupVersion, kubernetesKinds } from './grammar/kinds.ts';
 export { reasonOf } from './grammar/malformed.ts';
 export {
   checkLabel,
@@ -15,9 +15,10 @@ export {
   notPort,
   type NameRule,
 } from './grammar/names.ts';
-export { parseJsonPath, relaxPath, type Node as JsonPathNode } from './grammar/jsonpath.ts';
+export { parseJsonPath, relaxPath } from './grammar/jsonpath.ts';
 export { parseQuantity } from './grammar/quantities.ts';
 export { matchesAll, parseFieldSelector, parseLabelSelector, type Requirement } from './grammar/selectors.ts';
+export { getFormats } from './kubectl/print/format.ts';
 export type { Client, Files } from './kubectl/client.ts';
 export { getCommand, getFlags, parse, type Parsed } from './kubectl/parse.ts';
 export { kindTree, kubectlTree, type Flag, type Tree } from './kubectl/tree.ts';

@@ -27,27 +27,27 @@ export interface CommandReport {
 }
 
 /** Checks every command that the notebook shows or mentions. */
-export function checkCommands(content: Content): Finding[] {
-  return reportCommands(content).findings;
+export async function checkCommands(content: Content): Promise<Finding[]> {
+  return (await reportCommands(content)).findings;
 }
 
 /** As checkCommands, with what was and was not checked. */
-export function reportCommands(content: Content): CommandReport {
+export async function reportCommands(content: Content): Promise<CommandReport> {
   const report: CommandReport = { findings: [], unchecked: new Map(), checked: 0 };
   const lines = getLines(content);
-  for (const line of lines) checkLine(line, content, report);
+  for (const line of lines) await checkLine(line, content, report);
   report.findings = excuse(report, content, lines);
   return report;
 }
 
 /** The findings of one entry among that content, before anything is excused. */
-export function checkEntry(entry: Command, content: Content): Finding[] {
+export async function checkEntry(entry: Command, content: Content): Promise<Finding[]> {
   const report: CommandReport = { findings: [], unchecked: new Map(), checked: 0 };
-  checkLine(entryLine(entry), content, report);
+  await checkLine(entryLine(entry), content, report);
   return report.findings;
 }
 
-function checkLine(line: Line, content: Content, report: CommandReport) {
+async function checkLine(line: Line, content: Content, report: CommandReport): Promise<void> {
   const finding = ({ code, message, at }: Fault): Finding => ({
     file: line.file,
     ...line.at(at),
@@ -66,7 +66,7 @@ function checkLine(line: Line, content: Content, report: CommandReport) {
         ...(report.unchecked.get(program.name) ?? []),
         finding({ code: 'unchecked', message: program.name, at: program.at }),
       ]);
-    faults.push(...(check?.(program, line.kind === 'mention') ?? []));
+    faults.push(...((await check?.(program, line.kind === 'mention')) ?? []));
   }
   faults.push(
     ...checkFiles(programs, line, content),
@@ -75,7 +75,7 @@ function checkLine(line: Line, content: Content, report: CommandReport) {
   report.findings.push(...faults.map(finding));
 }
 
-const checks: Record<string, (program: Program, isMention: boolean) => Fault[]> = {
+const checks: Record<string, (program: Program, isMention: boolean) => Fault[] | Promise<Fault[]>> = {
   kubectl: checkKubectl,
   kind: checkKind,
   helm: checkHelm,

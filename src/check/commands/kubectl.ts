@@ -17,10 +17,11 @@ const rules: ((call: Call, isMention: boolean) => Fault[])[] = [
   checkDeprecated,
 ];
 
-/** Checks a call of kubectl: the words by its tree, then what each command asks of its arguments, then what the values mean. */
-export function checkKubectl(program: Program, isMention: boolean): Fault[] {
+/** Checks a call of kubectl: the words by its tree, then what kubectl itself refuses, then what a server would. */
+export async function checkKubectl(program: Program, isMention: boolean): Promise<Fault[]> {
   const call = readCall(program, kubectlTree, isMention);
   if (Array.isArray(call)) return call;
   if (call.flags.has('help') || call.command[0] === 'help') return [];
-  return [...(isMention ? [] : checkArguments(call)), ...rules.flatMap((rule) => rule(call, isMention))];
+  const refused = isMention ? [] : await checkArguments(call);
+  return refused.length > 0 ? refused : rules.flatMap((rule) => rule(call, isMention));
 }

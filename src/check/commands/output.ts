@@ -1,8 +1,8 @@
 import { didYouMean } from '../../content/finding.ts';
-import { getFlags, kubectlTree } from '../../kubernetes/index.ts';
+import { findFormatFault } from '../../kubernetes/build.ts';
+import { getFlags, getFormats, kubectlTree, parseJsonPath, reasonOf, relaxPath } from '../../kubernetes/index.ts';
 import { flagOf, isOpen, placeOf, type Call } from './call.ts';
 import type { Fault } from './index.ts';
-import { jsonpathFault } from './jsonpath.ts';
 
 /** Reports values of -o, --sort-by and of flags that name all their values which kubectl would refuse. */
 export function checkOutput(call: Call): Fault[] {
@@ -44,51 +44,27 @@ const isBoolean = (value: string, oneOf: readonly string[]) =>
 const ignored = ({ command }: Call, name: string) => name === 'profile' && command[0] !== 'debug';
 
 function checkTemplate(call: Call): Fault[] {
-  const output = flagOf(call, 'output') ?? '';
-  const template = flagOf(call, 'template');
-  const [, format = '', spec] = /^([a-z-]+)(?:=([\s\S]*))?$/.exec(output) ?? [];
-  const needsTemplate =
-    /^(jsonpath|jsonpath-as-json|jsonpath-file|go-template|go-template-file|template|templatefile|custom-columns|custom-columns-file)$/.test(
-      format,
-    );
-  if (!needsTemplate || isOpen(call, output)) return [];
-  const fault = (message: string): Fault[] => [
-    { code: 'bad-output', message: `${call.path}: ${message}.`, at: placeOf(call, output) },
-  ];
-  const text = spec ?? template;
-  if (text === undefined || text === '')
-    return fault(
-      `-o ${format} needs its template behind "=", like ${format}=${format.startsWith('custom') ? 'NAME:.metadata.name' : '{.metadata.name}'}`,
-    );
-  if (format === 'jsonpath' || format === 'jsonpath-as-json') return prefixed(jsonpathFault(text), fault);
-  if (format === 'custom-columns') return prefixed(columnsFault(text), fault);
-  return [];
+  const [output, template] = [flagOf(call, 'output') ?? '', flagOf(call, 'template') ?? ''];
+  const [format = ''] = output.split('=');
+  if (!getFormats.includes(format) || isOpen(call, output)) return [];
+  const wrong =
+    findFormatFault(output, template) ?? (format.startsWith('jsonpath') ? findOpenRange(output) : undefined);
+  return wrong === undefined
+    ? []
+    : [{ code: 'bad-output', message: `${call.path}: ${wrong}.`, at: placeOf(call, output) }];
 }
 
-const prefixed = (message: string | undefined, fault: (message: string) => Fault[]) =>
-  message === undefined ? [] : fault(message);
-
-function columnsFault(spec: string): string | undefined {
-  const columns = spec.split(',');
-  const odd = columns.find((column) => !/^[^:]+:[^:]+/.test(column));
-  if (odd !== undefined) return `the column "${odd}" must be HEADER:.path`;
-  return columns
-    .map((column) => jsonpathFault(relaxed(column.slice(column.indexOf(':') + 1))))
-    .find((message) => message !== undefined);
+/** kubectl takes a range without its end, and then prints the rest once for all of it. */
+function findOpenRange(template: string): string | undefined {
+  const open = (template.match(/\{\s*range\s/g) ?? []).length - (template.match(/\{\s*end\s*\}/g) ?? []).length;
+  return open > 0 ? `the JSONPath ${JSON.stringify(template)} has a {range} without its {end}` : undefined;
 }
 
 function checkSortBy(call: Call): Fault[] {
   const sortBy = flagOf(call, 'sort-by');
-  if (!sortBy || isOpen(call, sortBy)) return [];
-  const fault = (message: string): Fault[] => [
-    { code: 'bad-value', message: `${call.path}: --sort-by: ${message}.`, at: placeOf(call, sortBy) },
-  ];
-  if (call.command[0] === 'top')
-    return ['cpu', 'memory'].includes(sortBy) ? [] : fault('it accepts only cpu or memory');
-  if (call.command[0] === 'api-resources')
-    return ['name', 'kind'].includes(sortBy) ? [] : fault('it accepts only name or kind');
-  return prefixed(jsonpathFault(relaxed(sortBy)), fault);
+  if (!sortBy || isOpen(call, sortBy) || call.command[0] !== 'get') return [];
+  const wrong = reasonOf((path) => parseJsonPath(relaxPath(path)), sortBy);
+  return wrong === undefined
+    ? []
+    : [{ code: 'bad-value', message: `${call.path}: --sort-by: ${wrong}.`, at: placeOf(call, sortBy) }];
 }
-
-/** kubectl takes `x.y`, `.x.y` and `{x.y}` for `{.x.y}` in columns and in --sort-by. */
-const relaxed = (path: string) => `{.${path.replace(/^\{?\.?/, '').replace(/\}$/, '')}}`;

@@ -5,16 +5,9 @@ import { allKinds, findKind, verbOf } from '../../kubernetes/index.ts';
 
 /** Reports types that no cluster of the notes serves, types that are deprecated, and names that no type goes with. */
 export function checkTypes(call: Call): Fault[] {
-  const { words, misplaced = [] } = typesOf(call);
-  return [...misplaced, ...words.filter((word) => !isOpen(call, word)).flatMap((word) => checkType(word, call))];
-}
-
-/** The words of a call, or the parts of them before "/" and between commas, that name types. */
-export const getTypeWords = (call: Call): string[] => typesOf(call).words;
-
-interface Types {
-  words: string[];
-  misplaced?: Fault[];
+  return getTypeWords(call)
+    .filter((word) => !isOpen(call, word))
+    .flatMap((word) => checkType(word, call));
 }
 
 function checkType(word: string, call: Call): Fault[] {
@@ -49,25 +42,19 @@ const words = allKinds.flatMap(({ name, singular, shortNames }) => [name, singul
 
 const categoryCommands = ['get', 'delete', 'describe', 'label', 'annotate', 'wait'];
 
-function typesOf(call: Call): Types {
+/** The words of a call, or the parts of them before "/" and between commas, that name types. */
+export function getTypeWords(call: Call): string[] {
   const name = call.command.join(' ');
-  const [first = ''] = call.args;
-  const { takes } = name === 'explain' ? {} : verbOf(call.command);
-  if (takes === 'kinds')
-    return resourcesOf(
-      call.args.filter((word) => !/[=]|-$/.test(word)),
-      call,
-    );
-  if (takes === 'pods') return first.includes('/') ? resourcesOf([first], call) : { words: [] };
-  if (name === 'explain' && first) return { words: [explained(first)] };
-  if (name === 'auth can-i' && call.args[1] && !/^[*/]/.test(call.args[1]))
-    return { words: isAction(call.args[0]) ? [] : [call.args[1].split('/')[0] ?? ''] };
-  if (name === 'events' && flagOf(call, 'for')) return { words: [flagOf(call, 'for')?.split('/')[0] ?? ''] };
+  const [first = '', second = ''] = call.args;
+  const kindOf = (word: string) => word.split('/')[0] ?? '';
+  if (name === 'explain') return first ? [explained(first)] : [];
+  if (name === 'auth can-i') return !second || isAction(first) || /^[*/]/.test(second) ? [] : [kindOf(second)];
+  if (name === 'events') return [flagOf(call, 'for') ?? []].flat().map(kindOf);
   if (/^create (cluster)?role$/.test(name))
-    return {
-      words: (call.flags.get('resource') ?? []).map((word) => word.split('/')[0] ?? '').filter((word) => word !== '*'),
-    };
-  return { words: [] };
+    return (call.flags.get('resource') ?? []).map(kindOf).filter((word) => word !== '*');
+  const { takes } = verbOf(call.command);
+  if (takes === 'pods') return first.includes('/') && name !== 'cp' ? resourcesOf([first]) : [];
+  return takes === 'kinds' ? resourcesOf(call.args.filter((word) => !/[=]|-$/.test(word))) : [];
 }
 
 /** Verbs of RBAC that do not act on a type. */
@@ -76,21 +63,7 @@ const isAction = (verb: string | undefined) => ['use', 'bind', 'escalate', 'impe
 /** `deployment.spec.strategy`, `pods.metadata.name`, `deployments.apps`. */
 const explained = (path: string): string => (findKind(allKinds, path) ? path : (path.split('.')[0] ?? ''));
 
-function resourcesOf(args: readonly string[], call: Call): Types {
-  const [first] = args;
-  if (first === undefined) return { words: [] };
-  if (!args.some((word) => word.includes('/'))) return { words: first.split(',') };
-  const bare = args.find((word) => !word.includes('/'));
-  const odd = args.find((word) => word.split('/').length !== 2 || word.split('/').includes(''));
-  const complaint =
-    bare !== undefined
-      ? `"${bare}" has no type beside words in TYPE/NAME form`
-      : odd !== undefined && !isOpen(call, odd)
-        ? `"${odd}" is not one type and one name`
-        : undefined;
-  const misplaced =
-    complaint === undefined
-      ? []
-      : [{ code: 'wrong-arguments', message: `${call.path}: ${complaint}.`, at: placeOf(call, bare ?? odd ?? '') }];
-  return { words: args.filter((word) => word.includes('/')).map((word) => word.split('/')[0] ?? ''), misplaced };
+function resourcesOf(args: readonly string[]): string[] {
+  const named = args.filter((word) => word.includes('/'));
+  return named.length > 0 ? named.map((word) => word.split('/')[0] ?? '') : (args[0]?.split(',') ?? []);
 }

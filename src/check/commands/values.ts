@@ -1,52 +1,41 @@
 import { parseDocument } from 'yaml';
+import {
+  checkLabel,
+  findKind,
+  allKinds,
+  isPort,
+  nameRuleOf,
+  notPort,
+  parseQuantity,
+  reasonOf,
+  verbOf,
+} from '../../kubernetes/index.ts';
 import { flagOf, isOpen, placeOf, type Call } from './call.ts';
 import { checkImage } from './images.ts';
 import type { Fault } from './index.ts';
-import { allKinds, findKind } from '../../kubernetes/index.ts';
 
-/** Reports values that kubectl or the API server refuses: images, ports, names, pairs, patches, conditions. */
+/** Reports values that kubectl hands on and that the API server or a node refuses: images, ports, names, patches. */
 export function checkValues(call: Call, isMention: boolean): Fault[] {
-  const name = call.command.join(' ');
   const fault = (code: string, message: string, text: string): Fault[] =>
     isOpen(call, text) ? [] : [{ code, message: `${call.path}: ${message}.`, at: placeOf(call, text) }];
-  const faults = [
+  const namespace = flagOf(call, 'namespace');
+  return [
     ...imagesOf(call).flatMap((image) => checkImage(image, call)),
     ...portsOf(call)
-      .filter((port) => !isPort(port))
-      .flatMap((port) => fault('bad-port', `"${port}" is no port: a number from 1 to 65535`, port)),
-    ...namesOf(call, isMention)
-      .filter((each) => !dnsName.test(each))
-      .flatMap((each) =>
-        fault('bad-name', `"${each}" cannot be the name of an object: small letters, digits and "-"`, each),
-      ),
-    ...(rules[name]?.(call) ?? []).flatMap(([text, message]) => fault('bad-value', message, text)),
-    ...pairFlags
-      .flatMap((flag) => (name === 'debug' || name === 'set env' ? [] : (call.flags.get(flag) ?? [])))
-      .filter((pair) => !/^[^=]+=/.test(pair))
-      .flatMap((pair) => fault('bad-value', `"${pair}" must be KEY=VALUE`, pair)),
-  ];
-  const kinds = (call.flags.get('prune-allowlist') ?? []).filter((kind) => kind.split('/').length !== 3);
-  faults.push(
-    ...kinds.flatMap((kind) =>
-      fault('bad-value', `"${kind}" must be GROUP/VERSION/KIND, "core" for the first group`, kind),
+      .filter((port) => !/^\d+$/.test(port) || !isPort(Number(port)))
+      .flatMap((port) => fault('bad-port', `"${port}" is no port: it ${notPort}`, port)),
+    ...namesOf(call, isMention).flatMap(({ kind, name }) => {
+      const wrong = nameRuleOf(kind)(name);
+      return wrong.length === 0
+        ? []
+        : fault('bad-name', `"${name}" cannot be the name of an object: ${wrong.join('; ')}`, name);
+    }),
+    ...(namespace === undefined ? [] : checkLabel(namespace)).flatMap((reason) =>
+      fault('bad-name', `"${namespace}" cannot be a namespace: ${reason}`, namespace ?? ''),
     ),
-  );
-  const namespace = flagOf(call, 'namespace');
-  return namespace === undefined || dnsLabel.test(namespace)
-    ? faults
-    : [
-        ...faults,
-        ...fault(
-          'bad-name',
-          `"${namespace}" cannot be a namespace: small letters, digits and "-", at most 63`,
-          namespace,
-        ),
-      ];
+    ...(rules[call.command.join(' ')]?.(call) ?? []).flatMap(([text, message]) => fault('bad-value', message, text)),
+  ];
 }
-
-const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const dnsName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
-const pairFlags = ['from-literal', 'env', 'annotations', 'annotation'];
 
 function imagesOf(call: Call): string[] {
   const given = ['run', 'debug', 'create deployment', 'create job', 'create cronjob'].includes(call.command.join(' '))
@@ -84,39 +73,32 @@ function forwardedPorts(pair: string): string[] {
   return /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(remote) ? local : [...local, remote];
 }
 
-const isPort = (text: string) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
-
 /** Names that objects are made with, or found by. */
-function namesOf(call: Call, isMention: boolean): string[] {
-  const [verb, kind] = call.command;
-  if (verb === 'create' && kind && !['clusterrole', 'clusterrolebinding', 'role', 'rolebinding'].includes(kind))
-    return call.args;
-  if (verb === 'run' || (verb === 'exec' && !call.args[0]?.includes('/'))) return call.args.slice(0, 1);
+function namesOf(call: Call, isMention: boolean): { kind: string; name: string }[] {
+  const [verb = '', made] = call.command;
   const [first = '', ...others] = call.args;
-  if (
-    isMention ||
-    !['get', 'describe', 'delete', 'scale', 'autoscale', 'expose', 'edit', 'label', 'annotate', 'patch'].includes(
-      verb ?? '',
-    )
-  )
+  const named = (word: string, names: readonly string[]) => {
+    const kind = findKind(allKinds, word)?.kind ?? '';
+    return names.filter(Boolean).map((name) => ({ kind, name }));
+  };
+  if (verb === 'create' && made) return named(made, call.args);
+  if (verb === 'run' || (verb === 'exec' && !first.includes('/'))) return named('pod', [first]);
+  if (isMention || verbOf(call.command).takes !== 'kinds' || ['explain', 'set', 'rollout', 'taint'].includes(verb))
     return [];
   if (first.includes('/'))
-    return call.args
-      .filter((word) => !/role|user|group/i.test(word))
-      .map((word) => word.split('/')[1] ?? '')
-      .filter(Boolean);
-  return /rbac/.test(findKind(allKinds, first)?.group ?? '') ? [] : others.filter((word) => !/=|.-$/.test(word));
+    return call.args.flatMap((word) => {
+      const [kind = '', name = ''] = word.split('/');
+      return named(kind, [name]);
+    });
+  return named(
+    first,
+    others.filter((word) => !/=|.-$/.test(word)),
+  );
 }
 
 type Complaint = [text: string, message: string];
 
-const ingressRule = /^(?<host>[\w*][\w.*-]*)?(?<path>\/[^=]*)=(?<service>[^:]+):(?<port>[^:,]+)(,tls(=.*)?)?$/;
-
 const rules: Record<string, (call: Call) => Complaint[]> = {
-  'create ingress': (call) =>
-    (call.flags.get('rule') ?? [])
-      .filter((rule) => !ingressRule.test(rule))
-      .map((rule) => [rule, `the rule "${rule}" must be host/path=service:port[,tls[=secret]]`]),
   'create cronjob': (call) => {
     const schedule = flagOf(call, 'schedule') ?? '';
     return /^@(yearly|annually|monthly|weekly|daily|midnight|hourly|every \S+)$/.test(schedule) ||
@@ -128,40 +110,17 @@ const rules: Record<string, (call: Call) => Complaint[]> = {
     ...oneOf(call, 'type', ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']),
     ...oneOf(call, 'protocol', ['TCP', 'UDP', 'SCTP']),
   ],
-  run: (call) => oneOf(call, 'image-pull-policy', ['Always', 'IfNotPresent', 'Never', '']),
   patch: patchRule,
-  wait: (call) =>
-    (call.flags.get('for') ?? [])
-      .filter((value) => !/^(delete|create|condition=[^=]+(=.*)?|jsonpath=.+)$/i.test(value))
-      .map((value) => [
-        value,
-        `--for takes create, delete, condition=NAME[=VALUE] or jsonpath={PATH}[=VALUE], not "${value}"`,
-      ]),
-  logs: (call) =>
-    Number(flagOf(call, 'tail') ?? 0) < -1 ? [[flagOf(call, 'tail') ?? '', '--tail must be -1 or more']] : [],
   autoscale: (call) =>
     ['cpu', 'memory'].flatMap((flag): Complaint[] => {
-      const value = flagOf(call, flag) ?? '';
-      return value === '' || /^\d+%?$|^\d+(\.\d+)?(m|k|M|G|Ki|Mi|Gi)$/.test(value)
-        ? []
-        : [[value, `--${flag} takes a percentage like 50% or a quantity like 500m, not "${value}"`]];
+      const value = (flagOf(call, flag) ?? '').replace(/%$/, '');
+      const reason = value === '' ? undefined : reasonOf(parseQuantity, value);
+      return reason === undefined ? [] : [[value, `--${flag}: ${reason}`]];
     }),
-  'port-forward': (call) =>
-    call.args
-      .slice(1)
-      .filter((pair) => pair.endsWith(':'))
-      .map((pair) => [pair, `"${pair}" has no remote port`]),
   cp: (call) =>
     call.args.length === 2 && !call.args.some((path) => path.includes(':'))
       ? [[call.args[0] ?? '', 'one of source and destination must be in a pod: [NAMESPACE/]POD:PATH']]
       : [],
-  taint: (call) =>
-    call.args
-      .filter((word) => /[=:]/.test(word) && !/^[^=:]+(=[^:]*)?:(NoSchedule|PreferNoSchedule|NoExecute)-?$/.test(word))
-      .map((word) => [
-        word,
-        `the taint "${word}" must be KEY[=VALUE]:EFFECT, with NoSchedule, PreferNoSchedule or NoExecute`,
-      ]),
 };
 
 function oneOf(call: Call, flag: string, known: readonly string[]): Complaint[] {

@@ -32,9 +32,9 @@ const added = (file: string, lines: string) => ({ [file]: text(file) + lines });
 const stray =
   'Nothing reads this file. The folder of a topic holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, pt-br/10-some-note.mdx, en/10-some-note.mdx.';
 
-test('finds nothing in a sound notebook', () => {
-  expect(findingsOf({})).toEqual([]);
-  expect(findingsOf({ ...shown, [diagram]: drawn })).toEqual([]);
+test('finds nothing in a sound notebook', async () => {
+  expect(await findingsOf({})).toEqual([]);
+  expect(await findingsOf({ ...shown, [diagram]: drawn })).toEqual([]);
 });
 
 /** One fault each: what it is, the change that makes it, all that must be printed of it. */
@@ -1000,8 +1000,8 @@ const follows =
   / (explanation\/unused|record\/(stale|missing|unused)|twin\/\w+|note\/(no-such-\w+|dead-anchor|unknown-statement)) /;
 
 for (const [name, change, lines] of faults) {
-  test(`reports ${name} with its file and line`, () => {
-    const found = findingsOf(change);
+  test(`reports ${name} with its file and line`, async () => {
+    const found = await findingsOf(change);
     for (const line of lines)
       expect(found).toContainEqual(typeof line === 'string' ? line : expect.stringMatching(line));
     const own = found.filter((line) => !follows.test(line));
@@ -1011,27 +1011,27 @@ for (const [name, change, lines] of faults) {
 
 test.for(['<<<<<<< HEAD\n{}\n', '{"workloads/10-pod.mdx": {"": "x"}}', '[]', ''])(
   'reports a record of translations that is %j',
-  (record) => {
-    expect(findingsOf({ 'content/translations.json': record }, 'before')).toEqual([
+  async (record) => {
+    expect(await findingsOf({ 'content/translations.json': record }, 'before')).toEqual([
       'content/translations.json:1:1 twin/bad-record This record cannot be read: take it back from git, or delete it, compare the notes and run "npm run translated".',
     ]);
   },
 );
 
-test('reads a notebook with the line ends of Windows as the same', () => {
+test('reads a notebook with the line ends of Windows as the same', async () => {
   const windows = Object.fromEntries(
     [note, english, commands, manifests, statements].map((file) => [file, text(file).replaceAll('\n', '\r\n')]),
   );
-  expect(findingsOf(windows, 'before')).toEqual([]);
+  expect(await findingsOf(windows, 'before')).toEqual([]);
 });
 
-test('does not take a folder for a note', () => {
-  expect(findingsOf({ 'content/workloads/pt-br/20-a.mdx/readme.txt': 'x' })).toEqual([
+test('does not take a folder for a note', async () => {
+  expect(await findingsOf({ 'content/workloads/pt-br/20-a.mdx/readme.txt': 'x' })).toEqual([
     `content/workloads/pt-br/20-a.mdx/readme.txt:1:1 content/stray-file ${stray}`,
   ]);
 });
 
-test('reports the faults of ten files at once', () => {
+test('reports the faults of ten files at once', async () => {
   const broken: Changes = {
     ...edited(note, 'title: Pod', 'titel: Pod'),
     ...edited(english, 'See [', '{x} See ['),
@@ -1044,11 +1044,11 @@ test('reports the faults of ten files at once', () => {
     [diagram]: '- a\n',
     'content/notes.txt': 'x',
   };
-  expect(new Set(findingsOf(broken).map((line) => line.split(':')[0]))).toEqual(new Set(Object.keys(broken)));
+  expect(new Set((await findingsOf(broken)).map((line) => line.split(':')[0]))).toEqual(new Set(Object.keys(broken)));
 });
 
-test('reports all faults of all files at once', () => {
-  const found = findingsOf({
+test('reports all faults of all files at once', async () => {
+  const found = await findingsOf({
     ...edited(note, 'title: Pod', 'titel: x'),
     ...edited(commands, ', en: List', ''),
     'content/workloads/manifests/pod.yaml': 'a: [',
@@ -1057,22 +1057,22 @@ test('reports all faults of all files at once', () => {
     expect(found.join('\n')).toContain(part);
 });
 
-test('says which section of a translation is older than its original', () => {
-  expect(findingsOf(edited(note, 'Veja [a', 'Veja bem [a'), 'before')).toEqual([
+test('says which section of a translation is older than its original', async () => {
+  expect(await findingsOf(edited(note, 'Veja [a', 'Veja bem [a'), 'before')).toEqual([
     `${english}:7:1 twin/stale The section {#see} is older than its pt-br twin: bring it up to date, then run "npm run translated -- workloads/10-pod.mdx".`,
   ]);
-  expect(findingsOf(edited(english, 'A Pod is', 'The Pod is'), 'before')).toEqual([
+  expect(await findingsOf(edited(english, 'A Pod is', 'The Pod is'), 'before')).toEqual([
     `${note}:1:1 twin/stale The beginning is older than its en twin: bring it up to date, then run "npm run translated -- workloads/10-pod.mdx".`,
   ]);
 });
 
-test('does not take a rewrapped paragraph for a change', () => {
-  expect(findingsOf(edited(note, 'Veja [a', 'Veja\n[a'), 'before')).toEqual([]);
+test('does not take a rewrapped paragraph for a change', async () => {
+  expect(await findingsOf(edited(note, 'Veja [a', 'Veja\n[a'), 'before')).toEqual([]);
 });
 
-test('asks for a comparison where both languages changed', () => {
+test('asks for a comparison where both languages changed', async () => {
   expect(
-    findingsOf({ ...edited(note, 'Veja [a', 'Leia [a'), ...edited(english, 'See [the', 'Read [the') }, 'before'),
+    await findingsOf({ ...edited(note, 'Veja [a', 'Leia [a'), ...edited(english, 'See [the', 'Read [the') }, 'before'),
   ).toEqual([
     `${english}:7:1 twin/unrecorded The section {#see} is not recorded as the same in every language: compare it, then run "npm run translated".`,
   ]);

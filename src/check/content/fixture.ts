@@ -99,7 +99,7 @@ export type Changes = Record<string, string | Uint8Array | undefined>;
  * The findings of the sound notebook with some files replaced or added, one line each.
  * Its translations count as compared after the changes, or else before them.
  */
-export function findingsOf(changes: Changes, compared: 'after' | 'before' = 'after'): string[] {
+export async function findingsOf(changes: Changes, compared: 'after' | 'before' = 'after'): Promise<string[]> {
   const root = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
   const write = (files: Changes) => {
     for (const [file, text] of Object.entries(files)) {
@@ -114,7 +114,7 @@ export function findingsOf(changes: Changes, compared: 'after' | 'before' = 'aft
     compare();
     write(changes);
     if (compared === 'after') compare();
-    return printFindings(verifyContent(readContent(root), root))
+    return printFindings(await verifyContent(readContent(root), root))
       .split('\n')
       .filter(Boolean);
   } finally {

@@ -18,7 +18,7 @@ import { checkTwins } from './twins.ts';
 import { checkUses } from './uses.ts';
 import { checkVersions } from './versions.ts';
 
-const checks = [
+const checks: ((content: Content) => Finding[] | Promise<Finding[]>)[] = [
   checkTopics,
   checkDuplicates,
   checkUses,
@@ -36,14 +36,14 @@ const checks = [
 ];
 
 /** Everything that is wrong in the content read below that root, all at once. */
-export function verifyContent(content: Content, root: string): Finding[] {
-  return [...verifyEach(content, root)].flat();
+export async function verifyContent(content: Content, root: string): Promise<Finding[]> {
+  return (await Array.fromAsync(verifyEach(content, root))).flat();
 }
 
 /** As verifyContent, one check after the other. */
-export function* verifyEach(content: Content, root: string): Generator<Finding[]> {
+export async function* verifyEach(content: Content, root: string): AsyncGenerator<Finding[]> {
   yield content.findings;
-  for (const check of checks) yield check(content);
+  for (const check of checks) yield await check(content);
   for (const diagram of content.diagrams) yield checkDiagram(diagram);
   yield checkTranslations(content, readTranslations(root));
 }

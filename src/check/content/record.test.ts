@@ -109,8 +109,8 @@ const faults: [name: string, change: Changes, lines: string[]][] = [
   ],
 ];
 
-test.each(faults)('%s', (_, change, lines) => {
-  expect(findingsOf(change).sort()).toEqual([...lines].sort());
+test.each(faults)('%s', async (_, change, lines) => {
+  expect((await findingsOf(change)).sort()).toEqual([...lines].sort());
 });
 
 test.each([
@@ -119,6 +119,6 @@ test.each([
     'a block that says what it needs, and has an entry without an output',
     { ...placed('requires="internet"'), [record]: text(record).replace(/ {2}day[\s\S]*/, '') },
   ],
-])('finds nothing wrong in %s', (_, change) => {
-  expect(findingsOf(change)).toEqual([]);
+])('finds nothing wrong in %s', async (_, change) => {
+  expect(await findingsOf(change)).toEqual([]);
 });

@@ -30,7 +30,7 @@ export class Call {
   stdout = '';
   stderr = '';
   #resources: Promise<Resource[]> | undefined;
-  #stdin: string | undefined;
+  #isRead = false;
   #openapi: Promise<string> | undefined;
 
   private constructor(parsed: Parsed, context: Context, place: { namespace: string; server: string }) {
@@ -47,7 +47,6 @@ export class Call {
     };
     tellStart(verbosity, this.options.text('kubeconfig') || kubeConfigPath(context));
     this.server = new Server(context.client, place.server, this.options.text('as'), verbosity);
-    this.#stdin = context.stdin;
   }
 
   /** Reads the kubeconfig for the context that the flags or the file choose; throws when there is none of that name. */
@@ -103,10 +102,9 @@ export class Call {
 
   /** Takes the standard input; it can be read once. */
   takeStdin(): string {
-    const text = this.#stdin;
-    if (text === undefined) throw new Failure('standard input cannot be used for multiple arguments');
-    this.#stdin = undefined;
-    return text;
+    if (this.#isRead) throw new Failure('standard input cannot be used for multiple arguments');
+    this.#isRead = true;
+    return this.context.stdin;
   }
 
   /** Throws when Ctrl+C was pressed. */

@@ -10,6 +10,9 @@ export class Failure extends Error {
   }
 }
 
+/** What the real kubectl does and the simulator does not. */
+export class Lacking extends Failure {}
+
 /** What the server refused, as its Status object says. */
 export class StatusFailure extends Error {
   readonly status: Json;

@@ -1,6 +1,6 @@
 import { Call } from './call.ts';
 import type { Context, Result } from './client.ts';
-import { Exit, Failure, printFailure, StatusFailure, usageFailure } from './failure.ts';
+import { Exit, Lacking, StatusFailure, printFailure, usageFailure } from './failure.ts';
 import { printHelp } from './help.ts';
 import { formerDryRun } from './options.ts';
 import { getCommand, parse, type Parsed } from './parse.ts';
@@ -55,7 +55,7 @@ async function refuse(call: Call): Promise<void> {
   if (isGroup && call.words.length > 0)
     throw usageFailure(call.path, `unknown command ${JSON.stringify(call.words.join(' '))}`);
   if (!isGroup)
-    throw new Failure(
+    throw new Lacking(
       `the simulator does not do "${call.path}"; on a cluster of kind ("kind create cluster") it works`,
     );
   call.warn(printHelp(call));

@@ -3,10 +3,10 @@ import { Failure } from '../failure.ts';
 import { isJson, jsonAt, type Json, type KubeObject } from '../object.ts';
 import { alignTabs, tableLayout } from './tabwriter.ts';
 import { parseColumns, parseColumnsFile, printColumns } from './custom-columns.ts';
-import { objectFormats, parseFormat, type Format } from './format.ts';
+import { getFormats, objectFormats, parseFormat, type Format } from './format.ts';
 import { checkGoTemplate, printGoTemplate } from './go-template.ts';
 import { printJson } from './json.ts';
-import { printJsonPath } from './jsonpath.ts';
+import { parseTemplate, printJsonPath } from './jsonpath.ts';
 import { printKyaml } from './kyaml.ts';
 import { printYaml } from './yaml.ts';
 
@@ -17,6 +17,19 @@ export type Printer = (object: KubeObject | Json, options?: { typed?: boolean })
 export async function makePrinter(call: Call, allowed: string[] = objectFormats): Promise<Printer | undefined> {
   const format = parseFormat(call.options.text('output'), call.options.text('template'), allowed);
   return format && format.name !== 'wide' ? getPrinter(call, format) : undefined;
+}
+
+/** Why `get` could not print in a format, which it finds out when the server has answered; undefined when it can. */
+export function findFormatFault(output: string, given: string): string | undefined {
+  try {
+    const { name = '', template = '' } = parseFormat(output, given, getFormats) ?? {};
+    if (name === 'jsonpath' || name === 'jsonpath-as-json') parseTemplate(template);
+    else if (name === 'custom-columns') parseColumns(template);
+    else if (name === 'go-template' || name === 'template') checkGoTemplate(template);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** Prints `deployment.apps/web created`, or the object as `-o` asks. */

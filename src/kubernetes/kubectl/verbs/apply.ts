@@ -1,7 +1,7 @@
 import { matchesAll, parseLabelSelector } from '../../grammar/selectors.ts';
 import { strategicMerge } from '../../grammar/strategic-merge.ts';
 import type { Call } from '../call.ts';
-import { Failure, StatusFailure, isNotFound, throwAll, usageFailure, withSource } from '../failure.ts';
+import { Failure, Lacking, StatusFailure, isNotFound, throwAll, usageFailure, withSource } from '../failure.ts';
 import { getLastApplied, lastApplied, withLastApplied } from '../last-applied.ts';
 import { readManifests, type Manifest } from '../manifests.ts';
 import type { Json, KubeObject } from '../object.ts';
@@ -34,11 +34,9 @@ export async function apply(call: Call): Promise<void> {
 function check({ options, words, path }: Call): void {
   if (words.length > 0) throw usageFailure(path, `Unexpected args: [${words.join(' ')}]`);
   if (!options.has('filename'))
-    throw new Failure(
-      options.has('kustomize')
-        ? 'the simulator does not do kustomize; on a kind cluster "kubectl apply -k" does'
-        : 'must specify one of -f and -k',
-    );
+    throw options.has('kustomize')
+      ? new Lacking('the simulator does not do kustomize; on a kind cluster "kubectl apply -k" does')
+      : new Failure('must specify one of -f and -k');
   if (options.on('force-conflicts') && !options.on('server-side'))
     throw new Failure('--force-conflicts only works with --server-side');
   if (options.dryRun === 'client' && options.on('server-side')) {
@@ -48,7 +46,7 @@ function check({ options, words, path }: Call): void {
   if (options.dryRun === 'server' && options.on('force'))
     throw new Failure('--dry-run=server cannot be used with --force');
   if (options.on('prune'))
-    throw new Failure('the simulator does not do --prune; on a kind cluster "kubectl apply --prune" does');
+    throw new Lacking('the simulator does not do --prune; on a kind cluster "kubectl apply --prune" does');
 }
 
 async function applyOne(call: Call, manifest: Applied): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { ConnectionFailure, Exit, Failure } from '../failure.ts';
+import { ConnectionFailure, Exit, Failure, Lacking, usageFailure } from '../failure.ts';
 import { getFound } from '../items.ts';
 import { jsonAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { makePrinter } from '../print/printer.ts';
@@ -120,6 +120,10 @@ const isEmpty = (value: unknown) => value === undefined || value === '' || (Arra
 
 /** `kubectl top`: no metrics server runs here, as in a new kind cluster. */
 export async function top(call: Call): Promise<void> {
+  const { command, words, options } = call;
+  if (words.length > 1) throw usageFailure(call.path, `${command[1]} [NAME | -l label]`);
+  if (words.length === 1 && options.has('selector'))
+    throw new Failure(`only one of NAME or ${command[1] === 'node' ? '--' : ''}selector can be provided`);
   if (call.options.has('sort-by') && !['cpu', 'memory'].includes(call.options.text('sort-by')))
     throw new Failure('--sort-by accepts only cpu or memory');
   await call.server.text({ method: 'GET', path: '/apis' });
@@ -130,7 +134,7 @@ export async function top(call: Call): Promise<void> {
 export async function edit(call: Call): Promise<void> {
   await getFound(call);
   const [word = '', name = ''] = call.words;
-  throw new Failure(
+  throw new Lacking(
     `the simulator has no editor; use "kubectl get ${word} ${name} -o yaml > file.yaml", change the file and "kubectl apply -f file.yaml" (on a kind cluster "kubectl edit" works)`,
   );
 }

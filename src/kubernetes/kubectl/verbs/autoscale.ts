@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { Failure } from '../failure.ts';
+import { Failure, Lacking } from '../failure.ts';
 import { forEachFound, type Found } from '../items.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { printDone } from '../print/printer.ts';
@@ -40,7 +40,7 @@ async function autoscaleOne(call: Call, { resource, name }: Found, min: number, 
   if (options.dryRun === 'client') return printDone(call, hpa, 'autoscaled');
   const target = findByKind(await call.resources, hpa.apiVersion, hpa.kind);
   if (!target)
-    throw new Failure(
+    throw new Lacking(
       'the simulator has no HorizontalPodAutoscaler; on a kind cluster with metrics-server "kubectl autoscale" works',
     );
   const { status: _, ...sent } = hpa;

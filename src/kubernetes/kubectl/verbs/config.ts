@@ -58,12 +58,12 @@ export async function useContext(call: Call): Promise<void> {
 /** `kubectl config set-context`. */
 export async function setContext(call: Call): Promise<void> {
   const { options, words } = call;
-  const config = await read(call);
   if (words.length > 1) throw new Failure(`Unexpected args: [${words.join(' ')}]`);
   if (words.length === 0 && !options.on('current'))
     throw new Failure('you must specify a non-empty context name or --current');
   if (words.length > 0 && options.on('current'))
     throw new Failure('you cannot specify both a context name and --current');
+  const config = await read(call);
   const name = words[0] ?? config['current-context'];
   if (!name) throw new Failure('no current context is set');
   const had = jsonAt(getNamed(config.contexts, name), 'context');

@@ -1,7 +1,7 @@
 import { isReference } from '../../grammar/images.ts';
 import type { Call } from '../call.ts';
 import { getProfile } from '../debug/profile.ts';
-import { Failure } from '../failure.ts';
+import { Failure, Lacking } from '../failure.ts';
 import { listAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { getPointed } from '../pods.ts';
 import { findResource } from '../resources.ts';
@@ -28,7 +28,7 @@ export async function debug(call: Call): Promise<void> {
 
 function check({ options, args }: Call): void {
   if (options.text('copy-to') || options.text('custom') || options.text('filename'))
-    throw new Failure(
+    throw new Lacking(
       'the simulator debugs a Pod in its place or a node, without --copy-to, --custom and --filename; on a kind cluster they work',
     );
   for (const flag of ['replace', 'same-node', 'set-image'])

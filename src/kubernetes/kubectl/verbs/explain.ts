@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { printExplanation, printHead } from '../explain/explanation.ts';
 import { type Document, findKind, findSchema } from '../explain/schema.ts';
-import { Ended, Failure, StatusFailure } from '../failure.ts';
+import { Ended, Failure, Lacking, StatusFailure } from '../failure.ts';
 import { printResource } from '../../grammar/kinds.ts';
 import { findResource, type Resource } from '../resources.ts';
 
@@ -16,7 +16,7 @@ export async function explain(call: Call): Promise<void> {
   const format = call.options.text('output') || 'plaintext';
   const { resource, path } = parsePath(word, await call.resources, call.options.text('api-version'));
   if (format === 'plaintext-openapiv2')
-    throw new Failure('the simulator has no OpenAPI 2; without "-o plaintext-openapiv2" kubectl asks for OpenAPI 3');
+    throw new Lacking('the simulator has no OpenAPI 2; without "-o plaintext-openapiv2" kubectl asks for OpenAPI 3');
   const document = await readDocument(call, resource);
   if (format !== 'plaintext') throw new Failure(`unrecognized format: ${format}`);
   const gvk = findKind(document, resource);

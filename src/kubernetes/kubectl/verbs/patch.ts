@@ -1,7 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { strategicMerge } from '../../grammar/strategic-merge.ts';
 import type { Call } from '../call.ts';
-import { Failure } from '../failure.ts';
+import { Failure, Lacking } from '../failure.ts';
 import { forEachFound, type Found } from '../items.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { printDone } from '../print/printer.ts';
@@ -73,7 +73,7 @@ async function patchOne(
   };
   const isLocal = options.dryRun === 'client' || options.on('local');
   if (isLocal && type === types['json'])
-    throw new Failure('the simulator does not apply JSON patches without the server; use --dry-run=server');
+    throw new Lacking('the simulator does not apply JSON patches without the server; use --dry-run=server');
   const patched = isLocal
     ? (strategicMerge(object, body) as KubeObject)
     : await call.server.patch(resource, namespace, name, body, type, query, options.text('subresource') || undefined);
