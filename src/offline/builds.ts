@@ -10,15 +10,15 @@ export type Places = Record<string, string>;
  */
 const open = () => caches.open('builds');
 const keyOf = (kind: 'build' | 'tab', id: string) => `${self.registration.scope}${kind}/${id}`;
-/** The browser does not tell of a tab before its page has come: so long one is given to open, in milliseconds. */
+/** `clients.matchAll()` does not list a tab before its page has come: until so many milliseconds have passed, a tab counts as opening. */
 const opening = 30_000;
-/** What was read once, as most requests come from the same tab. */
+/** The build of each tab that has asked before: most requests come from the same tab. */
 const known = new Map<string, string>();
 
-/** Writes down what a build has; to be called before its files are fetched, so that nobody throws them away. */
+/** Stores what a build has. Call it before the files are fetched, so that `forgetClosed` of another build does not delete them. */
 export async function keepBuild(build: string, places: Places): Promise<void> {
   const cache = await open();
-  // Anew, and so the last in order, when a build returns.
+  // Deleted first, so that a build that was deployed before becomes the last in order.
   await cache.delete(keyOf('build', build));
   await cache.put(keyOf('build', build), Response.json(places));
 }
@@ -29,7 +29,7 @@ export async function getBuild(build: string): Promise<Places> {
 
 export async function setTab(tab: string, build: string): Promise<void> {
   known.set(tab, build);
-  // Where the storage is full, memory has to do.
+  // Where the storage is full, `known` alone has it.
   await open()
     .then((cache) => cache.put(keyOf('tab', tab), new Response(build, { headers: { since: `${Date.now()}` } })))
     .catch(() => undefined);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { bundleWorker, writeWorker } from './worker.ts';
 
-/** In development: the worker of a built site that stood on the same port goes away, and its pages come anew. */
+/** What development serves as the service worker: it removes the one that a built site on the same port has left, and reloads its pages. */
 const leaving = `
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
@@ -12,7 +12,7 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 `;
 
-/** Writes the service worker that keeps the whole notebook and its search for reading without a network. After the search. */
+/** Writes the service worker that keeps the whole notebook and its search for reading without a network. Must run after the search has written its index. */
 export function offline(): AstroIntegration {
   let script: Promise<string> | undefined;
   return {
@@ -20,7 +20,7 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command === 'build') script = bundleWorker();
-        // A failure is told when the script is waited for; until then nobody listens.
+        // Handle the rejection later, when the script is awaited.
         script?.catch(() => {});
       },
       'astro:server:setup': ({ server }) => {

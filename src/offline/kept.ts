@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** A file to keep: its address below the site's base and, unless it is a script or a style whose name holds its hash, the SHA-256 of its bytes in base64. */
 export type Kept = [url: string, integrity?: string];
 
-/** Larger scripts and styles are kept only for who has used them, in bytes. */
+/** Scripts and styles with more bytes than this are not fetched ahead: they are kept once a reader has used them. */
 const largest = 100_000;
 
 /**

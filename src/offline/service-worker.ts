@@ -44,7 +44,7 @@ const serwist = new Serwist({
   clientsClaim: true,
   runtimeCaching: [
     {
-      // What is too large to be kept for everybody is kept for who has used it: its name holds its hash.
+      // Files that are too large to be fetched ahead are kept once they are used. Their names hold their hash, so they never change.
       matcher: ({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${scope}_astro/`),
       handler: new CacheFirst({
         cacheName: 'used',
@@ -52,7 +52,7 @@ const serwist = new Serwist({
       }),
     },
     {
-      // What the lab reads beside its code, for who has used it.
+      // The lab's data, once a reader has used the lab.
       matcher: ({ url, sameOrigin }) =>
         sameOrigin && url.href.startsWith(`${scope}lab/`) && url.pathname.endsWith('.json'),
       handler: new NetworkFirst({ cacheName: 'lab' }),
@@ -60,7 +60,7 @@ const serwist = new Serwist({
   ],
 });
 
-/** A page that is not in the notebook: the server's answer, and without a network a word that says so. */
+/** A page that is not kept: the server's answer, and without a network the page that says so. */
 const network = new NetworkOnly();
 serwist.registerRoute(
   new NavigationRoute(async (options) =>
@@ -93,7 +93,7 @@ self.addEventListener('fetch', (event) => {
   serwist.handleFetch(event);
 });
 
-/** The tabs that no build has answered yet were loaded from the server just before this one was kept. */
+/** A tab that no build has answered yet came from the server just before this build was kept: it reads this one. */
 async function adoptTabs(): Promise<void> {
   const tabs = await self.clients.matchAll({ type: 'all', includeUncontrolled: true });
   await Promise.all(tabs.map(async ({ id }) => (await getTab(id)) ?? setTab(id, BUILD)));
@@ -118,7 +118,7 @@ async function answer(event: FetchEvent): Promise<Response> {
   return (await serwist.handleRequest({ request, event })) ?? fetch(request);
 }
 
-/** Serwist asks the server for a file that is not in its place, where another build's may be by now: that does not pass. */
+/** Serwist fetches a file that is missing in the cache. The server may have the file of another build by then, which does not pass this integrity. */
 function integrityOf(place: string): string | undefined {
   const revision = new URL(place).searchParams.get('__WB_REVISION__');
   return revision === null ? undefined : `sha256-${revision}`;

@@ -11,7 +11,7 @@ let files: Promise<BundledFile[]> | undefined;
 export function getWorker(): Promise<BundledFile[]> {
   if (!files) {
     files = bundle(fileURLToPath(new URL('../lab.worker.ts', import.meta.url)), 'es', workerPlugins());
-    // A failure is told to who waits; until then nobody listens.
+    // Handle the rejection later, when `files` is awaited.
     files.catch(() => {});
   }
   return files;
