@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Asks for all files of a dynamic import at once, in 0.2 KB where Vite's own helper takes 0.8 KB of every page: no such
- * import of this site brings a stylesheet (src/styles/sheet.client.ts does), none needs a nonce.
+ * Replaces Vite's helper for `import()`, which fetches all files of an import at once. Vite's own also loads stylesheets and sets
+ * nonces, which no import of this site needs (stylesheets come by src/styles/sheet.client.ts), and makes every page 0.6 KB (3 %) heavier.
  */
 export function slimPreload(): Plugin {
   let base = '/';
@@ -17,7 +17,7 @@ export function slimPreload(): Plugin {
   };
 }
 
-/** The module that Vite puts around `import()`: it hears the import and the files that this one imports. */
+/** The module that Vite puts around `import()`. It is given the import and the files that this one imports. */
 const printHelper = (base: string) => `
 export const __vitePreload = (load, files = []) => {
   for (const file of files) {

@@ -15,7 +15,7 @@ const opening = 30_000;
 /** The builds of tabs that were looked up already: most requests come from the same tab. */
 const known = new Map<string, string>();
 
-/** Writes down what a build has; to be called before its files are fetched, so that nobody throws them away. */
+/** Stores what a build has. Call it before the files are fetched, so that `forgetClosed` of another build does not delete them. */
 export async function keepBuild(build: string, places: Places): Promise<void> {
   const cache = await open();
   // Deleted first: a build that comes back must be the last in the cache's order.

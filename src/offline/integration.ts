@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { bundleWorker, writeWorker } from './worker.ts';
 
-/** In development: the worker of a built site that stood on the same port goes away, and its pages come anew. */
+/** What development serves as the service worker: it removes the one that a built site on the same port has left, and reloads its pages. */
 const leaving = `
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil((async () => {

@@ -61,7 +61,7 @@ const serwist = new Serwist({
   ],
 });
 
-/** A page that is not in the notebook: the server's answer, and without a network a word that says so. */
+/** A page that is not kept: the server's answer, and without a network the page that says so. */
 const network = new NetworkOnly();
 serwist.registerRoute(
   new NavigationRoute(async (options) =>
@@ -97,7 +97,7 @@ self.addEventListener('fetch', (event) => {
   serwist.handleFetch(event);
 });
 
-/** The tabs that no build has answered yet were loaded from the server just before this one was kept. */
+/** A tab that no build has answered yet came from the server just before this build was kept: it reads this one. */
 async function adoptTabs(): Promise<void> {
   const tabs = await self.clients.matchAll({ type: 'all', includeUncontrolled: true });
   await Promise.all(tabs.map(async ({ id }) => (await getTab(id)) ?? setTab(id, BUILD)));

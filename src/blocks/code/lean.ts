@@ -2,8 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import type { ShikiTransformer } from 'shiki';
 
 /**
- * Unwraps the `<span>`s of highlighted code that have no class: words without a colour, and most lines. They are a
- * tenth of the bytes of a page of manifests. Must be the last transformer: the others count lines and characters.
+ * Takes the elements that say nothing out of highlighted code: words without a colour, lines without a class of their
+ * own. With them a note has a tenth more elements, and the page of all manifests 4,016 instead of 2,298. Last of all transformers:
+ * the others count lines and characters.
  */
 export const lean: ShikiTransformer = {
   name: 'lean',
