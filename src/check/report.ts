@@ -48,11 +48,6 @@ export async function verifyAll(content: Content, root: string): Promise<Report>
   };
 }
 
-/** All that content/unproved.yaml names: a program is one item with every call of it; and the blocks that are not recorded, by their reason. */
-export async function getUnproved(content: Content): Promise<Unproved[]> {
-  return listUnproved(content, await reportCommands(content));
-}
-
 function listUnproved(content: Content, { unchecked }: CommandReport): Unproved[] {
   const excuses = content.unproved.flatMap((entry) =>
     entry.programs
