@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../content/read.ts';
-import { edited, findingsOf as allFindingsOf } from '../content/fixture.ts';
+import { edited, findingsOf as allFindingsOf } from '../content/testing/fixture.ts';
 import { checkCommands } from './index.ts';
 
 /** Without what follows from it: the fixture explains the words of its own command only, and a changed command has no record. */

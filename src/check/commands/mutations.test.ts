@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../content/read.ts';
 import { checkEntry } from './index.ts';
-import { getMutations } from './mutations.ts';
+import { getMutations } from './testing/mutations.ts';
 
 const content = readContent(process.cwd());
 const mutations = content.commands.flatMap(getMutations);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOf, text } from './fixture.ts';
+import { findingsOf, text } from './testing/fixture.ts';
 
 const record = 'content/workloads/record.yaml';
 const list = 'content/differences.yaml';

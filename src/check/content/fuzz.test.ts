@@ -8,7 +8,7 @@ import { parseNote } from '../../content/note.ts';
 import { readContent } from '../../content/read.ts';
 import { noteSchema } from '../../content/schema.ts';
 import { verifyContent } from './index.ts';
-import { mutate, randomFrom } from './mutate.ts';
+import { mutate, randomFrom } from './testing/mutate.ts';
 
 /** `npm run test:soak` spoils ten times as many. */
 const times = import.meta.env.MODE === 'soak' ? 10 : 1;

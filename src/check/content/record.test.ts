@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edited, findingsOf, text, type Changes } from './fixture.ts';
+import { edited, findingsOf, text, type Changes } from './testing/fixture.ts';
 
 const note = 'content/workloads/pt-br/10-pod.mdx';
 const english = 'content/workloads/en/10-pod.mdx';

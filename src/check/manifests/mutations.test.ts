@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../content/read.ts';
 import { readSchemas } from '../../kubernetes/build.ts';
 import { checkManifest, getSite } from './index.ts';
-import { getMutations } from './mutations.ts';
+import { getMutations } from './testing/mutations.ts';
 
 /** Faults that nothing static can tell from what was meant, with why. */
 const unknowable: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOf } from './fixture.ts';
+import { findingsOf } from './testing/fixture.ts';
 
 const at = (path: string) => `http://localhost:4321/${path}`;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { findingsOf } from './fixture.ts';
+import { findingsOf } from './testing/fixture.ts';
 
 /** These pages name no canonical address and no languages, of which other tests speak. */
 const messagesOf = (files: Record<string, string>, base = '/') =>

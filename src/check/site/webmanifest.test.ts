@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOf } from './fixture.ts';
+import { findingsOf } from './testing/fixture.ts';
 
 /** The beginning of a PNG of that size. */
 function png(size: number): Uint8Array {

@@ -1,4 +1,5 @@
-import { matchesAll, parseLabelSelector } from '../../grammar/selectors.ts';
+import { reasonOf } from '../../grammar/malformed.ts';
+import { matchesAll, parseLabelSelector, type Requirement } from '../../grammar/selectors.ts';
 import { strategicMerge } from '../../grammar/strategic-merge.ts';
 import type { Call } from '../call.ts';
 import { Failure, Lacking, StatusFailure, isNotFound, throwAll, usageFailure, withSource } from '../failure.ts';
@@ -18,9 +19,9 @@ type Applied = Exclude<Manifest, { error: unknown }>;
 export async function apply(call: Call): Promise<void> {
   check(call);
   await makePrinter(call);
+  const selector = parseSelector(call.options.text('selector'));
   const manifests = await readManifests(call, call.options.list('filename'));
   const errors = manifests.flatMap((manifest) => ('error' in manifest ? [manifest.error] : []));
-  const selector = parseLabelSelector(call.options.text('selector'));
   const objects = manifests.filter(
     (manifest): manifest is Applied =>
       !('error' in manifest) && matchesAll(selector, manifest.object.metadata.labels ?? {}),
@@ -29,6 +30,12 @@ export async function apply(call: Call): Promise<void> {
   for (const manifest of objects) await applyOne(call, manifest).catch((error: unknown) => errors.push(error));
   if (errors.length === 0) tellFrom(4, call.server.verbosity, 'apply.go:546', 'Running apply post-processor function');
   throwAll(errors);
+}
+
+function parseSelector(text: string): Requirement[] {
+  const reason = reasonOf(parseLabelSelector, text);
+  if (reason !== undefined) throw new Failure(`the provided selector ${JSON.stringify(text)} is not valid: ${reason}`);
+  return parseLabelSelector(text);
 }
 
 function check({ options, words, path }: Call): void {

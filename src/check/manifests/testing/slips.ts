@@ -1,8 +1,8 @@
 import type { Document } from 'yaml';
 import type { Fault } from './mutations.ts';
-import { toDocument } from './document.ts';
-import { containersOf, podOf } from './pods.ts';
-import { entriesAt, itemsAt, textAt, valueAt, type Path } from './value.ts';
+import { toDocument } from '../document.ts';
+import { containersOf, podOf } from '../pods.ts';
+import { entriesAt, itemsAt, textAt, valueAt, type Path } from '../value.ts';
 
 /** The slips of an author that no schema sees, as far as they apply to a document. */
 export function slips(value: unknown): Fault[] {

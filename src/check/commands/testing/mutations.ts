@@ -1,5 +1,5 @@
-import type { Command } from '../../content/read.ts';
-import { allKinds, findKind, getFlags, parse, trees, type Flag, type Tree } from '../../kubernetes/index.ts';
+import type { Command } from '../../../content/read.ts';
+import { allKinds, findKind, getFlags, parse, trees, type Flag, type Tree } from '../../../kubernetes/index.ts';
 
 /** A command with one mistake in it. */
 export interface Mutation {

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Finding } from '../../content/finding.ts';
-import { checkSite } from './pages.ts';
+import type { Finding } from '../../../content/finding.ts';
+import { checkSite } from '../pages.ts';
 
 /** What the check of a built site says of these files, at http://localhost:4321 and a base. */
 export function findingsOf(files: Record<string, string | Uint8Array>, base = '/'): Finding[] {

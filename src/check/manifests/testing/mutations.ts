@@ -1,10 +1,10 @@
 import { parseAllDocuments, type Document } from 'yaml';
-import type { Schemas } from '../../kubernetes/build.ts';
-import type { KindSchema, Schema, SchemaSet } from '../../kubernetes/index.ts';
-import { toDocument } from './document.ts';
-import { kindIn } from './kind.ts';
+import type { Schemas } from '../../../kubernetes/build.ts';
+import type { KindSchema, Schema, SchemaSet } from '../../../kubernetes/index.ts';
+import { toDocument } from '../document.ts';
+import { kindIn } from '../kind.ts';
 import { slips } from './slips.ts';
-import { valueAt, type Path } from './value.ts';
+import { valueAt, type Path } from '../value.ts';
 
 /** A manifest with one fault put in. */
 export interface Mutation {

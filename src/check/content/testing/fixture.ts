@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { printFindings } from '../../content/finding.ts';
-import { readContent } from '../../content/read.ts';
-import { currentTranslations, translationsFile } from '../../content/translations.ts';
-import { verifyContent } from './index.ts';
+import { printFindings } from '../../../content/finding.ts';
+import { readContent } from '../../../content/read.ts';
+import { currentTranslations, translationsFile } from '../../../content/translations.ts';
+import { verifyContent } from '../index.ts';
 
 /** A whole small notebook in which nothing is wrong. */
 const sound: Record<string, string> = {
