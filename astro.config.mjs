@@ -63,7 +63,7 @@ export default defineConfig({
     worker: { format: 'es', plugins: workerPlugins },
     // Without the group below, a reader who reaches for the search asks for six files instead of two.
     environments: {
-      // Astro's own way is two files for each note, which a build takes a fifth longer to write and to load.
+      // Astro's own way is two files for each note, which a build takes a sixth longer to write and to load.
       prerender: {
         build: {
           rolldownOptions: {

@@ -15,23 +15,14 @@ export interface Chapter {
   chapterOf: (address: string) => string | undefined;
 }
 
-/**
- * A page's HTML as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open.
- * The word-by-word explanations of commands are left out: open on paper they are more than the notes, and each stands on its
- * note's page.
- */
+/** A page's HTML as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open. */
 export function nestHtml(html: string, chapter: Chapter): string {
   const { children } = htmlToHast(html, { fragment: true }) as Root;
   return toHtml({ type: 'root', children: nestAll(children as ElementContent[], chapter) });
 }
 
 const nestAll = (nodes: ElementContent[], chapter: Chapter): ElementContent[] =>
-  nodes
-    .filter((node) => node.type !== 'element' || !isExplanation(node))
-    .map((node) => (node.type === 'element' ? nestElement(node, chapter) : node));
-
-const isExplanation = ({ tagName, properties }: Element) =>
-  tagName === 'details' && [properties['className']].flat().includes('explain');
+  nodes.map((node) => (node.type === 'element' ? nestElement(node, chapter) : node));
 
 function nestElement({ tagName, properties, children }: Element, chapter: Chapter): Element {
   const nested = nestProperties(properties, chapter);
