@@ -2,17 +2,15 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
-import { commandPlaces } from './src/blocks/command-places.ts';
+import { commandPlaces } from './src/blocks/command/command-places.ts';
 import { markdownHtml } from './src/blocks/markdown-html.ts';
-import { shikiConfig } from './src/blocks/shiki.ts';
+import { shikiConfig } from './src/blocks/code/shiki.ts';
 import { lightSync } from './src/build/bundle/light-sync.ts';
-import { cards } from './src/layout/cards/integration.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { lab } from './src/lab/bundle/integration.ts';
 import { labWorker } from './src/lab/bundle/plugin.ts';
 import { workerPlugins } from './src/lab/bundle/worker.ts';
 import { licences, listedPackages } from './src/build/licences/plugin.ts';
-import { notebook } from './src/print/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 import { slimPreload } from './src/layout/slim-preload.ts';
@@ -52,9 +50,7 @@ export default defineConfig({
       i18n: { defaultLocale: defaultLanguage, locales: htmlLang },
       filter: (page) => !/\/(offline|notebook)\/$/.test(page),
     }),
-    cards(),
     lab(),
-    notebook(),
     // Needs a Chromium, which a build of the site alone does not.
     ...(process.env.PDF ? [(await import('./scripts/notebook-pdf.ts')).notebookPdf()] : []),
     verify(),
@@ -84,7 +80,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'words',
-                    test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values)\.ts$|fastest-levenshtein/,
+                    test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values\.client)\.ts$|fastest-levenshtein/,
                   },
                 ],
               },

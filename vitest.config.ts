@@ -16,6 +16,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   plugins: [slimShell(), quickStore()],
   test: {
+    // Colours are read from the tokens of the stylesheet, which Vitest leaves empty otherwise.
+    css: true,
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
     // Vitest leaves one core free, which on two is a half.

@@ -5,7 +5,7 @@ import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
 import { expect, test } from './test.ts';
 
-const { notes, diagrams } = readContent(process.cwd());
+const { notes } = readContent(process.cwd());
 const pages = [
   '',
   'en/',
@@ -29,8 +29,8 @@ for (const width of [390, 1280]) {
     }
     console.log(`${seen.drawings} drawings and ${seen.texts} texts at ${width} px: ${seen.findings.length} findings`);
     expect(seen.findings).toEqual([]);
-    // Each diagram once in each language, and the map on both homes too.
-    expect(seen.drawings).toBe(diagrams.length * 2 + 2);
+    // Each diagram of each note, and the map on both homes too.
+    expect(seen.drawings).toBe(notes.flatMap((note) => note.diagrams).length + 2);
     expect(seen.texts).toBeGreaterThan(seen.drawings * 3);
   });
 }

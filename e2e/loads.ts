@@ -13,8 +13,8 @@ export interface Load {
 
 const site = 'http://site/';
 const asked = /\b(?:script|style|link|src|srcset|data|poster)\b/i;
-/** What the script of every page imports at once, on pages that have such an element (src/layout/page.ts). */
-const ownScripts = [{ element: /<lab-page\b/, name: 'lab-page' }];
+/** What the script of every page imports at once, on pages that have such an element (src/layout/page.client.ts). */
+const ownScripts = [{ element: /<lab-page\b/, name: 'lab-page.client' }];
 const others = {
   img: 'image',
   source: 'image',

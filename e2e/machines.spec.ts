@@ -16,7 +16,7 @@ const getTags = (path: string, names: RegExp, folder = 'dist') => [
 ];
 const addresses = ['', 'en/', 'services/service/', 'en/control-plane/etcd/', 'commands/', 'en/versions/'];
 
-files('says of each page what it is, with a picture of its own', () => {
+files('says of each page what it is, with a picture', () => {
   const seen = new Set<string>();
   for (const path of addresses) {
     const metas = getTags(path, /^meta$/).map(

@@ -1,15 +1,17 @@
 import { pathToFileURL } from 'node:url';
 import { test as files } from '@playwright/test';
-import { openBuilt } from '../src/search/built.ts';
-import { printScore, readGolden, score } from '../src/search/golden.ts';
+import { readContent } from '../src/content/read.ts';
+import { openBuilt } from '../src/search/built-search.ts';
+import { printScore, score } from '../src/search/golden.ts';
 import { ask, expect, test } from './test.ts';
+
+const { searches } = readContent(process.cwd());
 
 files(
   'answers 95 % of what people type with the right thing first, and all of it with the right thing in the first three',
   async () => {
-    const golden = readGolden();
-    expect(golden.length).toBeGreaterThanOrEqual(120);
-    const scored = await score(golden, openBuilt(pathToFileURL('dist/')));
+    expect(searches.length).toBeGreaterThanOrEqual(120);
+    const scored = await score(searches, openBuilt(pathToFileURL('dist/')).find);
     const share = (most: number) => scored.filter(({ place }) => place <= most).length / scored.length;
     expect(share(1), printScore(scored)).toBeGreaterThanOrEqual(0.95);
     expect(share(3), printScore(scored)).toBe(1);
@@ -17,10 +19,10 @@ files(
 );
 
 test('shows in the dialog what the list was scored by', async ({ page, root }) => {
-  const some = readGolden().filter(
+  const some = searches.filter(
     ({ wanted, language }, index) => wanted.length > 0 && language === 'pt-br' && index % 16 === 0,
   );
-  const find = openBuilt(pathToFileURL('dist/'));
+  const { find } = openBuilt(pathToFileURL('dist/'));
   for (const { query } of some) {
     const [first] = await find('pt-br', query);
     await page.goto(root);

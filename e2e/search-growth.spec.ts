@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { pathOf } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
-import { openBuilt, read } from '../src/search/built.ts';
-import { openIndex, writeIndex, type Body } from '../src/search/write-index.ts';
+import { openBuilt } from '../src/search/built-search.ts';
+import { openIndex, writeIndex, type Body } from '../src/search/pagefind/index-writer.ts';
 import { toRecords } from '../src/search/records.ts';
 import { getCode } from './loads.ts';
 
@@ -34,7 +34,7 @@ function toBodies(amount: number): Body[] {
 }
 
 /** The code that a search loads, on top of its index. */
-const code = getCode('panel').reduce((sum, { body }) => sum + gzipSync(body).length, 0);
+const code = getCode('panel.client').reduce((sum, { body }) => sum + gzipSync(body).length, 0);
 
 async function buildIndex(amount: number): Promise<URL> {
   const folder = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'caderno-k8s-'))}/`);
@@ -44,10 +44,9 @@ async function buildIndex(amount: number): Promise<URL> {
 }
 
 async function bytesToFirstResult(folder: URL, query: string): Promise<number> {
-  const before = read.bytes;
-  const found = await openBuilt(folder)('pt-br', query);
-  expect(found.length).toBeGreaterThan(0);
-  return read.bytes - before + code;
+  const { find, countBytes } = openBuilt(folder);
+  expect((await find('pt-br', query)).length).toBeGreaterThan(0);
+  return countBytes() + code;
 }
 
 /** `npm run test:soak` asks for more. */

@@ -1,13 +1,15 @@
-// `npm run check`: content/, form and lint, and files, exports and packages that nobody uses; without building. Says all of it at once.
+// `npm run check`: content/ with its manifests, form and lint, and files, exports and packages that nobody uses; without building.
+// Says all of it at once.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { printFindings } from '../src/content/finding.ts';
 import { readContent } from '../src/content/read.ts';
-import { verifyContent } from '../src/check/content/index.ts';
+import { printCounts } from '../src/check/print.ts';
+import { verifyAll } from '../src/check/report.ts';
 
-const findings = verifyContent(readContent(process.cwd()), process.cwd());
+const { findings, counts } = verifyAll(readContent(process.cwd()), process.cwd());
 if (findings.length > 0) console.error(`${printFindings(findings)}\n\n${findings.length} to mend.`);
-else console.log('content/ is in order.');
+else console.log(`content/ is in order: ${printCounts(counts)}`);
 
 const passed = [
   findings.length === 0,

@@ -1,6 +1,9 @@
 // `npm run record -- --context NAME [--topic TOPIC] [--note TOPIC/SLUG]`: runs the blocks of the notes on the cluster that the context
-// names, and keeps what it printed in content/*/record.yaml. `--check` compares and writes nothing. README.md has the other options.
+// names, keeps what it printed in content/*/record.yaml, and then runs them in the cluster of the page and keeps how that answers.
+// `--check` compares and writes nothing. CONTRIBUTING.md has the other options.
 // Exits with 1 when something is not as a note or the record says, with 2 when it did not begin.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readContent } from '../src/content/read.ts';
 import { record } from '../src/record/index.ts';
@@ -22,15 +25,26 @@ const { values } = parseArgs({
 });
 
 try {
-  const { differences, faults } = await record(readContent(process.cwd()), {
+  const { notes, differences, faults } = await record(readContent(process.cwd()), {
     ...values,
     context: values.context,
     anyCluster: values['any-cluster'],
     report: (line) => console.log(line),
   });
-  if (faults + (values.check ? differences : 0) > 0) process.exitCode = 1;
+  const answers = values.check || recordLab(notes);
+  if (!answers || faults + (values.check ? differences : 0) > 0) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof Refused)) throw error;
   console.error(error.message);
   process.exitCode = 2;
+}
+
+/** Runs the notes in the cluster of the page, shows where it answers something else, and writes it into their records. */
+function recordLab(notes: readonly string[]): boolean {
+  const { status } = spawnSync(
+    join('node_modules', '.bin', 'vitest'),
+    ['run', 'src/record/lab.test.ts', '--mode', 'write'],
+    { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, NOTES: notes.join(), DIFF: '1' } },
+  );
+  return status === 0;
 }

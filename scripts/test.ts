@@ -6,6 +6,8 @@ import { fail, finish, step, stepJourneys, stepUnits } from './steps.ts';
 step('content, form and lint', ['node', 'scripts/check.ts']);
 step('types', ['astro', 'check', '--minimumSeverity', 'warning']);
 step('types of the simulator', ['tsc', '-p', 'src/kubernetes']);
+step('types of what runs in a page', ['tsc', '-p', 'tsconfig.client.json']);
+step('types of what runs in a worker', ['tsc', '-p', 'tsconfig.worker.json']);
 stepUnits('units');
 const built =
   step('build with base /', ['astro', 'build'], { BASE: '/', OUT_DIR: 'dist' }) &&

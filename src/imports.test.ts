@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
  * them may import content, i18n and kubernetes, which is the simulator.
  */
 const site: Record<string, string[]> = {
-  pages: ['layout', 'print', 'formats', 'search', 'lab', 'offline', 'blocks', 'build'],
+  pages: ['layout', 'print', 'formats', 'search', 'lab', 'offline', 'blocks', 'build', 'styles'],
   print: ['layout', 'blocks'],
   layout: ['search', 'lab', 'offline', 'blocks', 'record', 'build', 'styles'],
   formats: ['blocks', 'record'],
@@ -16,7 +16,7 @@ const site: Record<string, string[]> = {
   check: ['record', 'diagrams'],
   record: ['lab'],
   lab: ['build', 'styles'],
-  offline: ['build'],
+  offline: ['build', 'styles'],
   diagrams: [],
   build: [],
   styles: [],
@@ -30,25 +30,36 @@ const isAllowed = (from: string, to: string) =>
 
 /** The same for the folders of the simulator. It imports nothing of the site. */
 const simulator: Record<string, string[]> = {
-  shell: ['cluster', 'kubectl'],
-  cluster: ['kubectl', 'schemas'],
-  kubectl: [],
+  shell: ['cluster', 'kubectl', 'grammar'],
+  cluster: ['kubectl', 'schemas', 'grammar'],
+  kubectl: ['grammar'],
   schemas: [],
+  grammar: [],
 };
 
 interface Import {
   file: string;
   target: string;
+  /** A type is gone when the code runs. */
+  byType: boolean;
 }
 
-const imports: Import[] = globSync('src/**/*.{ts,astro}')
-  .filter((file) => !file.endsWith('.test.ts') && !file.includes('/testing/'))
-  .flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target = '']) => ({
+const sources = globSync('src/**/*.{ts,astro}').filter(
+  (file) => !file.endsWith('.test.ts') && !file.includes('/testing/'),
+);
+const imports = sources.flatMap((file) => readImports(file, readFileSync(file, 'utf8')));
+
+/** A module of a package, or one of Node's, keeps its name. */
+function readImports(file: string, text: string): Import[] {
+  return [...text.matchAll(/\b(?:(import|export)(\s+type)?\s[^;'"]*?from|import\s*\(?)\s*'([^']+)'/g)].map(
+    ([, , type, target = '']) => ({
       file,
-      target: normalize(join(dirname(file), target)),
-    })),
+      target: target.startsWith('.') ? normalize(join(dirname(file), target)) : target,
+      byType: type !== undefined,
+    }),
   );
+}
+
 const room = (path: string, depth = 1) => path.split('/')[depth] ?? '';
 const folder = (path: string) =>
   path.startsWith('src/kubernetes/') && path.split('/').length > 3 ? room(path, 2) : undefined;
@@ -76,7 +87,13 @@ test('imports between rooms only point down', () => {
   expect(imports.length).toBeGreaterThan(500);
   const wrong = imports.filter(({ file, target }) => {
     const [from, to] = [room(file), room(target)];
-    return file.split('/').length > 2 && from !== 'kubernetes' && from !== to && !isAllowed(from, to);
+    return (
+      target.startsWith('src/') &&
+      file.split('/').length > 2 &&
+      from !== 'kubernetes' &&
+      from !== to &&
+      !isAllowed(from, to)
+    );
   });
   expect(wrong).toEqual([]);
 });
@@ -97,10 +114,42 @@ test('lets nothing that runs in a browser import what runs in a build', () => {
   ).toEqual([]);
 });
 
+const runsInPage = (file: string) => /\.client\.[jt]s$/.test(file);
+const runsInWorker = (file: string) => file.endsWith('.worker.ts') || file === 'src/offline/service-worker.ts';
+
+test('lets only the page itself, or a script tag, import what runs in a page', () => {
+  const inScripts = imports.filter(({ file }) => file.endsWith('.astro')).filter(({ target }) => runsInPage(target));
+  const outside = inScripts.filter(({ file, target }) =>
+    readImports(file, readFileSync(file, 'utf8').replace(/<script>.*?<\/script>/gs, '')).some(
+      (other) => other.target === target,
+    ),
+  );
+  const inModules = imports.filter(
+    ({ file, target, byType }) => !file.endsWith('.astro') && !runsInPage(file) && !byType && runsInPage(target),
+  );
+  expect(inScripts.length).toBeGreaterThan(2);
+  expect([...outside, ...inModules]).toEqual([]);
+});
+
+test('brings nothing of Node, of a build, or of each other into a page and a worker', () => {
+  const brought = (starts: string[]) => {
+    const reached = new Set(starts);
+    for (const file of reached)
+      for (const each of imports) if (each.file === file && !each.byType) reached.add(each.target);
+    return reached;
+  };
+  const [page, worker] = [runsInPage, runsInWorker].map((runs) => brought(sources.filter(runs)));
+  expect(page).toContain('src/i18n/fill.ts');
+  expect(worker).toContain('src/kubernetes/index.ts');
+  const isForeign = (file: string) => file.startsWith('node:') || file.endsWith('.build.ts') || file.endsWith('.astro');
+  expect([...(page ?? [])].filter((file) => isForeign(file) || runsInWorker(file))).toEqual([]);
+  expect([...(worker ?? [])].filter((file) => isForeign(file) || runsInPage(file))).toEqual([]);
+});
+
 test('imports in the simulator only point down, and none leaves it', () => {
   const wrong = imports.filter(({ file, target }) => {
     const [from, to] = [folder(file), folder(target)];
-    if (room(file) === 'kubernetes' && room(target) !== 'kubernetes') return true;
+    if (room(file) === 'kubernetes' && target.startsWith('src/') && room(target) !== 'kubernetes') return true;
     return from !== undefined && to !== undefined && from !== to && !simulator[from]?.includes(to);
   });
   expect(wrong).toEqual([]);

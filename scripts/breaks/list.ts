@@ -12,9 +12,9 @@ export interface Break {
 }
 
 const page = 'src/layout/Page.astro';
-const script = 'src/layout/page.ts';
+const script = 'src/layout/page.client.ts';
 const sheet = 'src/layout/page.css';
-const atEnd = "import { nameButton } from '../blocks/name-button.ts';\n";
+const atEnd = "import { nameButton } from '../blocks/name-button.client.ts';\n";
 const inHead = '    <slot name="head" />\n';
 const lastSheet = "@import '../styles/print.css';\n";
 const faults = 'src/check/content/faults.test.ts';
@@ -183,7 +183,7 @@ export const rounds: Break[][] = [
     },
     {
       name: 'explaining: a word without its sentence',
-      file: 'src/blocks/Explain.astro',
+      file: 'src/blocks/explain/Explain.astro',
       edits: [['<dd>{says?.[language]}</dd>', '<dd></dd>']],
       test: ['explaining', 'explains every word'],
       says: /cmd-/,
@@ -269,14 +269,14 @@ export const rounds: Break[][] = [
     },
     {
       name: 'dialog: what is said of a copy is written over',
-      file: 'src/search/panel.ts',
+      file: 'src/search/panel.client.ts',
       edits: [['  private stopSaying() {\n    clearTimeout(this.saying);\n', '  private stopSaying() {\n']],
       test: ['searching.spec', 'copies a command straight from its result'],
       says: /copiado|toBeAttached/i,
     },
     {
       name: 'dialog: does not say that it is loading',
-      file: 'src/search/panel.ts',
+      file: 'src/search/panel.client.ts',
       edits: [['this.say(this.texts.loading), 300)', 'this.say(this.texts.loading), 300_000)']],
       test: ['network', 'says that it is loading'],
       says: /toContainText/,
@@ -289,36 +289,43 @@ export const rounds: Break[][] = [
       says: /0\.95/,
     },
     {
+      name: 'index: words with accents are overlooked',
+      file: 'src/search/pagefind/format.ts',
+      edits: [['    ...accented.map(([, own]): [string, PackedPage[]] => [word, own]),\n', '']],
+      test: ['search-pagefind', 'finds in the pt-br index'],
+      says: /at .* in/,
+    },
+    {
       name: 'index: grows with the notes',
-      file: 'src/search/write-index.ts',
+      file: 'src/search/pagefind/index-writer.ts',
       edits: [['140 * Math.sqrt(notes + records.length)', '40 * (notes + records.length)']],
       test: ['search-growth', 'for its first result among'],
       says: /toBeLessThan/,
     },
     {
       name: 'language: the switch forgets the section',
-      file: 'src/layout/language-switch.ts',
+      file: 'src/layout/language-switch.client.ts',
       edits: [['(link.hash = location.hash)', "(link.hash = '')"]],
       test: ['reading', 'keeps the note and its section'],
       says: /toHaveURL/,
     },
     {
       name: 'theme: the chosen one is not set in time',
-      file: 'src/layout/early.js',
+      file: 'src/layout/early.client.js',
       edits: [['/^(dark|light)$/', '/^(none)$/']],
       test: ['reading', 'remembers the chosen theme'],
       says: /"dark"/,
     },
     {
       name: 'values: are not kept',
-      file: 'src/content/your-values.ts',
+      file: 'src/content/your-values.client.ts',
       edits: [['localStorage.setItem(key, JSON.stringify(own))', 'localStorage.removeItem(key)']],
       test: ['values', 'follows in commands, manifests'],
       says: /servidor-web/,
     },
     {
       name: 'copying: the prompt is copied too',
-      file: 'src/blocks/code-text.ts',
+      file: 'src/blocks/code/code-text.client.ts',
       edits: [["copy.textContent ?? ''", "'$ ' + copy.textContent"]],
       test: ['copying', 'copies every command'],
       says: /\$ kubectl/,
@@ -345,14 +352,14 @@ export const rounds: Break[][] = [
     },
     {
       name: 'lab: the arrow brings no line back',
-      file: 'src/lab/line-input.ts',
+      file: 'src/lab/line-input.client.ts',
       edits: [['ArrowUp: () => this.recall(-1),', 'ArrowUp: () => this.recall(0),']],
       test: ['lab-terminal', 'is used by the keyboard alone'],
       says: /toHaveValue/,
     },
     {
       name: 'lab: a worker that hangs is left as it is',
-      file: 'src/lab/session.ts',
+      file: 'src/lab/session.client.ts',
       edits: [['Date.now() - this.heard > patience', 'Date.now() - this.heard > patience * 100']],
       test: ['lab-survives', 'replaces a worker that is gone'],
       says: /travou|Timeout|timeout/,
@@ -380,7 +387,7 @@ export const rounds: Break[][] = [
     },
     {
       name: 'diagrams: texts wider than their boxes',
-      file: 'src/blocks/diagram.css',
+      file: 'src/blocks/diagram/diagram.css',
       edits: [['.drawing a:focus-visible {', '.drawing tspan { letter-spacing: 4px; }\n.drawing a:focus-visible {']],
       test: ['diagrams', 'keeps every text in its box, apart from others and off every edge at 390 px'],
       says: /out of its box/,
@@ -397,7 +404,7 @@ export const rounds: Break[][] = [
     },
     {
       name: 'lab: a worker that lives is taken for one that hangs',
-      file: 'src/lab/session.ts',
+      file: 'src/lab/session.client.ts',
       edits: [['const patience = 30_000;', 'const patience = 3_000;']],
       test: ['lab-survives', 'replaces a worker that is gone'],
       says: /not\.toContainText/,

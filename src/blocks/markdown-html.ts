@@ -3,9 +3,10 @@ import { getTexts } from '../i18n/index.ts';
 import { defaultLanguage, folderOf, languages } from '../i18n/languages.ts';
 
 /**
- * Makes of Markdown's own links and tables what they are on the site, which stands at `base` (`/`, `/x/`). Authors write `/services/`, without
- * base and language; a table scrolls inside itself on a narrow screen, reachable by keyboard. Done when a note is compiled, so
- * that what has no block in it becomes HTML at once: less code to keep and to run than components.
+ * Makes of Markdown's own links and tables what they are on the site, which stands at `base` (`/`, `/x/`). Authors
+ * write `/services/`, without base and language; a table scrolls inside itself on a narrow screen, reachable by
+ * keyboard. Done when a note is compiled: text without blocks then becomes plain HTML, which is less code for a build
+ * to load and to run than components.
  */
 export const markdownHtml =
   (base: string): HastPluginEntry =>

@@ -1,8 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
-const shared =
-  /\/src\/(layout\/cards\/press|content\/built|diagrams\/draw|kubernetes\/schemas\/schemas.build|check\/\w+\/index)\.ts$/;
+const shared = /\/src\/(content\/built|diagrams\/draw|kubernetes\/schemas\/schemas.build|check\/\w+\/index)\.ts$/;
 
 /**
  * What has read, checked and laid out the content before a build, and what works beside it, is not bundled once more for its
@@ -14,7 +13,7 @@ export function verified(): Plugin {
     enforce: 'pre',
     apply: 'build',
     resolveId: {
-      filter: { id: /\/(press|built|draw|index|schemas\.build)\.ts$/ },
+      filter: { id: /\/(built|draw|index|schemas\.build)\.ts$/ },
       async handler(source, importer, options) {
         const resolved = this.environment.name === 'prerender' && (await this.resolve(source, importer, options));
         return resolved && shared.test(resolved.id)

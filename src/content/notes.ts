@@ -1,9 +1,9 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { defaultLanguage, type Language } from '../i18n/languages.ts';
 import { getData } from './data.ts';
 import { pathOf } from './anchors.ts';
-import { slugOf, type NoteFile } from './read.ts';
-import { topics, type Topic } from './topics.ts';
+import type { NoteFile } from './read.ts';
+import { getTopics, type Topic } from './topics.ts';
 
 export interface Note {
   topic: Topic;
@@ -17,7 +17,7 @@ export interface Note {
   description: string;
   /** What its text points at. */
   text: NoteFile;
-  entry: CollectionEntry<Topic>;
+  entry: CollectionEntry<CollectionKey>;
 }
 
 const kept = new Map<Language, Promise<Note[]>>();
@@ -30,39 +30,28 @@ export function getNotes(language: Language): Promise<Note[]> {
 }
 
 async function listNotes(language: Language): Promise<Note[]> {
-  const texts = new Map(getData().notes.map((text) => [text.file, text]));
-  const perTopic = await Promise.all(
-    topics.map(async ({ slug }) => {
-      const notes = (await getCollection(slug)).map((entry) => toNote(entry, texts.get(entry.filePath ?? '')));
-      const twins = new Map(notes.filter((note) => note.language === language).map((note) => [note.slug, note]));
-      return notes
-        .filter((note) => note.language === defaultLanguage)
-        .sort(byFileName)
-        .map((note) => twins.get(note.slug) ?? note);
-    }),
-  );
-  return perTopic.flat();
+  const collections = await Promise.all(getTopics().map(({ slug }) => getCollection(slug as CollectionKey)));
+  const entries = new Map(collections.flat().map((entry) => [entry.filePath, entry]));
+  const perTopic = Map.groupBy(getData().notes, ({ topic }) => topic);
+  return getTopics().flatMap(({ slug }) => {
+    const notes = (perTopic.get(slug) ?? []).map((text) => toNote(text, entries.get(text.file)));
+    const twins = new Map(notes.filter((note) => note.language === language).map((note) => [note.slug, note]));
+    return notes
+      .filter((note) => note.language === defaultLanguage)
+      .sort(byFileName)
+      .map((note) => twins.get(note.slug) ?? note);
+  });
 }
 
-function toNote(entry: CollectionEntry<Topic>, text: NoteFile | undefined): Note {
-  const [folder, name = ''] = entry.id.split('/');
-  const topic = entry.collection as Topic;
-  const slug = slugOf(name);
-  if (!text) throw new Error(`${entry.filePath} was not read`);
-  return {
-    topic,
-    slug,
-    path: pathOf({ topic, slug }),
-    language: folder as Language,
-    title: entry.data.title,
-    description: entry.data.description,
-    text,
-    entry,
-  };
+function toNote(text: NoteFile, entry: CollectionEntry<CollectionKey> | undefined): Note {
+  if (!entry) throw new Error(`Astro did not read ${text.file}`);
+  const { topic, slug, language } = text;
+  const { title, description } = entry.data;
+  return { topic, slug, path: pathOf(text), language, title, description, text, entry };
 }
 
 /** `index` first, then by number. */
 function byFileName(a: Note, b: Note): number {
-  const key = (note: Note) => (note.slug === '' ? '' : note.entry.id);
+  const key = ({ slug, text }: Note) => (slug === '' ? '' : text.file);
   return key(a) < key(b) ? -1 : 1;
 }

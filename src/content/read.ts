@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'astro/zod';
 import { languages, type Language } from '../i18n/languages.ts';
 import { checkCharacters } from './characters.ts';
@@ -9,7 +9,6 @@ import { parseNote, type NoteText } from './note.ts';
 import {
   commandSchema,
   differenceSchema,
-  kebab,
   explanationSchema,
   manifestSchema,
   statementSchema,
@@ -17,6 +16,7 @@ import {
   recordSchema,
   requirementSchema,
   stateSchema,
+  topicSchema,
   unprovedSchema,
   versionSchema,
   type CommandData,
@@ -28,11 +28,15 @@ import {
   type RecordData,
   type RequirementData,
   type StateData,
+  type TopicData,
   type UnprovedData,
   type VersionData,
 } from './schema.ts';
-import { topics, type Topic } from './topics.ts';
-import { checkSchema, parseYaml, type Place, type YamlText } from './yaml.ts';
+import { listFiles, listFolders, strayFiles, topicsFile, unlistedFolders } from './folders.ts';
+import { parseOne, readList } from './list.ts';
+import { readSearches, type Search } from './searches.ts';
+import type { Topic } from './topics.ts';
+import { checkSchema, parseYaml, type Place } from './yaml.ts';
 
 /** A thing with the file and place where its author wrote it. */
 export type Written<T> = T & { source: { file: string } & Place };
@@ -66,6 +70,8 @@ export interface NoteFile extends NoteText {
 
 /** All that is said, as its authors wrote it. */
 export interface Content {
+  /** The table of contents, in reading order. */
+  topics: Written<TopicData>[];
   notes: NoteFile[];
   commands: Command[];
   manifests: Manifest[];
@@ -83,13 +89,16 @@ export interface Content {
   differences: Written<DifferenceData>[];
   unproved: Written<UnprovedData>[];
   explanations: Explanation[];
+  searches: Search[];
   /** What is wrong within single files. */
   findings: Finding[];
 }
 
 /** Reads content/ below the project's root. Never throws for bad content: it stands in `findings`. */
 export function readContent(root: string): Content {
+  const topics = readList(root, topicsFile, 'topic', topicSchema);
   const content: Content = {
+    topics: topics.entries,
     notes: [],
     commands: [],
     manifests: [],
@@ -103,13 +112,17 @@ export function readContent(root: string): Content {
     differences: [],
     unproved: [],
     explanations: [],
+    searches: [],
     findings: [],
   };
   content.findings.push(
+    ...topics.findings,
+    ...(topics.findings.length > 0 ? [] : unlistedFolders(root, topics.entries)),
     ...strayFiles(root),
     ...listFiles(root, 'content', '').flatMap((file) => checkCharacters(readFileSync(join(root, file)), file)),
   );
-  for (const { slug } of topics) {
+  // A folder that the list forgets is read too, so that an author sees all of its faults at once.
+  for (const slug of new Set([...topics.entries.map(({ slug }) => slug), ...listFolders(root)])) {
     for (const language of languages) content.notes.push(...readNotes(root, slug, language));
     const commands = readList(root, `content/${slug}/commands.yaml`, 'command', commandSchema);
     content.commands.push(
@@ -131,6 +144,8 @@ export function readContent(root: string): Content {
   const states = readList(root, 'content/states.yaml', 'state', stateSchema);
   const requirements = readList(root, 'content/requirements.yaml', 'requirement', requirementSchema);
   const differences = readList(root, 'content/differences.yaml', 'difference', differenceSchema);
+  const searches = readSearches(root);
+  content.searches = searches.searches;
   content.differences = differences.entries;
   content.states = states.entries;
   content.requirements = requirements.entries;
@@ -148,6 +163,7 @@ export function readContent(root: string): Content {
     ...states.findings,
     ...requirements.findings,
     ...differences.findings,
+    ...searches.findings,
     ...content.notes.flatMap((note) => note.findings),
   );
   return content;
@@ -171,13 +187,18 @@ function readManifests(root: string, topic: Topic) {
   const list = `content/${topic}/manifests.yaml`;
   const folder = `content/${topic}/manifests`;
   const { entries, findings } = readList(root, list, 'manifest', manifestSchema);
-  const files = listFiles(root, folder, '.yaml');
+  // A file in a folder of the folder is reported as one that nothing reads.
+  const files = listFiles(root, folder, '.yaml').filter((file) => dirname(file) === folder);
   for (const file of files) {
     findings.push(...checkManifestFile(readFileSync(join(root, file), 'utf8'), file));
-    if (!entries.some((entry) => `${folder}/${entry.file}` === file)) {
-      const message = `No entry of ${list} says what it does: add - file: ${file.split('/').at(-1)} with does in both languages.`;
-      findings.push({ file, line: 1, column: 1, code: 'manifest/no-entry', message });
-    }
+    const name = basename(file);
+    if (entries.some((entry) => entry.file === name)) continue;
+    const source = { file, line: 1, column: 1 };
+    const message = `No entry of ${list} says what it does: add - file: ${name} with does in both languages.`;
+    findings.push({ ...source, code: 'manifest/no-entry', message });
+    // Its name stands for the missing entry, so that whatever names it is no second finding.
+    const entry = manifestSchema.safeParse({ file: name, does: { 'pt-br': name, en: name } });
+    if (entry.success) entries.push({ ...entry.data, at: () => source, source });
   }
   const manifests = entries.flatMap((entry) => {
     if (files.includes(`${folder}/${entry.file}`))
@@ -231,34 +252,6 @@ function checkManifestFile(text: string, file: string): Finding[] {
     }));
 }
 
-function readList<T extends z.ZodType<object>>(root: string, file: string, kind: string, schema: T) {
-  const findings: Finding[] = [];
-  const entries: Placed<z.infer<T>>[] = [];
-  if (!existsSync(join(root, file))) return { entries, findings, text: '' };
-  const text = readFileSync(join(root, file), 'utf8');
-  const yaml = parseOne(text, file);
-  findings.push(...yaml.findings);
-  const list = yaml.values[0];
-  if (yaml.findings.length > 0) return { entries, findings, text };
-  if (!Array.isArray(list)) {
-    findings.push({
-      file,
-      line: 1,
-      column: 1,
-      code: `${kind}/not-a-list`,
-      message: `This file is a list: each ${kind} begins with "- ".`,
-    });
-    return { entries, findings, text };
-  }
-  list.forEach((value, index) => {
-    const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
-    const checked = checkSchema(schema, value, { file, kind, at });
-    findings.push(...checked.findings);
-    if (checked.data) entries.push({ ...checked.data, at, source: { file, ...at([]) } });
-  });
-  return { entries, findings, text };
-}
-
 /** A block scalar's lines stand below its key; anything else is one line behind it. */
 function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
   const lines = text.split('\n');
@@ -271,41 +264,4 @@ function linesOf({ run, source }: Written<CommandData>, text: string): Place[] {
     .map((_, at) =>
       isBlock ? { line: index + 2 + at, column: indent + 1 } : { line: index + 1, column: key.length + 1 },
     );
-}
-
-/** The one document of a file; a second one, or none, is a finding, as nobody would ever read it. */
-function parseOne(text: string, file: string): YamlText {
-  const yaml = parseYaml(text, file);
-  if (yaml.findings.length > 0 || (yaml.values.length === 1 && yaml.values[0] !== null)) return yaml;
-  const many = yaml.values.length > 1;
-  const message = many
-    ? 'This file is one YAML document: take out the line --- between its parts.'
-    : 'This file is empty: write its first entry, or delete it.';
-  return { ...yaml, findings: [{ file, line: 1, column: 1, code: many ? 'yaml/documents' : 'yaml/empty', message }] };
-}
-
-/** A file that no reader would ever see is a slip of its author: a wrong folder, a wrong ending. */
-function strayFiles(root: string): Finding[] {
-  const names = topics.map((topic) => topic.slug).join('|');
-  const known = new RegExp(
-    `^content/((statements|glossary|versions|unproved|explanations|states|requirements|differences)\\.yaml|translations\\.json|(${names})/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${kebab.source.slice(1, -1)})\\.mdx))$`,
-  );
-  return listFiles(root, 'content', '')
-    .filter((file) => !known.test(file))
-    .map((file) => ({
-      file,
-      line: 1,
-      column: 1,
-      code: 'content/stray-file',
-      message: `Nothing reads this file. A topic (${names.replaceAll('|', ', ')}) holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${languages.map((l) => `${l}/10-some-note.mdx`).join(', ')}.`,
-    }));
-}
-
-/** Files below a folder with that ending, in the order of their names, as paths from the root with "/". */
-function listFiles(root: string, folder: string, ending: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending) && statSync(join(root, folder, name), { throwIfNoEntry: false })?.isFile())
-    .sort()
-    .map((name) => relative(root, join(root, folder, name)).replaceAll('\\', '/'));
 }

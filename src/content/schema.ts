@@ -48,6 +48,27 @@ export const noteSchema = z.strictObject({
     .describe('ids of the commands, in order, that take away at the end what the note made and does not leave'),
 });
 
+const answers = z
+  .union([text, z.array(text).min(1)])
+  .transform((value) => [value].flat())
+  .describe('what must come first: an id of a command, /topic/note/, topic/file.yaml, a list of them, or nothing');
+const queries = z.record(text, answers).describe('what readers type in that language, each with what must come first');
+
+/** What readers type into the search, by groups of a like kind. */
+export const searchesSchema = z.record(
+  text,
+  z.strictObject({ 'pt-br': queries, en: queries }).describe('the queries by language: pt-br and en'),
+);
+
+/** A part of the table of contents: a folder of content/ that is the first part of its notes' addresses. */
+export const topicSchema = z.strictObject({
+  slug: z
+    .string()
+    .regex(kebab)
+    .describe('the name of its folder in content/ and of its address, in kebab-case English, like control-plane'),
+  name: both('what the topic is called, in the sidebar and on the home page'),
+});
+
 /** A named state that notes begin from, made by steps that a reader runs too. */
 export const stateSchema = z.strictObject({
   id: stateId.describe('kebab-case words that name what is there, like servidor-web-service'),
@@ -246,19 +267,26 @@ export const unprovedSchema = z
   )
   .describe('programs, or else command or mention together with its finding, and why');
 
+export type TopicData = z.infer<typeof topicSchema>;
 export type RecordData = z.infer<typeof recordSchema>;
 export type StateData = z.infer<typeof stateSchema>;
 export type DifferenceData = z.infer<typeof differenceSchema>;
 export type RequirementData = z.infer<typeof requirementSchema>;
+/** What "Explain" says of one word of a command. */
+const explains = (what: string) =>
+  both(`${what}, in one plain sentence of at most 110 characters, without "this command"`).refine((says) =>
+    Object.values(says).every((each) => each.length <= 110 && !/este comando|serve para|this command/i.test(each)),
+  );
+
 const flagExplanation = z
   .strictObject({
-    says: both('what the flag does here'),
+    says: explains('what the flag does here'),
     takes: z
       .literal(true)
       .optional()
       .describe('true when the next word is its value; left out for kubectl and kind, whose flags are known'),
     values: z
-      .record(text, both('what the flag does with that value'))
+      .record(text, explains('what the flag does with that value'))
       .optional()
       .describe('sentences for single values; a key that ends in = stands for all values that begin so'),
   })
@@ -273,7 +301,7 @@ export const explanationSchema = z
       .optional()
       .describe('a type of object, in the plural, like deployments'),
     operator: text.optional().describe('a sign of the shell, like | or >'),
-    says: both('what it is or does, in one sentence'),
+    says: explains('what it is or does'),
     flags: z
       .record(z.string().regex(/^\S+$/), flagExplanation)
       .default({})
@@ -282,7 +310,7 @@ export const explanationSchema = z
       .array(
         z.strictObject({
           like: text.optional().describe('a regular expression that the word matches; left out for any word'),
-          says: both('what the word is'),
+          says: explains('what the word is'),
         }),
       )
       .default([])

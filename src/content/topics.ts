@@ -1,20 +1,15 @@
-/** The table of contents: one topic is a folder of content/ and a collection. Its order is the reading order. */
-export const topics = [
-  { slug: 'overview', name: { 'pt-br': 'Visão geral', en: 'Overview' } },
-  { slug: 'control-plane', name: { 'pt-br': 'Control plane', en: 'Control plane' } },
-  { slug: 'runtimes', name: { 'pt-br': 'Runtimes', en: 'Runtimes' } },
-  { slug: 'workloads', name: { 'pt-br': 'Workloads', en: 'Workloads' } },
-  { slug: 'services', name: { 'pt-br': 'Services', en: 'Services' } },
-  { slug: 'ingress', name: { 'pt-br': 'Ingress', en: 'Ingress' } },
-  { slug: 'kind-kubectl', name: { 'pt-br': 'kind e kubectl', en: 'kind and kubectl' } },
-  { slug: 'operators', name: { 'pt-br': 'Operators', en: 'Operators' } },
-] as const;
+import { getData } from './data.ts';
+import type { TopicData } from './schema.ts';
 
-export type Topic = (typeof topics)[number]['slug'];
+/** The slug of a topic: the name of its folder in content/, and the first part of its notes' addresses. */
+export type Topic = string;
+
+/** The topics, in the order of content/topics.yaml, which is the reading order. */
+export const getTopics = (): readonly TopicData[] => getData().topics;
 
 /** The topic of that slug; throws when there is none. */
-export function getTopic(slug: string) {
-  const topic = topics.find((candidate) => candidate.slug === slug);
-  if (!topic) throw new Error(`No topic "${slug}": the topics are ${topics.map((t) => t.slug).join(', ')}`);
+export function getTopic(slug: Topic): TopicData {
+  const topic = getTopics().find((candidate) => candidate.slug === slug);
+  if (!topic) throw new Error(`content/topics.yaml has no topic "${slug}"`);
   return topic;
 }

@@ -71,6 +71,7 @@ export const en: Texts = {
       ports: 'ports drawn by lot',
       nodes: 'chosen nodes',
       counts: 'counts',
+      machine: 'the system and images of the nodes',
     },
     more: { one: '1 line is left out.', other: '{n} lines are left out, where … stands' },
     exit: 'exit code {code}',
@@ -113,7 +114,7 @@ export const en: Texts = {
     programs: 'Programs that are only read',
     limits: 'What this does not prove',
     limitsText:
-      'A record shows what happened once, on a kind cluster on Linux, with the versions above. It says nothing of another provider or another version, and the text around the commands is checked by reading, with the sources that it cites.',
+      'A record shows what happened once, on a kind cluster on Linux, with the versions above. That machine built its nodes and images itself, under the published names: operating system, kernel, image names, sizes and digests differ from those of kind and Docker Hub. A record says nothing of another provider or another version, and the text around the commands is checked by reading, with the sources that it cites.',
     what: 'What',
     why: 'Why',
   },
@@ -192,9 +193,8 @@ export const en: Texts = {
       search: 'search',
       lab: 'lab',
       offline: 'reading offline',
-      pictures: 'picture of each page, for social networks',
     },
-    as: { code: '', within: 'built in', data: 'data made from it', drawn: 'only draws the letters' },
+    as: { code: '', within: 'built in', data: 'data made from it' },
   },
   versionsPage: {
     description: 'What is supported and until when, with the source and the day it was checked.',

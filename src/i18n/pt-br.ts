@@ -69,6 +69,7 @@ export const ptBr = {
       ports: 'portas sorteadas',
       nodes: 'nós escolhidos',
       counts: 'contagens',
+      machine: 'o sistema e as imagens dos nós',
     },
     more: { one: '1 linha ficou de fora, onde há …', other: '{n} linhas ficaram de fora, onde há …' },
     exit: 'código de saída {code}',
@@ -111,7 +112,7 @@ export const ptBr = {
     programs: 'Programas que só são lidos',
     limits: 'O que isto não prova',
     limitsText:
-      'Uma gravação mostra o que aconteceu uma vez, num cluster kind em Linux, com as versões acima. Ela não fala de outro provedor nem de outra versão, e o texto em volta dos comandos é conferido por leitura, com as fontes que ele cita.',
+      'Uma gravação mostra o que aconteceu uma vez, num cluster kind em Linux, com as versões acima. Essa máquina construiu os próprios nós e imagens, com os nomes das publicadas: sistema, kernel, nomes de imagens, tamanhos e digests diferem dos do kind e do Docker Hub. A gravação não fala de outro provedor nem de outra versão, e o texto em volta dos comandos é conferido por leitura, com as fontes que ele cita.',
     what: 'O quê',
     why: 'Por quê',
   },
@@ -187,9 +188,8 @@ export const ptBr = {
       search: 'busca',
       lab: 'laboratório',
       offline: 'leitura sem rede',
-      pictures: 'imagem de cada página, para redes sociais',
     },
-    as: { code: '', within: 'embutido', data: 'dados feitos a partir dele', drawn: 'só desenha as letras' },
+    as: { code: '', within: 'embutido', data: 'dados feitos a partir dele' },
   },
   versionsPage: {
     description: 'O que tem suporte, até quando, com a fonte e o dia da conferência.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goalSubject, parseGoal } from './goal.ts';
+import { goalSubject, parseGoal } from './worker/goal.ts';
 import { findNeeded } from './needed.ts';
 
 const create = 'kubectl create deployment servidor-web --image=nginx';

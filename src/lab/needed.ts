@@ -1,5 +1,5 @@
 import { opensShell } from '../kubernetes/index.ts';
-import type { SeenLine } from './seen.ts';
+import type { SeenLine } from './worker/seen.ts';
 
 /** What a session knows when it is asked for a command of a note. */
 export interface Known {
@@ -10,8 +10,9 @@ export interface Known {
 }
 
 /**
- * Which of the lines that lead to a command are still to be run: those behind the last line up to which everything is done. What
- * the cluster shows counts, for the last line about each object only; of what it cannot show, whether it has run.
+ * Which of the lines that lead to a command are still to be run: those behind the last line up to which everything is
+ * done. What the cluster shows counts, for the last line about each object only; of what it cannot show, whether it has
+ * run.
  */
 export function findNeeded(lines: readonly SeenLine[], known: Known): string[] {
   const ran = new Set(known.ran.map(plain));

@@ -1,6 +1,6 @@
 import type { Completion, Kept, Where } from '../kubernetes/index.ts';
-import type { MapState } from './map-state.ts';
-import type { SeenLine } from './seen.ts';
+import type { MapState } from './worker/map-state.ts';
+import type { SeenLine } from './worker/seen.ts';
 
 /** A command of a topic that gets a tick once the cluster shows its result. */
 export interface WatchedStep {

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Asks for all files of a dynamic import at once, in 0.2 KB where Vite's own helper takes 0.8 KB of every page: no such
- * import of this site brings a stylesheet (src/styles/sheet.ts does), none needs a nonce.
+ * import of this site brings a stylesheet (src/styles/sheet.client.ts does), none needs a nonce.
  */
 export function slimPreload(): Plugin {
   let base = '/';

@@ -12,7 +12,10 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 `;
 
-/** Writes the service worker that keeps the whole notebook and its search for reading without a network. After the search. */
+/**
+ * Writes the service worker that keeps the whole notebook and its search for reading without a network. After the
+ * search.
+ */
 export function offline(): AstroIntegration {
   let script: Promise<string> | undefined;
   return {
@@ -20,7 +23,7 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command === 'build') script = bundleWorker();
-        // A failure is told when the script is waited for; until then nobody listens.
+        // Handle the rejection later, when `script` is awaited.
         script?.catch(() => {});
       },
       'astro:server:setup': ({ server }) => {

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file to keep: its address below the site's base and, unless it is a script or a style whose name holds its hash, the SHA-256 of its bytes in base64. */
+/**
+ * A file to keep: its address below the site's base and, unless it is a script or a style whose name holds its hash,
+ * the SHA-256 of its bytes in base64.
+ */
 export type Kept = [url: string, integrity?: string];
 
-/** Larger scripts and styles are kept only for who has used them, in bytes. */
+/** Larger scripts and styles, which are the lab's, are kept once a reader has used them. In bytes. */
 const largest = 100_000;
 
 /**
- * The files of a built site that make the whole notebook and its search, in the order of their names. `leave` names the pages
- * that stay out.
+ * The files of a built site that make the whole notebook and its search, in the order of their names. `leave` names the
+ * pages that stay out.
  */
 export function readKept(folder: string, leave: readonly string[]): Kept[] {
   return globSync(

@@ -8,8 +8,8 @@ import {
   Serwist,
   type PrecacheEntry,
 } from 'serwist';
-import { forgetClosed, getBuild, getTab, keepBuild, setTab } from './builds.ts';
-import { compressed } from './compressed.ts';
+import { forgetClosed, getBuild, getTab, keepBuild, setTab } from './builds.worker.ts';
+import { compressed } from './compressed.worker.ts';
 import type { Kept } from './kept.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -36,7 +36,7 @@ const serwist = new Serwist({
   precacheOptions: {
     cleanupOutdatedCaches: true,
     plugins: [compressed],
-    // `?q=` is the page's own business, and Pagefind asks for its index with the time.
+    // `?q=` is read by the page itself, and the search adds a number to its index's address after a failure.
     ignoreURLParametersMatching: [/./],
     urlManipulation: ({ url }) => [new URL(`${url.pathname}/`, url)],
   },
@@ -44,7 +44,8 @@ const serwist = new Serwist({
   clientsClaim: true,
   runtimeCaching: [
     {
-      // What is too large to be kept for everybody is kept for who has used it: its name holds its hash.
+      // Files too large to be kept in advance are kept once they were used. Their names hold their hashes: they never
+      // change.
       matcher: ({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${scope}_astro/`),
       handler: new CacheFirst({
         cacheName: 'used',
@@ -52,7 +53,7 @@ const serwist = new Serwist({
       }),
     },
     {
-      // What the lab reads beside its code, for who has used it.
+      // What the lab reads beside its code, once it was used.
       matcher: ({ url, sameOrigin }) =>
         sameOrigin && url.href.startsWith(`${scope}lab/`) && url.pathname.endsWith('.json'),
       handler: new NetworkFirst({ cacheName: 'lab' }),
@@ -82,7 +83,10 @@ self.addEventListener('install', (event) => {
   );
 });
 
-/** A new build answers from its first moment, but an open tab reads on in the build of its page until it goes to another. */
+/**
+ * A new build answers from its first moment, but an open tab reads on in the build of its page until it goes to
+ * another.
+ */
 self.addEventListener('activate', (event) => event.waitUntil(adoptTabs().then(forget)));
 
 self.addEventListener('fetch', (event) => {
@@ -104,7 +108,7 @@ async function answer(event: FetchEvent): Promise<Response> {
   const { request, clientId, resultingClientId } = event;
   const build = await getTab(clientId);
   if (build === undefined && clientId) await setTab(clientId, BUILD);
-  // A page's worker is a tab to the browser: it reads what its page reads.
+  // The lab's worker is a client of its own to the browser: it gets the build of its page.
   if (resultingClientId) await setTab(resultingClientId, build ?? BUILD);
   const [address = ''] = request.url.split(/[?#]/);
   const place = build === undefined || build === BUILD ? undefined : (await getBuild(build))[address];
@@ -118,7 +122,10 @@ async function answer(event: FetchEvent): Promise<Response> {
   return (await serwist.handleRequest({ request, event })) ?? fetch(request);
 }
 
-/** Serwist asks the server for a file that is not in its place, where another build's may be by now: that does not pass. */
+/**
+ * Serwist fetches a file that is missing from the cache. The server may have another build by then: its integrity
+ * refuses that.
+ */
 function integrityOf(place: string): string | undefined {
   const revision = new URL(place).searchParams.get('__WB_REVISION__');
   return revision === null ? undefined : `sha256-${revision}`;

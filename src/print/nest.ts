@@ -1,3 +1,7 @@
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { htmlToHast } from 'satteri';
+
 /** The id of a page within the notebook on one page: `/services/service/` -> `services-service`. */
 export const chapterId = (path: string) => path.replaceAll('/', '-').replace(/^-|-$/g, '');
 
@@ -11,17 +15,35 @@ export interface Chapter {
   chapterOf: (address: string) => string | undefined;
 }
 
-// No tree: the notebook on one page is 15 MB at 1,000 notes. The same words of every command, explained again and again, are
-// left out: open on paper they are more than the notes, and each stands on its note's page.
-const token = /<details class="explain">[\s\S]*?<\/details>|<(\/?)([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
-
-/** A page's HTML, as Astro writes it, as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open but for the explanations of commands, which it leaves out. */
+/**
+ * A page's HTML as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open.
+ * The word-by-word explanations of commands are left out: open on paper they are more than the notes, and each stands on its
+ * note's page.
+ */
 export function nestHtml(html: string, chapter: Chapter): string {
-  return html.replace(token, (_, slash: string, name: string | undefined, attributes: string) =>
-    name === undefined
-      ? ''
-      : `<${slash}${nestName(name, chapter)}${nestAttributes(name, attributes, chapter)}${!slash && name === 'details' ? ' open' : ''}>`,
-  );
+  const { children } = htmlToHast(html, { fragment: true }) as Root;
+  return toHtml({ type: 'root', children: nestAll(children as ElementContent[], chapter) });
+}
+
+const nestAll = (nodes: ElementContent[], chapter: Chapter): ElementContent[] =>
+  nodes
+    .filter((node) => node.type !== 'element' || !isExplanation(node))
+    .map((node) => (node.type === 'element' ? nestElement(node, chapter) : node));
+
+const isExplanation = ({ tagName, properties }: Element) =>
+  tagName === 'details' && [properties['className']].flat().includes('explain');
+
+function nestElement({ tagName, properties, children }: Element, chapter: Chapter): Element {
+  const nested = nestProperties(properties, chapter);
+  if (tagName === 'details') nested['open'] = true;
+  // The whole has one main part, which is not this.
+  if (tagName === 'main') delete nested['id'];
+  return {
+    type: 'element',
+    tagName: nestName(tagName, chapter),
+    properties: nested,
+    children: nestAll(children, chapter),
+  };
 }
 
 function nestName(name: string, { down }: Chapter): string {
@@ -30,19 +52,19 @@ function nestName(name: string, { down }: Chapter): string {
   return name === 'main' ? 'div' : name;
 }
 
-const references = ['id', 'for', 'popovertarget', 'aria-controls', 'aria-labelledby', 'aria-describedby'];
+/** The properties that name an id, or several. */
+const references = ['id', 'htmlFor', 'popoverTarget', 'ariaControls', 'ariaLabelledBy', 'ariaDescribedBy'];
 
-function nestAttributes(element: string, attributes: string, chapter: Chapter): string {
-  return attributes.replace(/\s+([^\s=>"'/]+)(?:="([^"]*)")?/g, (whole, name: string, value = '') => {
+function nestProperties(properties: Properties, chapter: Chapter): Properties {
+  const nested = Object.entries(properties)
     // The search finds each page by itself.
-    if (name.startsWith('data-pagefind') || (element === 'main' && name === 'id')) return '';
-    if (references.includes(name))
-      return ` ${name}="${String(value)
-        .split(' ')
-        .map((id) => `${chapterId(chapter.path)}--${id}`)
-        .join(' ')}"`;
-    return name === 'href' ? ` href="${nestAddress(String(value), chapter)}"` : whole;
-  });
+    .filter(([name]) => !name.startsWith('dataPagefind'))
+    .map(([name, value]) => {
+      if (references.includes(name))
+        return [name, [value].flat().map((id) => `${chapterId(chapter.path)}--${id}`)] as const;
+      return [name, name === 'href' ? nestAddress(String(value), chapter) : value] as const;
+    });
+  return Object.fromEntries(nested);
 }
 
 function nestAddress(address: string, { path, chapterOf }: Chapter): string {

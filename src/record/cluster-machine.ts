@@ -33,6 +33,8 @@ export class ClusterMachine {
   private readonly env: NodeJS.ProcessEnv;
   private shell: Terminal | undefined;
   /** What runs in the second terminal. */
+  /** Kept when the note has run to its end. */
+  private readonly settled = Promise.withResolvers<void>();
   private readonly beside: { line: RunningLine; isTunnel: boolean }[] = [];
 
   /** `files` are the manifests of the notes by name; `home` is a folder that may be written to. */
@@ -103,8 +105,8 @@ export class ClusterMachine {
       : this.follow(run, claims);
     this.beside.push({ line, isTunnel: tunnel });
     for (const start = Date.now(); line.printed.stdout === '' && Date.now() - start < 10_000; ) await sleep(100);
-    // What it had printed when the next line could be typed; the rest is the tunnel's own talk.
-    return { ended: tunnel ? Promise.resolve({ ...line.printed }) : line.ended };
+    // What a tunnel tells of each connection comes while the note goes on.
+    return { ended: tunnel ? this.settled.promise.then(() => ({ ...line.printed })) : line.ended };
   }
 
   /** A write is run once; `kubectl run --rm -i` again when it came too late to attach and printed its answer twice. */
@@ -149,6 +151,7 @@ export class ClusterMachine {
     await Promise.race([Promise.all(watches.map(({ line }) => line.ended)), sleep(patience.beside)]);
     for (const { line } of watches) line.interrupt();
     await Promise.all(watches.map(({ line }) => line.ended));
+    this.settled.resolve();
   }
 
   /** Leaves the Pod's shell and ends what runs in the second terminal. */

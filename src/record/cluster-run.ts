@@ -7,6 +7,7 @@ import { interrupted, tidy } from './compare.ts';
 import type { OwnContext } from './context.ts';
 import { findEntry, isCurrent, toPrinted, type BlockRun } from './file.ts';
 import type { Block, NotePlan, StatePlan } from './plan.ts';
+import { readParts } from './versions.ts';
 
 export interface ClusterRunOptions {
   context: OwnContext;
@@ -23,6 +24,8 @@ export interface NoteRun {
   plan: NotePlan;
   runs: BlockRun[];
   faults: string[];
+  /** What its states added to the cluster, with the versions. */
+  parts: Record<string, string>;
 }
 
 /** Runs notes one after the other on a real cluster, each from a clean one, and leaves it clean. */
@@ -45,13 +48,14 @@ export class ClusterRun {
     const files = Object.fromEntries(content.manifests.map(({ file, text }) => [file, text]));
     const machine = new ClusterMachine(context.folder, context.env as NodeJS.ProcessEnv, files);
     this.machine = machine;
-    const result: NoteRun = { plan, runs: [], faults: [] };
+    const result: NoteRun = { plan, runs: [], faults: [], parts: {} };
     context.reset();
     try {
       for (const state of plan.states) result.faults.push(...(await this.makeState(state, machine)));
       if (result.faults.length > 0)
         return { ...result, runs: plan.blocks.map((block) => ({ block, printed: undefined })) };
       const made = this.baseline.extra();
+      result.parts = readParts(context);
       const running = await this.runBlocks(plan, machine);
       await machine.settle();
       for (const { block, ended } of running)

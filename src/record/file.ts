@@ -69,8 +69,9 @@ export interface BlockRun {
 }
 
 /**
- * The entries of a note after it ran: an entry stays as it is, with its day, when its command, the manifests it names and its
- * masked output are the same. What could not run here keeps what another machine recorded.
+ * The entries of a note after it ran. While each block still has its entry, the manifests it names are as they were and its masked
+ * output is the same, all entries stay as they are, with their day. Otherwise all that ran here are written: outputs of one note speak
+ * of each other's Pods and addresses. What could not run here keeps what another machine recorded.
  */
 export function mergeNote(
   { note }: Pick<NotePlan, 'note'>,
@@ -78,14 +79,15 @@ export function mergeNote(
   old: readonly RecordData[],
   recorded: Required<Pick<RecordData, 'day' | 'on'>>,
 ): RecordData[] {
-  return runs.map(({ block, printed }) => {
-    const entry = findEntry(old, note, block);
-    if (
-      entry &&
-      isCurrent(entry, block) &&
-      (!printed || (entry.day !== undefined && !differenceOf(entry, block, printed)))
-    )
-      return entry;
+  const found = runs.map(({ block, printed }) => ({ block, printed, entry: findEntry(old, note, block) }));
+  const stands = ({ block, printed, entry }: (typeof found)[number]) =>
+    entry !== undefined &&
+    isCurrent(entry, block) &&
+    (!printed || (entry.day !== undefined && !differenceOf(entry, block, printed)));
+  const quiet = found.every((each) => !each.printed || stands(each));
+  return found.map((each) => {
+    const { block, printed, entry } = each;
+    if (entry && stands(each) && (quiet || !printed)) return entry;
     const base = {
       note,
       block: block.id,

@@ -31,6 +31,8 @@ export interface RecordOptions {
 
 /** How a recording went: how many entries are not as they were, and what is not as the notes say. */
 export interface RecordResult {
+  /** The notes that ran, as `topic/slug`. */
+  notes: string[];
   differences: number;
   faults: number;
 }
@@ -89,7 +91,7 @@ async function runAll(
   }
   progress.end();
   printSum(plans, result, content, options);
-  return { differences: result.differences, faults: result.faults.length };
+  return { notes: plans.map(({ note }) => note), differences: result.differences, faults: result.faults.length };
 }
 
 /** A cluster of another kind records what needs that kind, and leaves the rest to the one that the notes begin from. */
@@ -121,8 +123,11 @@ function reportDifferences(
 }
 
 /** Writes the entries of a note in the place of what was there, in the order of the notes. */
-function write({ plan, runs }: NoteRun, content: Content, on: Record<string, string>) {
-  const merged = mergeNote(plan, runs, content.record, { day: new Date().toISOString().slice(0, 10), on });
+function write({ plan, runs, parts }: NoteRun, content: Content, on: Record<string, string>) {
+  const merged = mergeNote(plan, runs, content.record, {
+    day: new Date().toISOString().slice(0, 10),
+    on: { ...on, ...parts },
+  });
   const order = getPlans(content).map(({ note }) => note);
   const own = content.record.filter(
     ({ topic, note }) => topic === plan.topic && note !== plan.note && order.includes(note),

@@ -1,7 +1,5 @@
-import { follows } from '../kubernetes/index.ts';
+import { follows, writes } from '../kubernetes/index.ts';
 
-const writing =
-  /\b(kubectl|k) (-n \S+ |--context \S+ )?(annotate|apply|autoscale|create|delete|drain|cordon|uncordon|taint|expose|label|patch|replace|run|scale|set|cp|exec|debug|rollout (undo|restart|pause|resume)|config (set|use|rename|delete|unset)\S*)\b/;
 const otherWriting =
   /\b(helm (install|upgrade|rollback|uninstall|repo)|kind (create|delete|load|export)|docker (build|tag|rm|stop|start|pause|unpause|kill)|systemctl (stop|start|restart)|p?kill|rm|mv|mkdir|cp|tee)\b|>\s*[\w./-]+\.\w+/;
 
@@ -11,9 +9,9 @@ const otherWriting =
  */
 export function kindOfLine(run: string): 'follows' | 'talks' | 'writes' | 'reads' {
   if (/\s(-it|-ti|-i -t|-t -i|--tty)\s/.test(run)) return 'talks';
-  if (follows(run) || /\b(port-forward|kubectl proxy)\b/.test(run)) return 'follows';
+  if (follows(run)) return 'follows';
   if (/--dry-run/.test(run) && !/>/.test(run)) return 'reads';
-  return writing.test(run) || otherWriting.test(run) ? 'writes' : 'reads';
+  return writes(run) || otherWriting.test(run) ? 'writes' : 'reads';
 }
 
 /**

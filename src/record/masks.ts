@@ -17,6 +17,10 @@ const masks: [shape: RegExp, stands: string][] = [
   // Where an image came from is part of its id: a registry, or a file that somebody loaded.
   [/(Image ID: +|"?imageID"?: "?)[\w./:@-]+/g, '$1<image>'],
   [/\b[0-9a-f]{32,64}\b/g, '<hash>'],
+  // The machine's own: its kernel, the system of its nodes, and the images that a kind which built its own names differently.
+  [/\b\d+\.\d+\.\d+-(fc-|linuxkit|microsoft|\d+-)\S*/g, '<machine>'],
+  [/\b(Debian GNU\/Linux|Ubuntu) \d\d(\.\d+)*( LTS)?( \(\w+\))?/g, '<machine>'],
+  [/\b(rig|kindest)\/(node|kindnetd?|local-path-provisioner)\b(:\S+)?/g, '<machine>'],
   [/\b(KUBE-(SEP|SVC))-[A-Z0-9]{16}\b/g, '$1-<hash>'],
   [/\S+\/(kubeconfig|\.kube\/config)\b/g, '<kubeconfig>'],
   [/\bapiserver-[a-z0-9]{26}(_<uid>)?/g, 'apiserver-<hash>$1'],

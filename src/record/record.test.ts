@@ -160,6 +160,17 @@ describe('the record of a note', () => {
     expect(merge({ block: log, printed: printed('kubelet: b\n') }, [old])).toBe(old);
     expect(merge({ block: log, printed: printed('kubelet: b\n') }, [{ ...old, stdout: 'a\n' }])).toMatchObject(today);
   });
+  test('writes all that ran of a note anew when one of its blocks has changed', () => {
+    const second = { ...entry, block: 'get-nodes' };
+    const runs = [
+      { block, printed: printed('b   4s\n') },
+      { block: { ...block, id: 'get-nodes' }, printed: printed('a   9m\n') },
+    ];
+    expect(mergeNote({ note: 'workloads/pod' }, runs, [entry, second], today).map(({ day }) => day)).toEqual([
+      today.day,
+      today.day,
+    ]);
+  });
   test.each([
     ['the output', { block, printed: printed('b   4s\n') }],
     ['the command', { block: { ...block, run: 'kubectl get po' }, printed: printed('a   4s\n') }],

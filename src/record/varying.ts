@@ -1,7 +1,7 @@
 import { mask } from './masks.ts';
 
 /** What differs between two runs of the same command, as the pages name it. */
-export type Varying = 'names' | 'ips' | 'ages' | 'times' | 'sizes' | 'ports' | 'nodes' | 'counts';
+export type Varying = 'names' | 'ips' | 'ages' | 'times' | 'sizes' | 'ports' | 'nodes' | 'counts' | 'machine';
 
 /** What each stand-in of the masks stands for. */
 const kinds: Record<string, Varying> = {
@@ -16,6 +16,7 @@ const kinds: Record<string, Varying> = {
   nodePort: 'ports',
   worker: 'nodes',
   n: 'counts',
+  machine: 'machine',
 };
 
 /** What of an output is never twice the same, as its masks tell; in the order of `kinds`. */

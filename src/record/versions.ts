@@ -1,6 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { kubectl, type OwnContext } from './context.ts';
 
+/** What a note's states have added to the cluster, with its version; what is not there is left out. */
+export function readParts({ env }: OwnContext): Record<string, string> {
+  const ask = (...words: string[]) => /v?(\d+\.\d+\.\d+)/.exec(kubectl(words, env).stdout)?.[1];
+  const image = (name: string, namespace: string) =>
+    ask('get', 'deployment', name, '-n', namespace, '-o', 'jsonpath={.spec.template.spec.containers[0].image}');
+  const bundle = '{.metadata.annotations.gateway\\.networking\\.k8s\\.io/bundle-version}';
+  return withoutAbsent({
+    'metrics-server': image('metrics-server', 'kube-system'),
+    keda: image('keda-operator', 'keda'),
+    'gateway-api': ask('get', 'crd', 'gateways.gateway.networking.k8s.io', '-o', `jsonpath=${bundle}`),
+  });
+}
+
 /** The programs that answer on this machine and its cluster, with their versions; what is not there is left out. */
 export function readVersions(
   { env }: OwnContext,
@@ -22,7 +35,8 @@ export function readVersions(
     docker: first('docker', ['--version'], /version ([\d.]+)/),
     helm: first('helm', ['version', '--short'], /v([\d.]+)/),
   };
-  return Object.fromEntries(
-    Object.entries(versions).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  return withoutAbsent(versions);
 }
+
+const withoutAbsent = (versions: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(versions).filter((entry): entry is [string, string] => entry[1] !== undefined));

@@ -76,3 +76,7 @@ export function parseCards({ notes, commands, manifests }: CardsFile): Cards {
     notes: new Map(notes.map(([url, topic, title, id]) => [id, { url, topic, title, words: toWords(title) }])),
   };
 }
+
+/** The words of all names, commands and manifests: those that a misspelt word is taken for first. */
+export const wordsOfCards = (cards: Iterable<Card>): Set<string> =>
+  new Set([...cards].flatMap(({ words, note }) => [...words.title, ...words.text, ...toWords(note)]));

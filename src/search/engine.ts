@@ -1,15 +1,16 @@
 import { commandAnchor } from '../content/anchors.ts';
 import type { Language } from '../i18n/languages.ts';
-import { parseCards, type Card, type Cards, type CardsFile, type NoteCard } from './cards.ts';
+import { parseCards, wordsOfCards, type Card, type Cards, type CardsFile, type NoteCard } from './cards.ts';
 import { correct, isKnown } from './correct.ts';
 import { findSection } from './excerpt.ts';
-import { IndexReader, type Fragment, type Word } from './index-reader.ts';
 import type { Kind } from './kinds.ts';
-import { fetchPart } from './parts.ts';
-import { stem } from './plain.ts';
+import { toMatches, type Matches } from './matches.ts';
+import { IndexReader, type Fragment, type Word } from './pagefind/index-reader.ts';
+import type { ReadPart } from './parts.ts';
 import { popular, shownPopular } from './popular.ts';
-import { parseQuery, replaceConcept, type Concept, type Query } from './query.ts';
-import { rank, toMatches, toNoteWords, wordsOfCards, type Matches, type NoteWords, type Ranked } from './rank.ts';
+import { parseQuery, replaceConcept, toBeginnings, type Concept, type Query } from './query.ts';
+import { rank, type Ranked } from './rank.ts';
+import { toNoteWords, type NoteWords } from './worth.ts';
 
 /** One thing found: a note, a command or a manifest. */
 export interface Found {
@@ -50,40 +51,49 @@ export interface Answer {
 
 /** Answers queries from one index. */
 export class Engine {
+  private readonly language: Language;
+  private readonly readPart: ReadPart;
   private readonly index: IndexReader;
   private readonly cards: Cards['cards'];
   private readonly notes: Cards['notes'];
   private kept: ReadonlySet<string> | undefined;
+  private vocabulary: Promise<string[]> | undefined;
 
-  private constructor(index: IndexReader, { cards, notes }: Cards) {
+  private constructor(language: Language, readPart: ReadPart, index: IndexReader, { cards, notes }: Cards) {
+    this.language = language;
+    this.readPart = readPart;
     this.index = index;
     this.cards = cards;
     this.notes = notes;
   }
 
   /**
-   * The engine of a language below the site's base; `typed` gives what is asked so far: its parts are on their way while
-   * the cards still come. `again` makes the address of what was fetched before a new one. Rejects when a part cannot be had.
+   * The engine of a language. `typed` gives what the reader has typed so far: the index is asked for it while the cards are
+   * still on their way. Rejects when a part cannot be had.
    */
-  static async open(base: string, language: Language, typed = () => '', again = ''): Promise<Engine> {
-    const folder = `${base}pagefind/${language}/`;
-    const cards = fetchPart(`${folder}cards.json${again}`).then(async (response) =>
-      parseCards((await response.json()) as CardsFile),
-    );
-    const opening = IndexReader.open(folder, language, again);
-    opening.then(
-      (index) =>
-        parseQuery(typed(), language).concepts.forEach((concept) => findNames(index, concept).catch(() => undefined)),
-      () => undefined,
-    );
+  static async open(readPart: ReadPart, language: Language, typed = () => ''): Promise<Engine> {
+    const cards = readPart('cards.json').then(async (response) => parseCards((await response.json()) as CardsFile));
+    const opening = IndexReader.open(readPart).then((index) => {
+      for (const concept of parseQuery(typed(), language).concepts) findNames(index, concept).catch(() => undefined);
+      return index;
+    });
     const [index, known] = await Promise.all([opening, cards]);
-    return new Engine(index, known);
+    return new Engine(language, readPart, index, known);
   }
 
   /** The words of all names and commands. */
   private get common(): ReadonlySet<string> {
     this.kept ??= wordsOfCards(this.cards.values());
     return this.kept;
+  }
+
+  /** The site's own words, plain; none when they cannot be had, as the search goes without them. */
+  private async words(): Promise<string[]> {
+    this.vocabulary ??= this.readPart('words.json').then((response): Promise<string[]> => response.json());
+    return this.vocabulary.catch(() => {
+      this.vocabulary = undefined;
+      return [];
+    });
   }
 
   /** The commands that most readers come for. */
@@ -98,7 +108,7 @@ export class Engine {
   /** The answer to a reader's query; rejects when a part of the index cannot be had. */
   async find(typed: string, filter: Filter): Promise<Answer> {
     const { query, matches, corrected } = await this.spell(
-      parseQuery(typed, this.index.language, /\s/.test(typed.trim()) ? this.common : undefined),
+      parseQuery(typed, this.language, /\s/.test(typed.trim()) ? this.common : undefined),
     );
     const topic = filter.topic ? (await this.index.topics()).get(filter.topic) : undefined;
     const ranked = (await this.rank(query, matches)).filter(({ id }) => !filter.topic || topic?.has(id));
@@ -142,7 +152,7 @@ export class Engine {
   private async spell(query: Query): Promise<{ query: Query; matches: Matches[]; corrected: boolean }> {
     const matches = await Promise.all(query.concepts.map((concept) => this.match(concept)));
     if (matches.every((match) => this.isSaid(match))) return { query, matches, corrected: false };
-    const words = await this.index.words();
+    const words = await this.words();
     const meant = matches.map((match) => {
       const { typed } = match.concept;
       if (this.isSaid(match) || (match.hits.size > 0 && isKnown(typed, words))) return typed;
@@ -152,7 +162,7 @@ export class Engine {
     if (meant.every((word, index) => word === query.concepts[index]?.typed))
       return { query, matches, corrected: false };
     const concepts = query.concepts.map((concept, index) =>
-      meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.index.language),
+      meant[index] === concept.typed ? concept : replaceConcept(meant[index] ?? '', this.language),
     );
     return {
       query: { ...query, concepts },
@@ -178,10 +188,8 @@ export class Engine {
   }
 }
 
-/** A name is looked for by its stem, so that its other forms are found; `nameMatch` tells them from what only begins so. */
-async function findNames(index: IndexReader, { asks }: Concept): Promise<Word[]> {
-  const beginnings = new Set(asks.map((name) => stem(name).replaceAll('.', '')));
-  return (await Promise.all([...beginnings].map((beginning) => index.find(beginning)))).flat();
+async function findNames(index: IndexReader, concept: Concept): Promise<Word[]> {
+  return (await Promise.all(toBeginnings(concept).map((beginning) => index.find(beginning)))).flat();
 }
 
 const fromCard = ({ kind, topic, title, url, text, note, since }: Card): Found => ({

@@ -1,4 +1,4 @@
-import type { Fragment } from './index-reader.ts';
+import type { Fragment } from './pagefind/index-reader.ts';
 import { toWords } from './plain.ts';
 import { isTerm } from './terms.ts';
 

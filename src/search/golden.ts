@@ -1,43 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'astro/zod';
 import { commandAnchor, manifestAnchor } from '../content/anchors.ts';
+import type { Search } from '../content/searches.ts';
 import { folderOf, type Language } from '../i18n/languages.ts';
-import { parse } from 'yaml';
 
-const answers = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => [value].flat());
-const schema = z.record(
-  z.string(),
-  z.strictObject({ 'pt-br': z.record(z.string(), answers), en: z.record(z.string(), answers) }),
-);
-
-/** One query of the list, with what may come first: part of a result's address each; none where nothing may be found. */
-export interface Golden {
-  group: string;
-  language: Language;
-  query: string;
-  wanted: string[];
-}
+/** One query of content/searches.yaml: part of a result's address each; none where nothing may be found. */
+export type Golden = Omit<Search, 'source'>;
 
 export interface Scored extends Golden {
   /** The addresses that came first, at most three. */
   got: string[];
   /** The place of the first right one, from 1; Infinity when it is not among the three. */
   place: number;
-}
-
-/** The queries of golden.yaml; throws when it is not as its head says. */
-export function readGolden(): Golden[] {
-  const groups = schema.parse(parse(readFileSync(new URL('golden.yaml', import.meta.url), 'utf8')));
-  return Object.entries(groups).flatMap(([group, perLanguage]) =>
-    Object.entries(perLanguage).flatMap(([language, queries]) =>
-      Object.entries(queries).map(([query, wanted]) => ({
-        group,
-        query,
-        language: language as Language,
-        wanted: wanted.filter((one) => one !== 'nothing'),
-      })),
-    ),
-  );
 }
 
 /** Asks every query; `find` gives the addresses of the first three results, below the site's base. */

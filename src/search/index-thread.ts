@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { folderOf, languages, type Language } from '../i18n/languages.ts';
 import type { SearchRecord } from './records.ts';
-import { openIndex, writeIndex, type Body } from './write-index.ts';
+import { openIndex, writeIndex, type Body } from './pagefind/index-writer.ts';
 
 /** What the thread is given, with how many notes are to come. The folder of the site, as a URL, is sent when all pages stand there. */
 export interface Task {

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Kind } from './kinds.ts';
 import { plain, splitText, stem } from './plain.ts';
+import * as weights from './weights.ts';
 import {
   asksWhat,
   isForeignStopword,
@@ -98,6 +99,11 @@ function tellingWords(words: readonly string[], language: Language): string[] {
 /** A concept by another word, for one that was misspelt. */
 export const replaceConcept = (word: string, language: Language): Concept => toConcept(word, language);
 
+/** What the index is asked for to find a concept: the stems of its names, so that their other forms are found too. `nameMatch` tells those from words that only begin alike. */
+export const toBeginnings = ({ asks }: Concept): string[] => [
+  ...new Set(asks.map((name) => stem(name).replaceAll('.', ''))),
+];
+
 function toConcept(typed: string, language: Language): Concept {
   const word = longName(typed);
   const group = namesOf(word);
@@ -117,9 +123,6 @@ function unique(concepts: Concept[]): Concept[] {
   );
 }
 
-/** What a word is worth that only begins with what was typed. */
-export const beginning = 0.75;
-
 const told = new WeakMap<Concept, Map<string, number>>();
 
 /** How well a text's word names a concept, from 0 to 1. */
@@ -134,10 +137,11 @@ export function nameMatch(concept: Concept, word: string): number {
 function compare(concept: Concept, word: string): number {
   const asked = concept.asks[0] ?? '';
   if (word === asked || word === concept.typed) return 1;
-  if (concept.names.has(word)) return 0.96;
+  if (concept.names.has(word)) return weights.otherName;
   const root = stem(word);
-  if (root === stem(asked)) return 0.95;
-  for (const name of concept.names) if (stem(name) === root) return 0.9;
-  if (word.startsWith(concept.typed) && concept.typed.length > 1) return concept.typed.length > 2 ? beginning : 0.4;
-  return word.split(/[.-]/).includes(asked) ? 0.7 : 0;
+  if (root === stem(asked)) return weights.otherForm;
+  for (const name of concept.names) if (stem(name) === root) return weights.formOfOtherName;
+  if (word.startsWith(concept.typed) && concept.typed.length > 1)
+    return concept.typed.length > 2 ? weights.beginning : weights.shortBeginning;
+  return word.split(/[.-]/).includes(asked) ? weights.partOfCompound : 0;
 }

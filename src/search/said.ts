@@ -1,6 +1,6 @@
-import { topics } from '../content/topics.ts';
+import { getTopics } from '../content/topics.ts';
 import { getTexts, languages, type Language } from '../i18n/index.ts';
-import type { PanelTexts } from './panel.ts';
+import type { PanelTexts } from './panel.client.ts';
 
 /** What the search says once it is open. The notebook has two languages: the other one is offered, never mixed in. */
 export function getSaid(language: Language): PanelTexts {
@@ -8,7 +8,7 @@ export function getSaid(language: Language): PanelTexts {
   const { copy, copied, copyFailed, copyOf, since } = command;
   return {
     ...search,
-    topicNames: Object.fromEntries(topics.map(({ slug, name }) => [slug, name[language]])),
+    topicNames: Object.fromEntries(getTopics().map(({ slug, name }) => [slug, name[language]])),
     ...{ copy, copied, copyFailed, copyOf, since },
     otherLanguage: languages.find((candidate) => candidate !== language) ?? language,
   };

@@ -2,9 +2,9 @@
 export interface Shipped {
   /** Its folder below node_modules; with the package before it that brings a version of its own. */
   name: string;
-  /** Code in a bundle, code that another package has in a bundle of its own, data made from it, pictures drawn with it. */
-  as: 'code' | 'within' | 'data' | 'drawn';
-  where: 'pages' | 'search' | 'lab' | 'offline' | 'pictures';
+  /** Code in a bundle, code that another package has in a bundle of its own, data made from it. */
+  as: 'code' | 'within' | 'data';
+  where: 'pages' | 'search' | 'lab' | 'offline';
 }
 
 /** Everything that is sent to readers and was written elsewhere. A build fails when a bundle holds code of a package that is not here. */
@@ -33,5 +33,4 @@ export const shipped: readonly Shipped[] = [
   { name: 'smol-toml', as: 'within', where: 'lab' },
   { name: '@kubernetes/client-node', as: 'data', where: 'lab' },
   { name: 'kubernetes-models', as: 'data', where: 'lab' },
-  { name: '@fontsource/inter', as: 'drawn', where: 'pictures' },
 ];

@@ -1,6 +1,5 @@
 import type { Command } from '../../content/read.ts';
-import { getFlags, parse, trees, type Flag, type Tree } from '../../kubernetes/index.ts';
-import { findResource } from './resources.ts';
+import { allKinds, findKind, getFlags, parse, trees, type Flag, type Tree } from '../../kubernetes/index.ts';
 
 /** A command with one mistake in it. */
 export interface Mutation {
@@ -121,7 +120,7 @@ function firstArgument(words: readonly string[], tree: Tree): number[] {
 function typesAt(words: readonly string[]): number[] {
   return own(words).flatMap((word, at) =>
     ['get', 'describe', 'delete', 'scale', 'label', 'expose', 'explain'].includes(words[at - 1] ?? '') &&
-    findResource(word.split('/')[0] ?? '')
+    findKind(allKinds, word.split('/')[0] ?? '')
       ? [at]
       : [],
   );

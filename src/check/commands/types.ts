@@ -1,7 +1,7 @@
 import { didYouMean } from '../../content/finding.ts';
 import { flagOf, isOpen, placeOf, type Call } from './call.ts';
 import type { Fault } from './index.ts';
-import { findResource, resourceWords } from './resources.ts';
+import { allKinds, findKind, verbOf } from '../../kubernetes/index.ts';
 
 /** Reports types that no cluster of the notes serves, types that are deprecated, and names that no type goes with. */
 export function checkTypes(call: Call): Fault[] {
@@ -21,13 +21,13 @@ function checkType(word: string, call: Call): Fault[] {
   if (word === '')
     return [{ code: 'unknown-resource', message: `${call.path}: a type is missing.`, at: call.program.at }];
   if (word === 'all' && categoryCommands.includes(call.command[0] ?? '')) return [];
-  const resource = findResource(word);
+  const resource = findKind(allKinds, word);
   const at = placeOf(call, word);
   if (!resource)
     return [
       {
         code: 'unknown-resource',
-        message: `${call.path}: no cluster here serves a resource "${word}".${didYouMean(word, resourceWords())}`,
+        message: `${call.path}: no cluster here serves a resource "${word}".${didYouMean(word, words)}`,
         at,
       },
     ];
@@ -44,22 +44,21 @@ function checkType(word: string, call: Call): Fault[] {
   return [];
 }
 
-const categoryCommands = ['get', 'delete', 'describe', 'label', 'annotate', 'wait'];
+/** Every word that names a kind. */
+const words = allKinds.flatMap(({ name, singular, shortNames }) => [name, singular, ...shortNames]);
 
-/** How a command's arguments name types: TYPE NAME..., TYPE/NAME..., or POD where a bare word is a pod. */
-const typed =
-  /^(get|describe|delete|edit|label|annotate|patch|scale|autoscale|expose|wait|taint|rollout \w+|set (env|image|resources|selector|serviceaccount|subject)|apply (view|edit)-last-applied)$/;
-const podFirst = /^(logs|attach|exec|port-forward|debug)$/;
+const categoryCommands = ['get', 'delete', 'describe', 'label', 'annotate', 'wait'];
 
 function typesOf(call: Call): Types {
   const name = call.command.join(' ');
   const [first = ''] = call.args;
-  if (typed.test(name))
+  const { takes } = name === 'explain' ? {} : verbOf(call.command);
+  if (takes === 'kinds')
     return resourcesOf(
       call.args.filter((word) => !/[=]|-$/.test(word)),
       call,
     );
-  if (podFirst.test(name)) return first.includes('/') ? resourcesOf([first], call) : { words: [] };
+  if (takes === 'pods') return first.includes('/') ? resourcesOf([first], call) : { words: [] };
   if (name === 'explain' && first) return { words: [explained(first)] };
   if (name === 'auth can-i' && call.args[1] && !/^[*/]/.test(call.args[1]))
     return { words: isAction(call.args[0]) ? [] : [call.args[1].split('/')[0] ?? ''] };
@@ -75,7 +74,7 @@ function typesOf(call: Call): Types {
 const isAction = (verb: string | undefined) => ['use', 'bind', 'escalate', 'impersonate'].includes(verb ?? '');
 
 /** `deployment.spec.strategy`, `pods.metadata.name`, `deployments.apps`. */
-const explained = (path: string): string => (findResource(path) ? path : (path.split('.')[0] ?? ''));
+const explained = (path: string): string => (findKind(allKinds, path) ? path : (path.split('.')[0] ?? ''));
 
 function resourcesOf(args: readonly string[], call: Call): Types {
   const [first] = args;

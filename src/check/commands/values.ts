@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { flagOf, isOpen, placeOf, type Call } from './call.ts';
 import { checkImage } from './images.ts';
 import type { Fault } from './index.ts';
-import { findResource } from './resources.ts';
+import { allKinds, findKind } from '../../kubernetes/index.ts';
 
 /** Reports values that kubectl or the API server refuses: images, ports, names, pairs, patches, conditions. */
 export function checkValues(call: Call, isMention: boolean): Fault[] {
@@ -105,7 +105,7 @@ function namesOf(call: Call, isMention: boolean): string[] {
       .filter((word) => !/role|user|group/i.test(word))
       .map((word) => word.split('/')[1] ?? '')
       .filter(Boolean);
-  return /rbac/.test(findResource(first)?.group ?? '') ? [] : others.filter((word) => !/=|.-$/.test(word));
+  return /rbac/.test(findKind(allKinds, first)?.group ?? '') ? [] : others.filter((word) => !/=|.-$/.test(word));
 }
 
 type Complaint = [text: string, message: string];

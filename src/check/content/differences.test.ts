@@ -8,7 +8,7 @@ const why = 'why: { pt-br: Porque sim., en: Because. }';
 
 test('asks a reason of an answer that the simulator gives otherwise', () => {
   expect(findingsOf(different)).toEqual([
-    `${record}:1:3 difference/no-reason The simulator answers something else to "get-pods" in workloads/pod: say why in content/differences.yaml, or mend the simulator and run npm run record:lab.`,
+    `${record}:1:3 difference/no-reason The simulator answers something else to "get-pods" in workloads/pod: say why in content/differences.yaml (- block: get-pods with why in both languages), or mend the simulator and run npm run record:lab.`,
   ]);
 });
 

@@ -1,9 +1,13 @@
 import type { Content, Written } from '../../content/read.ts';
 import type { Finding } from '../../content/finding.ts';
 
-/** Ids are unique: of commands and statements over the site, of manifests in a topic, of notes in a language, of what has an address in a note. */
+/** Ids are unique: of topics, commands and statements over the site, of manifests in a topic, of notes in a language, of what has an address in a note. */
 export function checkDuplicates(content: Content): Finding[] {
   return [
+    ...repeated(
+      'topic/duplicate-slug',
+      content.topics.map((t) => ({ key: t.slug, ...t.source })),
+    ),
     ...repeated(
       'command/duplicate-id',
       content.commands.map((c) => ({ key: c.id, ...c.source })),

@@ -9,6 +9,9 @@ const pod = 'content/workloads/manifests/pod.yaml';
 const statements = 'content/statements.yaml';
 const explanations = 'content/explanations.yaml';
 const glossary = 'content/glossary.yaml';
+const topics = 'content/topics.yaml';
+const searches = 'content/searches.yaml';
+const front = '---\ntitle: T\ndescription: D.\n---\n';
 const versions = 'content/versions.yaml';
 const term = '- id: pod\n  term: { pt-br: Pod, en: Pod }\n  means: { pt-br: É, en: Is }\n';
 const version =
@@ -27,7 +30,7 @@ const redrawn = (part: string, by: string) => {
 };
 const added = (file: string, lines: string) => ({ [file]: text(file) + lines });
 const stray =
-  'Nothing reads this file. A topic (overview, control-plane, runtimes, workloads, services, ingress, kind-kubectl, operators) holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, pt-br/10-some-note.mdx, en/10-some-note.mdx.';
+  'Nothing reads this file. The folder of a topic holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, pt-br/10-some-note.mdx, en/10-some-note.mdx.';
 
 test('finds nothing in a sound notebook', () => {
   expect(findingsOf({})).toEqual([]);
@@ -292,10 +295,7 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
   [
     'a manifest in a folder of a folder',
     { 'content/workloads/manifests/more/a.yaml': text(pod) },
-    [
-      `content/workloads/manifests/more/a.yaml:1:1 content/stray-file ${stray}`,
-      `content/workloads/manifests/more/a.yaml:1:1 manifest/no-entry No entry of ${manifests} says what it does: add - file: a.yaml with does in both languages.`,
-    ],
+    [`content/workloads/manifests/more/a.yaml:1:1 content/stray-file ${stray}`],
   ],
   // Statements
   [
@@ -600,11 +600,62 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
     { 'content/workloads/pt-br/more/20-a.mdx': text(note) },
     [`content/workloads/pt-br/more/20-a.mdx:1:1 content/stray-file ${stray}`],
   ],
+  // Searches
   [
-    'a topic that does not exist',
-    { 'content/storage/commands.yaml': text(commands) },
-    [`content/storage/commands.yaml:1:1 content/stray-file ${stray}`],
+    'a search for what does not exist',
+    {
+      [searches]:
+        'tasks:\n  pt-br: { listar: get-pod }\n  en: { list: [get-pods, /workloads/pod/, workloads/pod.yaml] }\n',
+    },
+    [
+      `${searches}:2:12 search/no-such-answer "listar" is to find "get-pod", which does not exist. Did you mean "get-pods"?`,
+    ],
   ],
+  [
+    'searches of one language only',
+    { [searches]: 'tasks:\n  pt-br: { listar: get-pods }\n' },
+    [/searches\.yaml:1:1 search\/missing-field "tasks\.en" is missing: give/],
+  ],
+  // Topics
+  [
+    'a folder that no topic names',
+    { 'content/more/pt-br/10-a.mdx': front, 'content/more/en/10-a.mdx': front },
+    [
+      `${topics}:1:1 topic/unlisted The folder content/more is not in this list: add - slug: more with its name in both languages, or move its files.`,
+    ],
+  ],
+  [
+    'a topic without a front page',
+    added(topics, '- slug: more\n  name: { pt-br: Mais, en: More }\n'),
+    [`${topics}:3:3 topic/no-front The topic has no front page: write content/more/pt-br/index.mdx.`],
+  ],
+  [
+    'a topic twice',
+    added(topics, text(topics)),
+    [`${topics}:3:3 topic/duplicate-slug "workloads" stands already at ${topics}:1: give this one another name.`],
+  ],
+  [
+    'a topic at the address of a page',
+    {
+      ...added(topics, '- slug: glossary\n  name: { pt-br: Mais, en: More }\n'),
+      'content/glossary/pt-br/index.mdx': front,
+      'content/glossary/en/index.mdx': front,
+    },
+    [`${topics}:3:3 topic/taken Another page has the address /glossary/: name it otherwise.`],
+  ],
+  [
+    'a topic without one of its names',
+    edited(topics, ', en: Workloads', ''),
+    [
+      `${topics}:2:3 topic/missing-field "name.en" is missing: give what the topic is called, in the sidebar and on the home page, in English.`,
+    ],
+  ],
+  [
+    'a folder that no topic can be named after',
+    { 'content/Mais coisas/pt-br/10-a.mdx': front },
+    [`content/Mais coisas/pt-br/10-a.mdx:1:1 content/stray-file ${stray}`],
+  ],
+  // Files that nothing reads
   [
     'a file of an editor',
     { 'content/workloads/commands.yaml~': text(commands) },
@@ -649,6 +700,13 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
       `${commands}:2:16 explanation/missing Nothing explains describe: add "command: kubectl describe" to content/explanations.yaml.`,
     ],
   ],
+  ...[`Lists. ${'x'.repeat(110)}`, 'This command lists.'].map((says): (typeof faults)[number] => [
+    `an explanation that is not one plain sentence, like ${says.slice(0, 12)}`,
+    edited(explanations, 'Lists.', says),
+    [
+      /explanations\.yaml:4:3 explanation\/bad-value "says" is not right .*: give what it is or does, in one plain sentence/,
+    ],
+  ]),
   [
     'an explanation that no command needs',
     { [explanations]: `${text(explanations)}- resource: nodes\n  says: { pt-br: Nós., en: Nodes. }\n` },
@@ -783,13 +841,8 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
   ],
   [
     'a duplicate id',
-    {
-      'content/services/commands.yaml':
-        '- id: get-pods\n  run: kubectl get po\n  does: { pt-br: a, en: b }\n  needs: cluster\n',
-    },
-    [
-      'content/services/commands.yaml:1:3 command/duplicate-id "get-pods" stands already at content/workloads/commands.yaml:1: give this one another name.',
-    ],
+    added(commands, '- id: get-pods\n  run: kubectl get po\n  does: { pt-br: a, en: b }\n  needs: cluster\n'),
+    [`${commands}:5:3 command/duplicate-id "get-pods" stands already at ${commands}:1: give this one another name.`],
   ],
   [
     'a command shown twice',

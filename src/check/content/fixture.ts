@@ -14,6 +14,9 @@ const sound: Record<string, string> = {
   correction: { pt-br: sim, en: yes it is }
   sources: [{ title: Docs, url: 'https://kubernetes.io/docs/' }]
 `,
+  'content/topics.yaml': `- slug: workloads
+  name: { pt-br: Cargas, en: Workloads }
+`,
   'content/workloads/commands.yaml': `- id: get-pods
   run: kubectl get pods
   does: { pt-br: Listar, en: List }
@@ -48,6 +51,16 @@ const sound: Record<string, string> = {
 kind: Pod
 metadata:
   name: web
+`,
+  'content/workloads/pt-br/index.mdx': `---
+title: Cargas
+description: O que roda no cluster.
+---
+`,
+  'content/workloads/en/index.mdx': `---
+title: Workloads
+description: What runs in the cluster.
+---
 `,
   'content/workloads/pt-br/10-pod.mdx': `---
 title: Pod

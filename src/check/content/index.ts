@@ -9,17 +9,21 @@ import { checkDifferences } from './differences.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkLinks } from './links.ts';
 import { checkRecord } from './record.ts';
+import { checkSearches } from './searches.ts';
 import { checkStatements } from './statements.ts';
 import { checkStates } from './states.ts';
+import { checkTopics } from './topics.ts';
 import { checkTranslations } from './translations.ts';
 import { checkTwins } from './twins.ts';
 import { checkUses } from './uses.ts';
 import { checkVersions } from './versions.ts';
 
 const checks = [
+  checkTopics,
   checkDuplicates,
   checkUses,
   checkStatements,
+  checkSearches,
   checkLinks,
   checkTwins,
   checkStates,

@@ -43,7 +43,9 @@ function checkBlocks(note: NoteFile, content: Content): Finding[] {
         ? []
         : at(
             'record/missing',
-            `"${block.id}" is not recorded: ${again}, or say in "requires" what it needs that a recording machine has not.`,
+            block.requires.length > 0
+              ? `The record does not say yet that "${block.id}" cannot run on every machine: ${again}.`
+              : `"${block.id}" is not recorded: ${again}, or say in "requires" what it needs that a recording machine has not.`,
           );
     return unmet(block, toPrinted(entry)).flatMap((why) =>
       at(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../content/read.ts';
 import { explain } from './index.ts';
 
-const { explanations, commands } = readContent(process.cwd());
+const { explanations } = readContent(process.cwd());
 const words = (run: string) => explain(run, explanations).map(({ text }) => text);
 const says = (run: string, text: string) => explain(run, explanations).find((part) => part.text === text)?.says?.en;
 
@@ -78,16 +78,4 @@ test('says nothing of a flag that nobody explained', () => {
     text: '--chunk-size=5',
     says: undefined,
   });
-});
-
-test('keeps to one plain sentence, at most 110 characters a language', () => {
-  const all = commands.flatMap(({ run }) => explain(run, explanations));
-  expect(all.length).toBeGreaterThan(1000);
-  for (const { says: both } of all)
-    for (const sentence of Object.values(both ?? {})) expect(sentence.length, sentence).toBeLessThanOrEqual(110);
-  expect(
-    all
-      .flatMap(({ says: both }) => Object.values(both ?? {}))
-      .filter((sentence) => /este comando|serve para|this command/i.test(sentence)),
-  ).toEqual([]);
 });

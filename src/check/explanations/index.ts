@@ -16,12 +16,12 @@ export function checkExplanations({
   const missing = commands.flatMap((command) =>
     missingIn(command, explanations, (entry, path) => used.add(idOf(entry, path))),
   );
-  // A command that could not be read may be the one that needs it.
-  const isWhole = !findings.some(({ file }) => file.endsWith('commands.yaml'));
+  // What could not be read may be the command that needs an explanation, or the explanation that a command needs.
+  const isWhole = (name: string) => !findings.some(({ file }) => file.endsWith(name));
   return [
-    ...missing,
+    ...(isWhole('explanations.yaml') ? missing : []),
     ...repeated(explanations),
-    ...(isWhole ? explanations.flatMap((entry) => unusedIn(entry, used)) : []),
+    ...(isWhole('commands.yaml') ? explanations.flatMap((entry) => unusedIn(entry, used)) : []),
   ];
 }
 

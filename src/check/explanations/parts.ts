@@ -1,7 +1,6 @@
-import { labelWords, trees, type LabelledWord, type Tree } from '../../kubernetes/index.ts';
+import { allKinds, findKind, labelWords, trees, type LabelledWord, type Tree } from '../../kubernetes/index.ts';
 import { readCall } from '../commands/call.ts';
 import { aliases, carriedBy } from '../commands/programs.ts';
-import { findResource } from '../commands/resources.ts';
 import { parseShell, type ShellWord } from '../commands/shell.ts';
 import { getTypeWords } from '../commands/types.ts';
 import { getOperators } from './operators.ts';
@@ -107,7 +106,8 @@ function argumentParts(
   part: (key: Key, text?: string) => Part,
   command: string,
 ): Part[] {
-  const resource = (word: string): Part => part({ kind: 'resource', name: findResource(word)?.name ?? word }, word);
+  const resource = (word: string): Part =>
+    part({ kind: 'resource', name: findKind(allKinds, word)?.name ?? word }, word);
   const [before = '', ...after] = name.split('/');
   if (after.length > 0 && types.includes(before))
     return [resource(before), part({ kind: 'argument', command, name: after.join('/') }, after.join('/'))];

@@ -161,7 +161,7 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'a port name that is too long',
     deployment.replace('name: http', 'name: servidor-web-http'),
-    /k8s\/bad-port-name .* is "servidor-web-http", 17 characters: a port's name is at most 15/,
+    /k8s\/bad-port-name .* is "servidor-web-http": must be no more than 15 characters/,
   ],
   [
     'two containers of one name',

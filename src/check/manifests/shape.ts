@@ -1,7 +1,13 @@
 import { didYouMean } from '../../content/finding.ts';
-import { typeOf, type ObjectSchema, type Schema, type SchemaSet } from '../../kubernetes/index.ts';
+import {
+  parseQuantity,
+  reasonOf,
+  typeOf,
+  type ObjectSchema,
+  type Schema,
+  type SchemaSet,
+} from '../../kubernetes/index.ts';
 import type { Problem } from './document.ts';
-import { parseQuantity } from './quantity.ts';
 import { printChoice, printPath, type Path } from './value.ts';
 
 /**
@@ -117,7 +123,7 @@ const formats: Record<
 > = {
   quantity: {
     type: 'string',
-    holds: (text) => parseQuantity(text) !== undefined,
+    holds: (text) => reasonOf(parseQuantity, text) === undefined,
     says: 'a quantity like 500m, 64Mi or 1.5',
   },
   byte: {

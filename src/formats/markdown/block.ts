@@ -1,4 +1,4 @@
-import { applyCommand } from '../../blocks/manifest-address.ts';
+import { applyCommand } from '../../blocks/manifest/manifest-address.ts';
 import type { Content } from '../../content/read.ts';
 import { getTexts, type Language } from '../../i18n/index.ts';
 import { fence } from './fence.ts';

@@ -1,13 +1,13 @@
 import type { Note } from '../../content/notes.ts';
 import type { Content } from '../../content/read.ts';
-import { topics } from '../../content/topics.ts';
+import { getTopics } from '../../content/topics.ts';
 import { getTexts, type Language } from '../../i18n/index.ts';
 import { addressOf, printNote } from './note.ts';
 
 /** The notebook's contents by https://llmstxt.org: every note's Markdown with what it says, topic by topic. */
 export function printContents(notes: readonly Note[], language: Language, site: URL | undefined): string {
   const texts = getTexts(language);
-  const sections = topics.map(({ slug, name }) => {
+  const sections = getTopics().map(({ slug, name }) => {
     const lines = notes
       .filter(({ topic }) => topic === slug)
       .map((note) => `- [${note.title}](${addressOf(language, note.path, site)}index.md): ${note.description}`);

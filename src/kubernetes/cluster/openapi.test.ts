@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getClusterTypes } from '../schemas/schemas.build.ts';
 import { send } from './testing/fixture.ts';
 import { type RunningCluster, startCluster } from './index.ts';
-import { groupVersion, resources } from './resources.ts';
+import { groupVersion } from '../grammar/kinds.ts';
+import { resources } from './resources.ts';
 
 /** Kinds that are kept as they come. */
 const undescribed = ['Role', 'RoleBinding', 'ClusterRoleBinding', 'PriorityClass', 'StorageClass'];

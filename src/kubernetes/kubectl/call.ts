@@ -1,3 +1,5 @@
+import { parseDuration } from '../grammar/durations.ts';
+import { reasonOf } from '../grammar/malformed.ts';
 import type { Context } from './client.ts';
 import { ConnectionFailure, Ended, Failure } from './failure.ts';
 import {
@@ -8,7 +10,7 @@ import {
   readKubeConfig,
   type KubeConfig,
 } from './kubeconfig.ts';
-import { isDuration, Options } from './options.ts';
+import { Options } from './options.ts';
 import type { Parsed } from './parse.ts';
 import { getResources, type Resource } from './resources.ts';
 import { Server } from './server.ts';
@@ -118,7 +120,7 @@ function checkPlace(options: Options, config: KubeConfig | undefined): void {
   if (cluster && !getNamed(config?.clusters, cluster))
     throw new Failure(`no server found for cluster ${JSON.stringify(cluster)}`);
   if (user && !getNamed(config?.users, user)) throw new Failure(`auth info ${JSON.stringify(user)} does not exist`);
-  if (timeout && !/^\d+$/.test(timeout) && !isDuration(timeout))
+  if (timeout && !/^\d+$/.test(timeout) && reasonOf(parseDuration, timeout) !== undefined)
     throw new Failure(
       'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
     );

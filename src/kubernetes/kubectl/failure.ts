@@ -1,3 +1,4 @@
+import { Malformed } from '../grammar/malformed.ts';
 import { at, listAt, textAt, type Json } from './object.ts';
 
 /** A reason to stop, with kubectl's own words; printed with `error: ` before it. */
@@ -99,9 +100,9 @@ export function printFailure(error: unknown): { stderr: string; exitCode: number
     return { stderr: error.errors.map((each) => `${printOne(each)}\n`).join(''), exitCode: 1 };
   if (error instanceof StatusFailure && error.reason === 'Invalid')
     return { stderr: line(printInvalid(error)), exitCode: 1 };
-  if (error instanceof Failure) {
+  if (error instanceof Failure || error instanceof Malformed) {
     const text = error.message.startsWith('error: ') ? error.message : `error: ${error.message}`;
-    return { stderr: line(text), exitCode: error.exitCode };
+    return { stderr: line(text), exitCode: error instanceof Failure ? error.exitCode : 1 };
   }
   if (error instanceof StatusFailure || error instanceof ConnectionFailure)
     return { stderr: line(printOne(error)), exitCode: 1 };

@@ -1,3 +1,4 @@
+import { parseDuration } from '../grammar/durations.ts';
 import { Failure } from './failure.ts';
 import type { Parsed } from './parse.ts';
 
@@ -49,15 +50,4 @@ export class Options {
 export function formerDryRun(value: string): 'client' | 'none' | undefined {
   if (value === 'unchanged' || /^(1|t|T|TRUE|true|True)$/.test(value)) return 'client';
   return /^(0|f|F|FALSE|false|False)$/.test(value) ? 'none' : undefined;
-}
-
-const units: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-export const isDuration = (text: string): boolean => /^-?((\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(text);
-
-/** Reads `1m30s` as milliseconds; the empty text and what is no duration are 0. */
-export function parseDuration(text: string): number {
-  const sign = text.startsWith('-') ? -1 : 1;
-  const parts = [...text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
-  return sign * parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (units[unit] ?? 0), 0);
 }

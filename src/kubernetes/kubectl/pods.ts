@@ -3,7 +3,7 @@ import { Failure } from './failure.ts';
 import { getItemsOf } from './items.ts';
 import { at, isJson, listAt, stringsAt, textAt, type Json, type KubeObject } from './object.ts';
 import { findResource } from './resources.ts';
-import { printSelector } from './selector.ts';
+import { printSelector } from '../grammar/selectors.ts';
 
 /** Reads what `exec`, `logs` or `port-forward` point at: a pod by name, or `deploy/web`. */
 export async function getPointed(call: Call, word: string): Promise<KubeObject> {

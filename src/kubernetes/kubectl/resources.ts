@@ -1,20 +1,10 @@
+import { findKind, groupVersion, type Kind } from '../grammar/kinds.ts';
 import { Failure } from './failure.ts';
 import { listAt, textAt } from './object.ts';
 import type { Server } from './server.ts';
 
 /** A kind that the server serves. */
-export interface Resource {
-  group: string;
-  version: string;
-  kind: string;
-  /** Plural, as in paths. */
-  name: string;
-  singular: string;
-  shortNames: string[];
-  namespaced: boolean;
-  verbs: string[];
-  categories: string[];
-}
+export type Resource = Omit<Kind, 'subresources' | 'deprecated'>;
 
 /** Asks the server what it serves, in the order of its groups, the core first. */
 export async function getResources(server: Server): Promise<Resource[]> {
@@ -53,16 +43,14 @@ async function getGroup(server: Server, group: string, version: string): Promise
   });
 }
 
-/** Finds the resource that `deploy`, `pods`, `Deployment.v1.apps` or `deployments.apps` names; throws when the server has none. */
+/** Finds the resource that a word names; throws when the server has none. */
 export function findResource(resources: Resource[], word: string): Resource {
-  const [name = '', ...rest] = word.split('.');
-  const versioned = rest.length > 1 ? findNamed(resources, name, rest.slice(1).join('.'), rest[0]) : undefined;
-  const found = versioned ?? findNamed(resources, name, rest.join('.')) ?? findKind(resources, name, rest);
-  if (!found)
-    throw new Failure(
-      `the server doesn't have a resource type ${JSON.stringify(name)}${rest.length > 0 ? ` in group ${JSON.stringify(rest.join('.'))}` : ''}`,
-    );
-  return found;
+  const found = findKind(resources, word);
+  if (found) return found;
+  const [name, ...rest] = word.split('.');
+  throw new Failure(
+    `the server doesn't have a resource type ${JSON.stringify(name)}${rest.length > 0 ? ` in group ${JSON.stringify(rest.join('.'))}` : ''}`,
+  );
 }
 
 /** Finds the resource of an object's kind, or undefined. */
@@ -78,41 +66,4 @@ export function findCategory(resources: Resource[], name: string): Resource[] | 
         (each, index) => found.findIndex((other) => other.name === each.name && other.group === each.group) === index,
       )
     : undefined;
-}
-
-/** `apps/v1`, or `v1` for the core. */
-export function groupVersion({ group, version }: Resource): string {
-  return group ? `${group}/${version}` : version;
-}
-
-/** `deployment.apps`, or `pod` for the core: how kubectl names a kind before a name. */
-export function printKind({ kind, group }: Pick<Resource, 'kind' | 'group'>): string {
-  return group ? `${kind.toLowerCase()}.${group}` : kind.toLowerCase();
-}
-
-/** `deployments.apps`, or `pods` for the core. */
-export function printResource({ name, group }: Pick<Resource, 'name' | 'group'>): string {
-  return group ? `${name}.${group}` : name;
-}
-
-function findNamed(resources: Resource[], word: string, group: string, version?: string): Resource | undefined {
-  const name = word.toLowerCase();
-  const inGroup = (resource: Resource) =>
-    !group || resource.group === group || (!version && resource.group.startsWith(group));
-  const candidates = resources.filter((resource) => inGroup(resource) && (!version || resource.version === version));
-  return (
-    candidates.find((each) => each.name === name || each.singular === name) ??
-    candidates.find((each) => each.shortNames.includes(name))
-  );
-}
-
-function findKind(resources: Resource[], kind: string, rest: string[]): Resource | undefined {
-  const [version, ...group] = rest;
-  return resources.find(
-    (each) =>
-      each.kind === kind &&
-      (rest.length === 0 ||
-        each.group === rest.join('.') ||
-        (each.version === version && each.group === group.join('.'))),
-  );
 }

@@ -2,7 +2,8 @@ import type { Call } from './call.ts';
 import { Failure } from './failure.ts';
 import { readManifests } from './manifests.ts';
 import type { KubeObject } from './object.ts';
-import { findCategory, findResource, printResource, type Resource } from './resources.ts';
+import { printResource } from '../grammar/kinds.ts';
+import { findCategory, findResource, type Resource } from './resources.ts';
 
 /** What a command line points at. */
 export interface Selection {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json, KubeObject } from './object.ts';
-import { applyPatch } from './strategic-merge.ts';
+import { strategicMerge } from '../grammar/strategic-merge.ts';
 import { makeThreeWayPatch } from './three-way.ts';
 
 const pod = (spec: Json, labels?: Record<string, string>): KubeObject => ({
@@ -32,7 +32,7 @@ test('takes away what last time was in the file and keeps what others wrote', ()
   const server = pod({}, { app: 'web', old: 'x', other: 'y' });
   const patch = makeThreeWayPatch(before, pod({}, { app: 'web' }), server, true);
   expect(patch).toEqual({ metadata: { labels: { old: null } } });
-  expect(applyPatch(server, patch)).toEqual(pod({}, { app: 'web', other: 'y' }));
+  expect(strategicMerge(server, patch)).toEqual(pod({}, { app: 'web', other: 'y' }));
 });
 
 test('takes away a container that left the file', () => {
@@ -42,7 +42,7 @@ test('takes away a container that left the file', () => {
   ];
   const patch = makeThreeWayPatch(before, after, before, true);
   expect(patch).toEqual({ spec: { containers: [{ $patch: 'delete', name: 'log' }] } });
-  expect(applyPatch(before, patch)).toEqual(after);
+  expect(strategicMerge(before, patch)).toEqual(after);
 });
 
 test('replaces lists whole in kinds that have no merge keys', () => {

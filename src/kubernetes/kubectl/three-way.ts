@@ -1,5 +1,5 @@
+import { getMergeKey } from '../grammar/strategic-merge.ts';
 import { isJson, type Json, type KubeObject } from './object.ts';
-import { getMergeKey } from './strategic-merge.ts';
 
 /**
  * Makes the patch that `apply` sends: what the file has and the server lacks or has otherwise, and what the file of last time had

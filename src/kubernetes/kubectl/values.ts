@@ -1,3 +1,5 @@
+import { parseDuration } from '../grammar/durations.ts';
+import { reasonOf } from '../grammar/malformed.ts';
 import type { Flag } from './tree.ts';
 
 /** What a flag's value becomes: the texts that it stands for, or the reason why it is refused, in the words of Go. */
@@ -13,7 +15,7 @@ export function parseValue({ type }: Flag, text: string): Value {
     case 'int32':
       return parseInteger(text, 31n);
     case 'duration':
-      return parseDuration(text);
+      return checkDuration(text);
     case 'stringSlice':
       return parseSlice(text);
     case 'stringToString':
@@ -46,18 +48,9 @@ function parseInteger(text: string, bits: bigint): Value {
   return size > limit ? refused('value out of range') : { values: [text] };
 }
 
-function parseDuration(text: string): Value {
-  const refused = (why: string): Value => ({ refused: `time: ${why} ${quote(text)}` });
-  const unsigned = text.replace(/^[+-]/, '');
-  if (unsigned === '0') return { values: [text] };
-  const parts = [...unsigned.matchAll(/(\d+\.?\d*|\.\d+)([^\d.]*)/gy)];
-  if (parts.length === 0 || parts.map(([part]) => part).join('') !== unsigned) return refused('invalid duration');
-  for (const [, , unit = ''] of parts) {
-    if (unit === '') return refused('missing unit in duration');
-    if (!['ns', 'us', 'µs', 'μs', 'ms', 's', 'm', 'h'].includes(unit))
-      return refused(`unknown unit ${quote(unit)} in duration`);
-  }
-  return { values: [text] };
+function checkDuration(text: string): Value {
+  const refused = reasonOf(parseDuration, text);
+  return refused === undefined ? { values: [text] } : { refused };
 }
 
 /** One line of comma-separated values, as Go's encoding/csv reads it. */

@@ -1,3 +1,4 @@
+import { verbOf } from '../grammar/verbs.ts';
 import { getCommand, getFlags } from '../kubectl/parse.ts';
 import { kindTree, kubectlTree, type Tree } from '../kubectl/tree.ts';
 import type { Client } from '../kubectl/client.ts';
@@ -53,36 +54,19 @@ function commandOf(words: readonly string[], tree: Tree): string[] {
   return names;
 }
 
-const takesPods = new Set(['logs', 'exec', 'attach', 'cp', 'debug', 'port-forward']);
-const takesKinds = new Set([
-  'get',
-  'describe',
-  'delete',
-  'edit',
-  'label',
-  'annotate',
-  'patch',
-  'scale',
-  'expose',
-  'autoscale',
-  'wait',
-  'explain',
-  'rollout',
-  'set',
-]);
-
 /** Kinds, then names of that kind. */
 async function resources(
-  [verb = '', ...sub]: readonly string[],
+  names: readonly string[],
   given: readonly string[],
   word: string,
   client: Client | undefined,
 ): Promise<string[]> {
   const namespace = namespaceOf(given);
-  const typed = given.filter((part) => !part.startsWith('-')).slice(1 + sub.length);
+  const typed = given.filter((part) => !part.startsWith('-')).slice(names.length);
   const [kind, partial] = word.split('/');
-  if (takesPods.has(verb) && partial === undefined) return getNames(client, `/api/v1/namespaces/${namespace}/pods`);
-  if (!takesKinds.has(verb) && !takesPods.has(verb)) return [];
+  const { takes } = verbOf(names);
+  if (takes === 'pods' && partial === undefined) return getNames(client, `/api/v1/namespaces/${namespace}/pods`);
+  if (!takes) return [];
   const kinds = await getKinds(client);
   if (partial !== undefined)
     return (await getNames(client, pathOf(kinds, kind ?? '', namespace))).map((name) => `${kind}/${name}`);

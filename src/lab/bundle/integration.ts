@@ -1,7 +1,10 @@
 import type { AstroIntegration } from 'astro';
 import { getWorker } from './worker.ts';
 
-/** Bundles the lab's worker, the largest of all scripts, while Astro gets ready: it is there when the pages' scripts ask for it. */
+/**
+ * Bundles the lab's worker, the largest of all scripts, while Astro gets ready: it is there when the pages' scripts ask
+ * for it.
+ */
 export function lab(): AstroIntegration {
   return {
     name: 'lab',

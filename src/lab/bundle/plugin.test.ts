@@ -10,7 +10,7 @@ test("puts the bundled worker among the build's files and its address into the s
   const emitted: { fileName: string }[] = [];
   const { code } = await handler.call(
     { emitFile: (file: { fileName: string }) => emitted.push(file) },
-    readFileSync('src/lab/session.ts', 'utf8'),
+    readFileSync('src/lab/session.client.ts', 'utf8'),
   );
   const [, address = ''] = /new Worker\("\/([^"]+)", \{ type: 'module'/.exec(code) ?? [];
   expect(emitted[0]?.fileName).toBe(address);
@@ -19,6 +19,7 @@ test("puts the bundled worker among the build's files and its address into the s
     '_astro/cluster',
     '_astro/computer',
     '_astro/lab.worker',
+    '_astro/parse',
     '_astro/seen',
     '_astro/tree',
     '_astro/yaml-documents',
@@ -27,6 +28,6 @@ test("puts the bundled worker among the build's files and its address into the s
 
 test('stops the build when the session loads its worker in another way', async () => {
   await expect(handler.call({}, 'new Worker(address)')).rejects.toThrow(
-    /^src\/lab\/session\.ts loads no worker by new URL\('\.\/lab\.worker\.ts', import\.meta\.url\)/,
+    /^src\/lab\/session\.client\.ts loads no worker by new URL\('\.\/worker\/lab\.worker\.ts', import\.meta\.url\)/,
   );
 });

@@ -10,8 +10,8 @@ let files: Promise<BundledFile[]> | undefined;
 /** The files of the lab's worker, its entry first. Bundled once for a build, from the first call on. */
 export function getWorker(): Promise<BundledFile[]> {
   if (!files) {
-    files = bundle(fileURLToPath(new URL('../lab.worker.ts', import.meta.url)), 'es', workerPlugins());
-    // A failure is told to who waits; until then nobody listens.
+    files = bundle(fileURLToPath(new URL('../worker/lab.worker.ts', import.meta.url)), 'es', workerPlugins());
+    // Handle the rejection later, when `files` is awaited.
     files.catch(() => {});
   }
   return files;

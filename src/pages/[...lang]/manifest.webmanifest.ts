@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { getLanguage, languagePaths } from '../../i18n/current.ts';
 import { asset, getTexts, htmlLang, href } from '../../i18n/index.ts';
 import { icons } from '../../offline/icon.ts';
+import { getLightColour } from '../../styles/colours.ts';
 
 export const getStaticPaths = languagePaths;
 
@@ -19,8 +20,8 @@ export const GET: APIRoute = (context) => {
     start_url: start,
     scope: asset('/'),
     display: 'standalone',
-    background_color: '#fcfbf8',
-    theme_color: '#2256c7',
+    background_color: getLightColour('paper'),
+    theme_color: getLightColour('accent'),
     icons: icons.map(({ name, size, maskable }) => ({
       src: asset(`/icons/${name}.png`),
       sizes: `${size}x${size}`,

@@ -1,3 +1,4 @@
+import { groupVersion, kubernetesKinds } from '../../../kubernetes/index.ts';
 import type { ManifestDocument, Problem } from '../document.ts';
 import { entriesAt, itemsAt, numberAt, printChoice, printPath, textAt, valueAt, type Path } from '../value.ts';
 import type { Rule } from './rule.ts';
@@ -27,7 +28,8 @@ export const autoscaling: Rule = (document, world) => {
 function checkVersion({ value }: ManifestDocument): Problem[] {
   const kind = textAt(value, 'spec', 'scaleTargetRef', 'kind') ?? '';
   const version = textAt(value, 'spec', 'scaleTargetRef', 'apiVersion');
-  const right = ['Deployment', 'ReplicaSet', 'StatefulSet'].includes(kind) ? 'apps/v1' : undefined;
+  const known = kubernetesKinds.find((each) => each.kind === kind && each.subresources.includes('scale'));
+  const right = known && groupVersion(known);
   if (!right || version === right) return [];
   return [
     {

@@ -1,7 +1,8 @@
+import { checkLabel, checkVariableName, whyNoImage } from '../../../kubernetes/index.ts';
 import type { ManifestDocument, Problem } from '../document.ts';
 import { containersOf, podOf, type Container } from '../pods.ts';
 import { entriesAt, itemsAt, printPath, textAt, valueAt, type Path } from '../value.ts';
-import { isLabel } from './names.ts';
+import { checkText } from './names.ts';
 import type { Rule } from './rule.ts';
 
 /** A Pod has containers, each with a name of its own, an image, and variables with a value. */
@@ -47,23 +48,8 @@ export function repeated({ kind }: ManifestDocument, all: { name: string; path: 
 }
 
 function checkName({ kind }: ManifestDocument, { name, path }: Container): Problem[] {
-  if (name === '' || isLabel(name)) return [];
-  return [
-    {
-      path: [...path, 'name'],
-      code: 'bad-name',
-      message: `${kind}.${printPath(path)}.name is "${name}": it must be lower-case letters, digits and hyphens, at most 63 (DNS-1123 label).`,
-    },
-  ];
+  return name === '' ? [] : checkText(checkLabel, name, { kind, path: [...path, 'name'], code: 'bad-name' });
 }
-
-const part = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const reference = new RegExp(
-  `^(?:(?:[A-Za-z0-9](?:[-A-Za-z0-9.]*[A-Za-z0-9])?|\\[[0-9a-f:]+\\])(?::\\d+)?/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`,
-);
-
-/** Is it an image's reference: https://pkg.go.dev/github.com/distribution/reference */
-export const isImage = (image: string) => reference.test(image);
 
 function checkImage({ kind }: ManifestDocument, { item, path, list }: Container): Problem[] {
   const image = valueAt(item, ['image']);
@@ -72,7 +58,7 @@ function checkImage({ kind }: ManifestDocument, { item, path, list }: Container)
     return list === 'ephemeralContainers'
       ? []
       : [{ path, code: 'missing-field', message: `${where} is missing: a container runs an image.` }];
-  if (typeof image !== 'string' || isImage(image)) return [];
+  if (typeof image !== 'string' || !whyNoImage(image)) return [];
   return [
     {
       path: [...path, 'image'],
@@ -111,15 +97,7 @@ function checkEnv(document: ManifestDocument, { item, path }: Container): Proble
       const where = `${document.kind}.${printPath(own)}`;
       const sources = entriesAt(variable, 'valueFrom');
       return [
-        ...(/^[\x20-\x3c\x3e-\x7e]+$/.test(name)
-          ? []
-          : [
-              {
-                path: [...own, 'name'],
-                code: 'bad-name',
-                message: `${where}.name is "${name}": a variable's name is printable and has no =.`,
-              },
-            ]),
+        ...checkText(checkVariableName, name, { kind: document.kind, path: [...own, 'name'], code: 'bad-name' }),
         ...(sources.length > 0 && valueAt(variable, ['value'])
           ? [{ path: own, code: 'two-of-one', message: `${where} has value and valueFrom: give one.` }]
           : []),

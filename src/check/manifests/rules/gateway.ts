@@ -4,7 +4,7 @@ import { entriesAt, itemsAt, numberAt, printChoice, printPath, textAt, valueAt, 
 import { findAll, type World } from '../world.ts';
 import { repeated } from './containers.ts';
 import { checkHost } from './ingress.ts';
-import { isPort } from './ports.ts';
+import { checkPort } from './ports.ts';
 import type { Rule } from './rule.ts';
 import { checkServicePort, checkTarget } from './targets.ts';
 
@@ -35,7 +35,7 @@ function checkListeners(document: ManifestDocument): Problem[] {
       'a listener',
     ),
     ...listeners.flatMap(({ item, path }) => [
-      ...checkPort(document, item, path),
+      ...checkPort('Gateway', numberAt(item, 'port'), [...path, 'port']),
       ...checkProtocol(item, path),
       ...checkHost(textAt(item, 'hostname'), [...path, 'hostname'], 'Gateway'),
       ...(textAt(item, 'protocol') === 'HTTPS' && valueAt(item, ['tls']) === undefined
@@ -62,19 +62,6 @@ function checkProtocol(listener: unknown, path: Path): Problem[] {
       message: `Gateway.${printPath(path)}.protocol is "${protocol}": it must be ${printChoice(protocols)}.${didYouMean(protocol, protocols)}`,
     },
   ];
-}
-
-function checkPort({ kind }: ManifestDocument, item: unknown, path: Path): Problem[] {
-  const port = numberAt(item, 'port');
-  return port === undefined || isPort(port)
-    ? []
-    : [
-        {
-          path: [...path, 'port'],
-          code: 'bad-port',
-          message: `${kind}.${printPath(path)}.port is ${port}: a port is from 1 to 65535.`,
-        },
-      ];
 }
 
 function checkParents(document: ManifestDocument, world: World): Problem[] {
@@ -144,9 +131,9 @@ function checkBackend(document: ManifestDocument, world: World, backend: unknown
         message: `${document.kind}.${printPath(path)}.port is missing: a Service is named with its port.`,
       },
     ];
-  if (textAt(backend, 'namespace') !== undefined) return checkPort(document, backend, path);
+  if (textAt(backend, 'namespace') !== undefined) return checkPort(document.kind, port, [...path, 'port']);
   return [
-    ...checkPort(document, backend, path),
+    ...checkPort(document.kind, port, [...path, 'port']),
     ...checkTarget(document, world, 'Service', { name, path: [...path, 'name'], code: 'backend-names-nothing' }),
     ...checkServicePort(document, world, name, { port, path: [...path, 'port'], code: 'backend-port-names-nothing' }),
   ];

@@ -1,7 +1,7 @@
+import { checkSubdomain } from '../../../kubernetes/index.ts';
 import type { ManifestDocument, Problem } from '../document.ts';
 import { entriesAt, itemsAt, printPath, textAt, valueAt, type Path } from '../value.ts';
 import type { World } from '../world.ts';
-import { isSubdomain } from './names.ts';
 import type { Rule } from './rule.ts';
 import { checkServicePort, checkTarget } from './targets.ts';
 
@@ -34,7 +34,7 @@ export const ingress: Rule = (document, world) => {
 /** A host is a name, with `*.` before it or not, and no address. */
 export function checkHost(host: string | undefined, path: Path, kind = 'Ingress'): Problem[] {
   const plain = host?.replace(/^\*\./, '');
-  if (!host || (plain && isSubdomain(plain) && !/^\d+(\.\d+){3}$/.test(plain))) return [];
+  if (!host || (plain && checkSubdomain(plain).length === 0 && !/^\d+(\.\d+){3}$/.test(plain))) return [];
   return [
     {
       path,

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
+import { checkLabelKey, checkLabelValue, whyNoImage } from '../../../kubernetes/index.ts';
 import type { ManifestDocument, Problem } from '../document.ts';
 import { entriesAt, itemsAt, numberAt, printPath, textAt, valueAt, type Path } from '../value.ts';
-import { isImage } from './containers.ts';
-import { isKey, isValue } from './labels.ts';
+import { checkText } from './names.ts';
 import type { Rule } from './rule.ts';
 
 /** What kind checks before it makes a cluster: https://github.com/kubernetes-sigs/kind/blob/main/pkg/internal/apis/config/validate.go */
@@ -81,20 +81,18 @@ function isSubnet(text: string): boolean {
 }
 
 function checkLabels(node: unknown, path: Path): Problem[] {
-  return entriesAt(node, 'labels')
-    .filter(([key, value]) => !isKey(key) || (typeof value === 'string' && !isValue(value)))
-    .map(([key, value]) =>
-      problem(
-        [...path, 'labels', key],
-        'bad-label',
-        `Cluster.${printPath(path)}.labels has ${key}=${String(value)}: it is no label of Kubernetes.`,
-      ),
-    );
+  return entriesAt(node, 'labels').flatMap(([key, value]) => {
+    const at = { kind: 'Cluster', path: [...path, 'labels', key], code: 'bad-label' };
+    return [
+      ...checkText(checkLabelKey, key, at),
+      ...(typeof value === 'string' ? checkText(checkLabelValue, value, at) : []),
+    ];
+  });
 }
 
 function checkImage(node: unknown, path: Path): Problem[] {
   const image = textAt(node, 'image');
-  return image === undefined || isImage(image)
+  return image === undefined || !whyNoImage(image)
     ? []
     : [
         problem(

@@ -2,7 +2,7 @@ import { didYouMean } from '../../../content/finding.ts';
 import type { ManifestDocument, Problem } from '../document.ts';
 import { containersOf, podOf, portsOf } from '../pods.ts';
 import { entriesAt, numberAt, printPath, textAt, valueAt, type Path } from '../value.ts';
-import { isPort } from './ports.ts';
+import { checkPort as checkNumber } from './ports.ts';
 import type { Rule } from './rule.ts';
 
 const handlers = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'];
@@ -47,10 +47,7 @@ function checkPort({ kind }: ManifestDocument, probe: unknown, path: Path, names
   return ['httpGet', 'tcpSocket', 'grpc'].flatMap((handler) => {
     const port = valueAt(probe, [handler, 'port']);
     const own = [...path, handler, 'port'];
-    if (typeof port === 'number' && !isPort(port))
-      return [
-        { path: own, code: 'bad-port', message: `${kind}.${printPath(own)} is ${port}: a port is from 1 to 65535.` },
-      ];
+    if (typeof port === 'number') return checkNumber(kind, port, own);
     if (typeof port !== 'string' || names.includes(port)) return [];
     const hint = /^\d+$/.test(port)
       ? ` Write the number without quotes: ${port}.`

@@ -1,6 +1,6 @@
+import { parseQuantity, reasonOf } from '../../../kubernetes/index.ts';
 import type { ManifestDocument, Problem } from '../document.ts';
 import { containersOf, podOf } from '../pods.ts';
-import { parseQuantity } from '../quantity.ts';
 import { entriesAt, printPath, valueAt, type Path } from '../value.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,8 +26,7 @@ function checkList({ kind, value }: ManifestDocument, path: Path, list: string):
           message: `${where}: a container has cpu, memory, ephemeral-storage, hugepages-SIZE and resources with a domain, like nvidia.com/gpu.`,
         },
       ];
-    const number = parseQuantity(String(amount));
-    const limit = parseQuantity(String(valueAt(value, [...path, 'limits', name])));
+    const [number, limit] = [amount, valueAt(value, [...path, 'limits', name])].map(amountOf);
     if (number === undefined) return [];
     if (number < 0)
       return [{ path: own, code: 'bad-value', message: `${where} is ${String(amount)}: it cannot be negative.` }];
@@ -41,3 +40,7 @@ function checkList({ kind, value }: ManifestDocument, path: Path, list: string):
     ];
   });
 }
+
+/** The schema says of what is no quantity that it is none. */
+const amountOf = (value: unknown) =>
+  reasonOf(parseQuantity, String(value)) === undefined ? parseQuantity(String(value)) : undefined;

@@ -1,3 +1,4 @@
+import { matchesAll, type Requirement } from '../../../kubernetes/index.ts';
 import { podOf } from '../pods.ts';
 import { entriesAt, itemsAt, textAt, valueAt } from '../value.ts';
 import type { Rule } from './rule.ts';
@@ -28,7 +29,7 @@ export const selectors: Rule = (document) => {
       message: `${kind}.spec.selector asks for ${key}=${String(wanted)} and ${labels.join('.')} has ${key in pod.labels ? `${key}=${pod.labels[key]}` : `no ${key}`}: both must be the same.`,
     })),
     ...itemsAt(matches, 'matchExpressions')
-      .filter(({ item }) => !holds(item, pod.labels))
+      .filter(({ item }) => !matchesAll([item as Requirement], pod.labels))
       .map(({ item, path }) => ({
         path: ['spec', 'selector', ...path],
         code: 'selector-does-not-match',
@@ -36,11 +37,3 @@ export const selectors: Rule = (document) => {
       })),
   ];
 };
-
-function holds(expression: unknown, labels: Record<string, string>): boolean {
-  const value = labels[textAt(expression, 'key') ?? ''];
-  const values = itemsAt(expression, 'values').map(({ item }) => item);
-  if (textAt(expression, 'operator') === 'In') return value !== undefined && values.includes(value);
-  if (textAt(expression, 'operator') === 'NotIn') return value === undefined || !values.includes(value);
-  return (textAt(expression, 'operator') === 'Exists') === (value !== undefined);
-}

@@ -1,9 +1,10 @@
 import { didYouMean } from '../../../content/finding.ts';
+import { checkLabel } from '../../../kubernetes/index.ts';
 import type { ManifestDocument, Problem } from '../document.ts';
 import { containersOf, podOf } from '../pods.ts';
 import { entriesAt, itemsAt, printPath, textAt, type Path } from '../value.ts';
 import { repeated } from './containers.ts';
-import { isLabel } from './names.ts';
+import { checkText } from './names.ts';
 import type { Rule } from './rule.ts';
 
 /** Every mount names a volume of its Pod; volumes have one source each, and mounts paths of their own. */
@@ -27,7 +28,9 @@ export const volumes: Rule = (document) => {
     ),
     ...own.flatMap(({ item, name, path }) => [
       ...checkSource(document, item, path),
-      ...(name === '' || isLabel(name) ? [] : [badName(document, name, path)]),
+      ...(name === ''
+        ? []
+        : checkText(checkLabel, name, { kind: document.kind, path: [...path, 'name'], code: 'bad-name' })),
     ]),
     ...containersOf(pod).flatMap(({ item, path }) => checkMounts(document, item, path, names)),
   ];
@@ -48,12 +51,6 @@ function checkSource({ kind }: ManifestDocument, volume: unknown, path: Path): P
         },
       ];
 }
-
-const badName = ({ kind }: ManifestDocument, name: string, path: Path): Problem => ({
-  path: [...path, 'name'],
-  code: 'bad-name',
-  message: `${kind}.${printPath(path)}.name is "${name}": it must be lower-case letters, digits and hyphens, at most 63 (DNS-1123 label).`,
-});
 
 function checkMounts(document: ManifestDocument, container: unknown, path: Path, names: string[]): Problem[] {
   const mounts = ['volumeMounts', 'volumeDevices'].flatMap((list) =>

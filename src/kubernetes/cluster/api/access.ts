@@ -1,4 +1,4 @@
-import { qualified } from '../resources.ts';
+import { printResource } from '../../grammar/kinds.ts';
 import { allows, rulesOf } from './rbac.ts';
 import type { Route } from './route.ts';
 import type { Call } from './server.ts';
@@ -41,7 +41,7 @@ export async function checkAccess(call: Call, route: Route): Promise<void> {
   const wish = {
     verb: verbOf(call, name),
     group: resource.group,
-    resource: resource.plural,
+    resource: resource.name,
     ...(subresource && { subresource }),
     ...(name && { name }),
   };
@@ -60,12 +60,12 @@ export function verbOf({ request: { method }, query }: Call, name: string | unde
 function refuse(call: Call, { resource, namespace, name, subresource }: Route): StatusError {
   const { username } = getUser(call);
   const where = resource.namespaced && namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
-  const what = resource.plural + (subresource ? `/${subresource}` : '');
-  const details = { ...(name && { name }), ...(resource.group && { group: resource.group }), kind: resource.plural };
+  const what = resource.name + (subresource ? `/${subresource}` : '');
+  const details = { ...(name && { name }), ...(resource.group && { group: resource.group }), kind: resource.name };
   return new StatusError(
     403,
     'Forbidden',
-    `${qualified(resource)}${name ? ` "${name}"` : ''} is forbidden: User "${username}" cannot ${verbOf(call, name)} resource "${what}" in API group "${resource.group}" ${where}`,
+    `${printResource(resource)}${name ? ` "${name}"` : ''} is forbidden: User "${username}" cannot ${verbOf(call, name)} resource "${what}" in API group "${resource.group}" ${where}`,
     details,
   );
 }

@@ -1,5 +1,6 @@
 import { isFields, type KubeObject } from '../object.ts';
-import { groupVersion, type Resource } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import type { Resource } from '../resources.ts';
 import type { Call } from './server.ts';
 import { badRequest } from './status.ts';
 

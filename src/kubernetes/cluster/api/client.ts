@@ -1,5 +1,5 @@
 import type { Client, ExecTarget, Request, Response, Result, WatchEvent } from '../../kubectl/client.ts';
-import { getVerbs } from '../resources.ts';
+
 import { checkAccess, verbOf } from './access.ts';
 import { getDiscovery } from './discovery.ts';
 import { getOpenApi } from './openapi.ts';
@@ -59,7 +59,7 @@ async function about({ server }: Call, { pathname, searchParams }: URL): Promise
 
 async function handle(call: Call, route: Route): Promise<Answer> {
   await checkAccess(call, route);
-  if (!route.subresource && !getVerbs(route.resource).includes(verbOf(call, route.name))) throw methodNotAllowed();
+  if (!route.subresource && !route.resource.verbs.includes(verbOf(call, route.name))) throw methodNotAllowed();
   const { method } = call.request;
   if (route.resource.kind === 'Endpoints') call.warnings.push(endpointsWarning);
   if (route.subresource && route.subresource !== 'status') return handleSubresource(call, route);

@@ -1,5 +1,6 @@
 import { type Fields, isFields, type KubeObject } from '../object.ts';
-import { groupVersion, type Resource } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import type { Resource } from '../resources.ts';
 import { decode } from '../validation/decode.ts';
 import type { Call } from './server.ts';
 import { badRequest, StatusError } from './status.ts';

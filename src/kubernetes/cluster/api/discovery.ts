@@ -1,4 +1,5 @@
-import { getVerbs, groupVersion, type Resource, resources } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import { type Resource, resources } from '../resources.ts';
 import { version } from '../version.ts';
 import type { Answer } from './server.ts';
 
@@ -45,15 +46,15 @@ function resourceList(group: string, of: string): Answer | undefined {
 }
 
 function printResource(resource: Resource): object[] {
-  const { plural, kind, namespaced, shortNames, categories, subresources = [] } = resource;
+  const { name, singular, kind, namespaced, verbs, shortNames, categories, subresources } = resource;
   const own = {
-    name: plural,
-    singularName: kind.toLowerCase(),
+    name,
+    singularName: singular,
     namespaced,
     kind,
-    verbs: getVerbs(resource),
-    ...(shortNames && { shortNames }),
-    ...(categories && { categories }),
+    verbs,
+    ...(shortNames.length > 0 && { shortNames }),
+    ...(categories.length > 0 && { categories }),
   };
   return [own, ...subresources.map((name) => printSubresource(resource, name))];
 }
@@ -71,7 +72,7 @@ const subresourceKinds: Record<string, { kind: string; group?: string; version?:
   finalize: { kind: 'Namespace', verbs: ['update'] },
 };
 
-function printSubresource({ plural, kind, namespaced }: Resource, name: string): object {
+function printSubresource({ name: of, kind, namespaced }: Resource, name: string): object {
   const special = subresourceKinds[name] ?? { kind, verbs: ['get', 'patch', 'update'] };
-  return { name: `${plural}/${name}`, singularName: '', namespaced, ...special };
+  return { name: `${of}/${name}`, singularName: '', namespaced, ...special };
 }

@@ -1,5 +1,6 @@
 import type { OpenApiSchema, OpenApiTypes } from '../../schemas/openapi.ts';
-import { groupVersion, type Resource, resources } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import { type Resource, resources } from '../resources.ts';
 import { kubernetesVersion } from '../version.ts';
 import type { Answer, ReadTypes } from './server.ts';
 
@@ -36,7 +37,7 @@ function rootOf(resource: Resource): string {
 }
 
 function describePaths(resource: Resource): [string, object][] {
-  const { group, version, kind, plural, namespaced } = resource;
+  const { group, version, kind, name, namespaced } = resource;
   const gvk = { group, version, kind };
   const operation = (action: string) => ({
     parameters: ['dryRun', 'fieldManager', 'fieldValidation'].map((name) => ({
@@ -48,7 +49,7 @@ function describePaths(resource: Resource): [string, object][] {
     'x-kubernetes-action': action,
     'x-kubernetes-group-version-kind': gvk,
   });
-  const base = `/${rootOf(resource)}${namespaced ? '/namespaces/{namespace}' : ''}/${plural}`;
+  const base = `/${rootOf(resource)}${namespaced ? '/namespaces/{namespace}' : ''}/${name}`;
   return [
     [base, { get: operation('list'), post: operation('post') }],
     [

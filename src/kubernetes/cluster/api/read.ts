@@ -1,10 +1,11 @@
 import type { Change } from '../engine/registry.ts';
 import type { KubeObject } from '../object.ts';
-import { groupVersion, type Resource } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import type { Resource } from '../resources.ts';
 import { printTable, type TableOptions } from '../tables/index.ts';
 import { printObject } from './print.ts';
 import type { Route } from './route.ts';
-import { type Matches, parseFieldSelector, parseLabelSelector } from './selectors.ts';
+import { type Matches, parseSelectors } from './selectors.ts';
 import type { Answer, Call, Server } from './server.ts';
 import { notFound } from './status.ts';
 
@@ -64,12 +65,6 @@ export async function watch(
     const type = typeFor(change, matches);
     if (type) emit(type, change.object);
   });
-}
-
-export function parseSelectors(resource: Resource, query: URLSearchParams): Matches {
-  const labels = parseLabelSelector(query.get('labelSelector') ?? '');
-  const fields = parseFieldSelector(query.get('fieldSelector') ?? '', resource);
-  return (object) => labels(object) && fields(object);
 }
 
 /** An object that begins to match is added, one that ceases to is deleted. */

@@ -1,9 +1,9 @@
 import type { KubeObject } from '../object.ts';
-import { groupVersion } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
 import { isFields } from '../object.ts';
 import { translate } from './failures.ts';
 import { printObject } from './print.ts';
-import { parseSelectors } from './read.ts';
+import { parseSelectors } from './selectors.ts';
 import type { Route } from './route.ts';
 import type { Answer, Call } from './server.ts';
 import { conflict, forbidden, notFound, StatusError, success } from './status.ts';

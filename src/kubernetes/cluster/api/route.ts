@@ -1,4 +1,4 @@
-import { findResource, getVerbs, type Resource } from '../resources.ts';
+import { findResource, type Resource } from '../resources.ts';
 
 /** A request for objects: which kind, where, and what of it. */
 export interface Route {
@@ -22,11 +22,7 @@ export function parseRoute(url: URL): Route | undefined {
   const [plural = '', name, subresource, ...rest] = scoped ? tail.slice(2) : tail;
   const resource = findResource(group, version, plural);
   // Reviews are answered and not kept.
-  if (
-    !resource ||
-    !getVerbs(resource).includes('get') ||
-    (subresource && !resource.subresources?.includes(subresource))
-  )
+  if (!resource?.verbs.includes('get') || (subresource && !resource.subresources.includes(subresource)))
     return undefined;
   return {
     resource,

@@ -1,6 +1,6 @@
 import type { V1Deployment } from '@kubernetes/client-node';
+import { printSelector } from '../../grammar/selectors.ts';
 import { as, isFields, type KubeObject } from '../object.ts';
-import { printSelector } from '../tables/workloads.ts';
 import { parseJson } from './body.ts';
 import { translate } from './failures.ts';
 import { printObject } from './print.ts';
@@ -61,6 +61,9 @@ function printScale(stored: KubeObject): object {
     apiVersion: 'autoscaling/v1',
     metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
     spec: { replicas: spec?.replicas ?? 0 },
-    status: { replicas: status?.replicas ?? 0, selector: printSelector(spec?.selector) },
+    status: {
+      replicas: status?.replicas ?? 0,
+      selector: printSelector(spec?.selector.matchLabels, spec?.selector.matchExpressions),
+    },
   };
 }

@@ -1,4 +1,5 @@
-import { qualified, type Resource } from '../resources.ts';
+import { printResource } from '../../grammar/kinds.ts';
+import type { Resource } from '../resources.ts';
 
 /** One field's fault, as the server lists it in a Status. */
 export interface Cause {
@@ -43,7 +44,7 @@ export function printStatus(error: StatusError): object {
 }
 
 export function notFound(resource: Resource, name: string): StatusError {
-  return new StatusError(404, 'NotFound', `${qualified(resource)} "${name}" not found`, about(resource, name));
+  return new StatusError(404, 'NotFound', `${printResource(resource)} "${name}" not found`, about(resource, name));
 }
 
 /** No such path: what the server says of a group, version or resource that it does not have. */
@@ -55,7 +56,7 @@ export function alreadyExists(resource: Resource, name: string): StatusError {
   return new StatusError(
     409,
     'AlreadyExists',
-    `${qualified(resource)} "${name}" already exists`,
+    `${printResource(resource)} "${name}" already exists`,
     about(resource, name),
   );
 }
@@ -68,7 +69,7 @@ export function conflict(
   return new StatusError(
     409,
     'Conflict',
-    `Operation cannot be fulfilled on ${qualified(resource)} "${name}": ${why}`,
+    `Operation cannot be fulfilled on ${printResource(resource)} "${name}": ${why}`,
     about(resource, name),
   );
 }
@@ -85,7 +86,7 @@ export function forbidden(resource: Resource, name: string, why: string): Status
   return new StatusError(
     403,
     'Forbidden',
-    `${qualified(resource)} "${name}" is forbidden: ${why}`,
+    `${printResource(resource)} "${name}" is forbidden: ${why}`,
     about(resource, name),
   );
 }
@@ -122,5 +123,5 @@ export function success(resource: Resource, name: string, uid: string | undefine
 }
 
 function about(resource: Resource, name: string): object {
-  return { name, ...(resource.group && { group: resource.group }), kind: resource.plural };
+  return { name, ...(resource.group && { group: resource.group }), kind: resource.name };
 }

@@ -1,6 +1,7 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { as, type KubeObject } from '../object.ts';
-import { groupVersion, type Resource, resourceOf } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import { type Resource, resourceOf } from '../resources.ts';
 import { randomSuffix } from '../names.ts';
 import { ownerAnnotation } from '../system/objects.ts';
 import { validate } from '../validation/index.ts';
@@ -155,8 +156,8 @@ function withPlace(object: KubeObject, { resource, namespace, name }: Route): Ku
 
 async function checkNamespace({ server }: Call, { resource, namespace }: Route, object: KubeObject): Promise<void> {
   if (!resource.namespaced) return;
-  const found = await server.registry.get(namespaceResource, undefined, namespace ?? '');
-  if (!found) throw notFound(namespaceResource, namespace ?? '');
+  const found = await server.registry.get(resourceOf('Namespace'), undefined, namespace ?? '');
+  if (!found) throw notFound(resourceOf('Namespace'), namespace ?? '');
   if (!found.metadata.deletionTimestamp) return;
   const { name } = object.metadata;
   throw forbidden(
@@ -172,14 +173,6 @@ async function checkRuntimeClass({ server }: Call, resource: Resource, object: K
   if (!name || (await server.registry.get(resourceOf('RuntimeClass'), undefined, name))) return;
   throw forbidden(resource, object.metadata.name, `pod rejected: RuntimeClass ${JSON.stringify(name)} not found`);
 }
-
-const namespaceResource: Resource = {
-  group: '',
-  version: 'v1',
-  plural: 'namespaces',
-  kind: 'Namespace',
-  namespaced: false,
-};
 
 /** What a client may not bring along. */
 function prepareCreate(object: KubeObject): void {

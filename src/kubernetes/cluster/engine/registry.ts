@@ -1,6 +1,7 @@
 import type { Cluster } from '@ngrok/webernetes';
 import type { KubeObject } from '../object.ts';
-import { groupVersion, type Resource, resources } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import { type Resource, resources } from '../resources.ts';
 import { type EtcdWatcher, getCoreStores, getEtcd, type KeyValue, type Store, type StoreClass } from './types.ts';
 
 export interface Change {
@@ -83,7 +84,7 @@ export function getStoreClass(cluster: Cluster): StoreClass {
 }
 
 function keyOf(resource: Resource): string {
-  return resource.key ?? resource.plural;
+  return resource.key;
 }
 
 function prefixOf(resource: Resource, namespace: string | undefined): string {

@@ -1,3 +1,4 @@
+import { type ImageReference, parseImage, whyNoImage } from '../../grammar/images.ts';
 import { controlPlane } from './control-plane.ts';
 import { nginxFiles, runNginx } from './nginx.ts';
 import { runRedis } from './redis.ts';
@@ -104,29 +105,23 @@ export interface Found {
 
 /** Gives the image that a reference names; undefined when the simulator has none such. */
 export function findImage(reference: string): Found | undefined {
-  const { repository, tag } = parseReference(reference);
+  const { repository, tag = 'latest' } = read(reference);
   const image = images.find((one) => one.repository === repository);
   return image?.tags.test(tag) ? { image, tag } : undefined;
 }
 
 /** Whether it is the tag that does not exist, or the simulator that has no such image. */
 export function knowsRepository(reference: string): boolean {
-  const { repository } = parseReference(reference);
+  const { repository } = read(reference);
   return images.some((one) => one.repository === repository);
 }
 
 /** `docker.io/library/nginx:1.30`: a reference as containerd writes it out. */
 export function printReference(reference: string): string {
-  const { repository, tag, digest } = parseReference(reference);
+  const { repository, tag = 'latest', digest } = read(reference);
   return digest ? `${repository}@${digest}` : `${repository}:${tag}`;
 }
 
-function parseReference(reference: string): { repository: string; tag: string; digest: string | undefined } {
-  const [named = '', digest] = reference.split('@');
-  const colon = named.lastIndexOf(':') > named.lastIndexOf('/') ? named.lastIndexOf(':') : named.length;
-  const path = named.slice(0, colon);
-  const first = path.split('/')[0] ?? '';
-  const hasHost = path.includes('/') && (first.includes('.') || first.includes(':') || first === 'localhost');
-  const repository = hasHost ? path : `docker.io/${path.includes('/') ? '' : 'library/'}${path}`;
-  return { repository, tag: named.slice(colon + 1) || 'latest', digest };
-}
+/** A name that no image can have stands for nothing that there is. */
+const read = (reference: string): ImageReference =>
+  whyNoImage(reference) ? { repository: reference, tag: undefined, digest: undefined } : parseImage(reference);

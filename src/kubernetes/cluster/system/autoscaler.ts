@@ -41,7 +41,7 @@ export function openAutoscaler(registry: Registry): SystemProgram {
 async function reconcile(registry: Registry, object: KubeObject, now: Date): Promise<void> {
   const { spec, status, metadata } = as<V2HorizontalPodAutoscaler>(object);
   const { kind = '', name = '' } = spec?.scaleTargetRef ?? {};
-  const target = resources.find((one) => one.kind === kind && one.subresources?.includes('scale'));
+  const target = resources.find((one) => one.kind === kind && one.subresources.includes('scale'));
   const found = target && (await registry.get(target, metadata.namespace, name));
   const next: Status = {
     desiredReplicas: 0,
@@ -52,7 +52,7 @@ async function reconcile(registry: Registry, object: KubeObject, now: Date): Pro
   };
   const set = conditionSetter(next, now);
   if (!found || !target) {
-    const why = `${target ? `${target.plural}.${target.group}` : kind} ${JSON.stringify(name)} not found`;
+    const why = `${target ? `${target.name}.${target.group}` : kind} ${JSON.stringify(name)} not found`;
     await countEvent(registry, object, 'horizontal-pod-autoscaler', 'Warning', 'FailedGetScale', why, now);
     set(
       'AbleToScale',

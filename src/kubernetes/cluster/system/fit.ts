@@ -1,5 +1,6 @@
-import type { V1Node, V1NodeSelectorTerm, V1Pod, V1Taint, V1Toleration } from '@kubernetes/client-node';
-import { parseQuantity } from '../quantity.ts';
+import type { V1Node, V1Pod, V1Taint, V1Toleration } from '@kubernetes/client-node';
+import { parseQuantity } from '../../grammar/quantities.ts';
+import { matchesAll, requirementsOf } from '../../grammar/selectors.ts';
 import { as, type KubeObject, type Wire } from '../object.ts';
 
 /** Why a pod cannot run on a node, in the scheduler's words. */
@@ -66,19 +67,8 @@ function selects(pod: KubeObject, node: KubeObject): boolean {
   const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms;
   return (
     Object.entries(nodeSelector).every(([key, value]) => labels[key] === value) &&
-    (!terms || terms.some((term) => termMatches(term, labels)))
+    (!terms || terms.some((term) => matchesAll(requirementsOf(term), labels)))
   );
-}
-
-function termMatches({ matchExpressions = [] }: Wire<V1NodeSelectorTerm>, labels: Record<string, string>): boolean {
-  return matchExpressions.every(({ key, operator, values = [] }) => {
-    const value = labels[key];
-    if (operator === 'Exists') return value !== undefined;
-    if (operator === 'DoesNotExist') return value === undefined;
-    if (operator === 'In') return value !== undefined && values.includes(value);
-    if (operator === 'NotIn') return value === undefined || !values.includes(value);
-    return operator === 'Gt' ? Number(value) > Number(values[0]) : Number(value) < Number(values[0]);
-  });
 }
 
 function lacking(pod: KubeObject, node: KubeObject, others: KubeObject[]): string[] {

@@ -5,6 +5,7 @@ import type {
   V1PodTemplateSpec,
   V1ReplicaSet,
 } from '@kubernetes/client-node';
+import { printSelector } from '../../grammar/selectors.ts';
 import { printAge } from '../../kubectl/print/age.ts';
 import { as, type Wire } from '../object.ts';
 import { column, type Table, wide } from './table.ts';
@@ -31,7 +32,7 @@ export const deployments: Table = {
       status?.availableReplicas ?? 0,
       printAge(object.metadata.creationTimestamp, now),
       ...template(spec?.template),
-      printSelector(spec?.selector),
+      print(spec?.selector),
     ];
   },
 };
@@ -56,7 +57,7 @@ export const replicaSets: Table = {
       status?.readyReplicas ?? 0,
       printAge(object.metadata.creationTimestamp, now),
       ...template(spec?.template),
-      printSelector(spec?.selector),
+      print(spec?.selector),
     ];
   },
 };
@@ -87,7 +88,7 @@ export const daemonSets: Table = {
       printLabels(spec?.template.spec?.nodeSelector),
       printAge(object.metadata.creationTimestamp, now),
       ...template(spec?.template),
-      printSelector(spec?.selector),
+      print(spec?.selector),
     ];
   },
 };
@@ -99,20 +100,8 @@ export function printLabels(labels: Record<string, string> | undefined): string 
 }
 
 /** A selector in the notation of `-l`. */
-export function printSelector(selector: Wire<V1LabelSelector> | undefined): string {
-  const equal = Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => [key, `${key}=${value}`]);
-  const others = (selector?.matchExpressions ?? []).map(({ key, operator, values = [] }) => [
-    key,
-    printExpression(key, operator, values),
-  ]);
-  const all = [...equal, ...others].toSorted(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
-  return all.length > 0 ? all.map(([, text]) => text).join(',') : '<none>';
-}
-
-function printExpression(key: string, operator: string, values: string[]): string {
-  if (operator === 'Exists') return key;
-  if (operator === 'DoesNotExist') return `!${key}`;
-  return `${key} ${operator.toLowerCase()} (${values.toSorted().join(',')})`;
+function print({ matchLabels, matchExpressions }: Partial<Wire<V1LabelSelector>> = {}): string {
+  return printSelector(matchLabels, matchExpressions) || '<none>';
 }
 
 function template(of: Wire<V1PodTemplateSpec> | undefined): [string, string] {

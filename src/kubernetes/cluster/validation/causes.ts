@@ -1,3 +1,4 @@
+import { isPort, notPort } from '../../grammar/names.ts';
 import type { Cause } from '../api/status.ts';
 
 export type { Cause } from '../api/status.ts';
@@ -46,7 +47,5 @@ export function notNegative(field: string, value: number | undefined): Cause[] {
 
 /** A port number; `undefined` is no fault of this rule. */
 export function portNumber(field: string, value: number | undefined): Cause[] {
-  return value === undefined || (value >= 1 && value <= 65535)
-    ? []
-    : [invalid(field, value, 'must be between 1 and 65535, inclusive')];
+  return value === undefined || isPort(value) ? [] : [invalid(field, value, notPort)];
 }

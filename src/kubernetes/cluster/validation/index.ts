@@ -1,8 +1,8 @@
 import { as, type KubeObject } from '../object.ts';
 import type { Resource } from '../resources.ts';
 import type { Cause } from './causes.ts';
-import { checkLabels, checkName } from './names.ts';
-import { checkAutoscaler, checkIngress, checkKeys } from './others.ts';
+import { checkKeys, checkLabels, checkName } from './names.ts';
+import { checkAutoscaler, checkIngress } from './others.ts';
 import { checkPodSpec, checkPodUpdate } from './pod.ts';
 import { checkService } from './service.ts';
 import { checkDeployment, checkWorkload } from './workload.ts';

@@ -1,16 +1,6 @@
-import type { V1ConfigMap, V1Ingress, V1Secret, V2HorizontalPodAutoscaler } from '@kubernetes/client-node';
+import type { V1Ingress, V2HorizontalPodAutoscaler } from '@kubernetes/client-node';
 import type { Wire } from '../object.ts';
 import { type Cause, invalid, oneOf, required } from './causes.ts';
-
-const keyWords =
-  "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
-
-/** Checks the keys of a ConfigMap's or a Secret's data. */
-export function checkKeys({ data }: Wire<V1ConfigMap> | Wire<V1Secret>): Cause[] {
-  return Object.keys(data ?? {}).flatMap((key) =>
-    /^[-._a-zA-Z0-9]+$/.test(key) ? [] : [invalid(`data[${key}]`, key, keyWords)],
-  );
-}
 
 export function checkAutoscaler({ spec }: Wire<V2HorizontalPodAutoscaler>): Cause[] {
   const { minReplicas = 1, maxReplicas = 0, scaleTargetRef } = spec ?? {};

@@ -1,5 +1,7 @@
 import type { V1Container, V1EnvVar, V1Pod, V1PodSpec, V1Probe } from '@kubernetes/client-node';
-import { parseQuantity } from '../quantity.ts';
+import { reasonOf } from '../../grammar/malformed.ts';
+import { checkVariableName } from '../../grammar/names.ts';
+import { parseQuantity } from '../../grammar/quantities.ts';
 import type { Wire } from '../object.ts';
 import {
   type Cause,
@@ -127,14 +129,8 @@ function repeated(names: (string | undefined)[], field: (index: number) => strin
 
 function checkVariable({ name, value, valueFrom }: Wire<V1EnvVar>, path: string): Cause[] {
   if (!name) return [required(`${path}.name`)];
-  if (/[=]/.test(name))
-    return [
-      invalid(
-        `${path}.name`,
-        name,
-        `a valid environment variable name must consist only of printable ASCII characters other than '='`,
-      ),
-    ];
+  const wrong = checkVariableName(name).map((reason) => invalid(`${path}.name`, name, reason));
+  if (wrong.length > 0) return wrong;
   return value && valueFrom ? [invalid(`${path}.valueFrom`, '', 'may not be specified when `value` is not empty')] : [];
 }
 
@@ -153,24 +149,21 @@ function checkProbe(probe: Wire<V1Probe> | undefined, path: string): Cause[] {
   ];
 }
 
-const quantityWords = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
-
 function checkResources({ resources }: Container, path: string): Cause[] {
   const { limits = {}, requests = {} } = resources ?? {};
   const numbers = [
     ...Object.entries(limits).map(([name, value]) => [`${path}.limits[${name}]`, value]),
     ...Object.entries(requests).map(([name, value]) => [`${path}.requests[${name}]`, value]),
   ];
-  const wrong = numbers
-    .filter(([, value]) => Number.isNaN(parseQuantity(value ?? '')))
-    .map(([field = '', value]) => invalid(field, value, quantityWords));
+  const wrong = numbers.flatMap(([field = '', value = '']) => {
+    const reason = reasonOf(parseQuantity, String(value));
+    return reason === undefined ? [] : [invalid(field, value, reason)];
+  });
+  if (wrong.length > 0) return wrong;
   const above = Object.entries(requests).filter(
-    ([name, value]) => limits[name] !== undefined && parseQuantity(value) > parseQuantity(limits[name]),
+    ([name, value]) => limits[name] !== undefined && parseQuantity(String(value)) > parseQuantity(String(limits[name])),
   );
-  return [
-    ...wrong,
-    ...above.map(([name, value]) =>
-      invalid(`${path}.requests`, value, `must be less than or equal to ${name} limit of ${limits[name]}`),
-    ),
-  ];
+  return above.map(([name, value]) =>
+    invalid(`${path}.requests`, value, `must be less than or equal to ${name} limit of ${limits[name]}`),
+  );
 }

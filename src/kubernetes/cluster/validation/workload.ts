@@ -5,6 +5,7 @@ import type {
   V1PodTemplateSpec,
   V1ReplicaSet,
 } from '@kubernetes/client-node';
+import { matchesAll, requirementsOf } from '../../grammar/selectors.ts';
 import type { Wire } from '../object.ts';
 import { type Cause, invalid, notNegative, oneOf, required } from './causes.ts';
 import { checkLabels } from './names.ts';
@@ -64,8 +65,7 @@ function checkSelector(
   const { matchLabels = {}, matchExpressions = [] } = selector;
   if (Object.keys(matchLabels).length + matchExpressions.length === 0)
     return [invalid('spec.selector', selector, `empty selector is invalid for ${kind.toLowerCase()}`)];
-  const matches = Object.entries(matchLabels).every(([key, value]) => labels[key] === value);
-  return matches
+  return matchesAll(requirementsOf(selector), labels)
     ? []
     : [invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')];
 }

@@ -1,6 +1,5 @@
 const help = 'the simulator lists a command and its flags, without the explanations of the real help';
 const lacks = (what: string) => `the simulator does not do ${what}`;
-const selector = "the simulator's API server reads selectors by a grammar of its own, which is less exact";
 const patch = "the simulator's API server words what is wrong with a patch otherwise";
 const documents = 'the published OpenAPI, from which the simulator has its texts, differs from the served one';
 
@@ -61,10 +60,6 @@ export const differences: Record<string, Record<string, string>> = {
       "the simulator's API server sends fewer headers, and its objects do not say who manages which of their fields",
   },
   'wrong-get': {
-    'get pods -l a=b=c': selector,
-    "get pods -l 'app in web'": selector,
-    'get pods -l app=web,': selector,
-    'get pods -l =web': selector,
     'get pods --sort-by=nada[': 'the real kubectl takes an expression that it cannot read for one that finds nothing',
     top: help,
     plugin: help,

@@ -1,6 +1,6 @@
+import { parseQuantity, printSum } from '../../grammar/quantities.ts';
 import { listAt, stringsAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { printAge } from '../print/age.ts';
-import { parseQuantity, printSum } from '../print/quantity.ts';
 import type { Page } from './page.ts';
 
 /** What the pods of a node ask for, one by one and together. */
@@ -55,6 +55,6 @@ function getAmounts(pod: Json, field: 'requests' | 'limits', name: string): stri
 
 function percent(texts: string[], capacity: string | undefined): number {
   const sum = texts.reduce((total, text) => total + parseQuantity(text), 0);
-  const whole = parseQuantity(capacity);
+  const whole = parseQuantity(capacity ?? '0');
   return whole === 0 ? 0 : Math.trunc((sum / whole) * 100);
 }

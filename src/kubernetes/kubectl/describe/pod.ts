@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { listAt, stringsAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { printAge } from '../print/age.ts';
-import { printSelector } from '../selector.ts';
+import { printSelector } from '../../grammar/selectors.ts';
 import { describeContainers } from './containers.ts';
 import {
   conditionField,

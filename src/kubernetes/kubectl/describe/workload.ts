@@ -3,7 +3,7 @@ import { getItemsOf } from '../items.ts';
 import { at, listAt, numberAt, stringsAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { findResource } from '../resources.ts';
 import { getReplicaSetsOf, isTemplateOf } from '../revisions.ts';
-import { printSelector } from '../selector.ts';
+import { printSelector } from '../../grammar/selectors.ts';
 import { conditionField, describeConditions, describeLabels, printController, printTime } from './parts.ts';
 import { Page } from './page.ts';
 import { describePodTemplate } from './pod.ts';

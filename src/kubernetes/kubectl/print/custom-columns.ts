@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { printGo } from './go.ts';
 import { findAll, parseTemplate } from './jsonpath.ts';
-import type { Node } from './jsonpath-parse.ts';
+import { type Node, relaxPath } from '../../grammar/jsonpath.ts';
 
 export interface Column {
   header: string;
@@ -23,17 +23,6 @@ export function parseColumnsFile(text: string): Column[] {
   if (headers.length !== paths.length)
     throw new Failure(`number of headers (${headers.length}) and field specifications (${paths.length}) don't match`);
   return headers.map((header, index) => ({ header, path: parseTemplate(relaxPath(paths[index] ?? '')) }));
-}
-
-/** Makes `metadata.name`, `.metadata.name` and `{metadata.name}` into `{.metadata.name}`. */
-export function relaxPath(path: string): string {
-  if (!path) return path;
-  const found = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/.exec(path);
-  if (!found)
-    throw new Failure(
-      "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'",
-    );
-  return `{.${found[1] ?? found[2]}}`;
 }
 
 /** One line of tab-separated cells; what an object lacks is `<none>`. */

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { printGoSyntax } from './go.ts';
-import { parseJsonPath, type Filter, type Node, type Slice } from './jsonpath-parse.ts';
+import { parseJsonPath, type Filter, type Node, type Slice } from '../../grammar/jsonpath.ts';
 import { printCompactJson, printJson } from './json.ts';
 
 /** Gives what a template finds in a value, one list a node of the template; throws a Failure in client-go's words. */

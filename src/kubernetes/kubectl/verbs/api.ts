@@ -3,7 +3,8 @@ import { Failure, usageFailure } from '../failure.ts';
 import { listAt, textAt, type Json } from '../object.ts';
 import { makePrinter } from '../print/printer.ts';
 import { alignTabs, tableLayout } from '../print/tabwriter.ts';
-import { groupVersion, printResource, type Resource } from '../resources.ts';
+import { groupVersion, printResource } from '../../grammar/kinds.ts';
+import type { Resource } from '../resources.ts';
 
 /** `kubectl api-resources`. */
 export async function apiResources(call: Call): Promise<void> {

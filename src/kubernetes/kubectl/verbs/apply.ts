@@ -1,3 +1,5 @@
+import { matchesAll, parseLabelSelector } from '../../grammar/selectors.ts';
+import { strategicMerge } from '../../grammar/strategic-merge.ts';
 import type { Call } from '../call.ts';
 import { Failure, StatusFailure, isNotFound, throwAll, usageFailure, withSource } from '../failure.ts';
 import { getLastApplied, lastApplied, withLastApplied } from '../last-applied.ts';
@@ -5,11 +7,9 @@ import { readManifests, type Manifest } from '../manifests.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { printCompactJson } from '../print/json.ts';
 import { makePrinter, printDone } from '../print/printer.ts';
-import { applyPatch } from '../strategic-merge.ts';
 import { makeThreeWayPatch } from '../three-way.ts';
 import { send, writeQuery } from './create.ts';
 import { removeOne, waitUntilGone } from './delete.ts';
-import { matchesSelector } from '../selector.ts';
 import { tellFrom } from '../verbose.ts';
 
 type Applied = Exclude<Manifest, { error: unknown }>;
@@ -20,9 +20,10 @@ export async function apply(call: Call): Promise<void> {
   await makePrinter(call);
   const manifests = await readManifests(call, call.options.list('filename'));
   const errors = manifests.flatMap((manifest) => ('error' in manifest ? [manifest.error] : []));
-  const selector = call.options.text('selector');
+  const selector = parseLabelSelector(call.options.text('selector'));
   const objects = manifests.filter(
-    (manifest): manifest is Applied => !('error' in manifest) && matchesSelector(manifest.object, selector),
+    (manifest): manifest is Applied =>
+      !('error' in manifest) && matchesAll(selector, manifest.object.metadata.labels ?? {}),
   );
   if (objects.length === 0 && errors.length === 0) throw new Failure('no objects passed to apply');
   for (const manifest of objects) await applyOne(call, manifest).catch((error: unknown) => errors.push(error));
@@ -87,7 +88,7 @@ async function sendPatch(
 ): Promise<KubeObject> {
   const { resource, namespace, source } = manifest;
   const name = current.metadata.name ?? '';
-  if (call.options.dryRun === 'client') return applyPatch(current, patch) as KubeObject;
+  if (call.options.dryRun === 'client') return strategicMerge(current, patch) as KubeObject;
   const type = isBuiltIn(manifest) ? 'application/strategic-merge-patch+json' : 'application/merge-patch+json';
   try {
     return await call.server.patch(

@@ -3,7 +3,8 @@ import { Failure } from '../failure.ts';
 import { forEachFound, type Found } from '../items.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { printDone } from '../print/printer.ts';
-import { findByKind, groupVersion } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import { findByKind } from '../resources.ts';
 import { selectionOf } from '../selection.ts';
 import { send } from './create.ts';
 

@@ -1,3 +1,4 @@
+import { groupVersion, kubernetesKinds } from '../../grammar/kinds.ts';
 import type { Call } from '../call.ts';
 import { ConnectionFailure, Failure, StatusFailure, throwAll, usageFailure, withSource } from '../failure.ts';
 import { withLastApplied } from '../last-applied.ts';
@@ -70,20 +71,9 @@ export function createOne(
 
 /** The kinds that these commands make are known without asking the server. */
 function resourceOf({ apiVersion, kind }: KubeObject): Resource {
-  const [group = '', version = ''] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
-  const singular = kind.toLowerCase();
-  const name = singular.endsWith('s') ? `${singular}es` : `${singular}s`;
-  return {
-    group,
-    version,
-    kind,
-    name,
-    singular,
-    shortNames: [],
-    namespaced: kind !== 'Namespace',
-    verbs: [],
-    categories: [],
-  };
+  const found = kubernetesKinds.find((each) => each.kind === kind && groupVersion(each) === apiVersion);
+  if (!found) throw new Error(`there is no kind ${apiVersion} ${kind}`);
+  return found;
 }
 
 /** Sends an object to be created, as the flags of the command say. */

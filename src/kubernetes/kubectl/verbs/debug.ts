@@ -1,3 +1,4 @@
+import { isReference } from '../../grammar/images.ts';
 import type { Call } from '../call.ts';
 import { getProfile } from '../debug/profile.ts';
 import { Failure } from '../failure.ts';
@@ -5,7 +6,6 @@ import { listAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { getPointed } from '../pods.ts';
 import { findResource } from '../resources.ts';
 import { attachWhenRunning } from './attach.ts';
-import { isReference } from './run.ts';
 
 /** `kubectl debug`: a container more in a Pod that runs, or a Pod on a node with the node's own namespaces. */
 export async function debug(call: Call): Promise<void> {

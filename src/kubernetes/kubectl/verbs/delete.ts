@@ -3,7 +3,8 @@ import { Failure, StatusFailure, isNotFound, throwAll, withSource } from '../fai
 import { getItemsOf } from '../items.ts';
 import { textAt } from '../object.ts';
 import { dryRunMark } from '../print/printer.ts';
-import { printKind, type Resource } from '../resources.ts';
+import { printKind } from '../../grammar/kinds.ts';
+import type { Resource } from '../resources.ts';
 import { getTargets, isBulk, selectionOf, type Bulk, type Item } from '../selection.ts';
 
 interface Gone {

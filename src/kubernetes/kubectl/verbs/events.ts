@@ -4,7 +4,8 @@ import { Ended, Failure } from '../failure.ts';
 import { isJson, listAt, textAt, type Json } from '../object.ts';
 import { makePrinter } from '../print/printer.ts';
 import { TabWriter } from '../print/tabwriter.ts';
-import { findResource, groupVersion, type Resource } from '../resources.ts';
+import { groupVersion } from '../../grammar/kinds.ts';
+import { findResource, type Resource } from '../resources.ts';
 import { printQuery } from '../server.ts';
 
 /** `kubectl events`: what happened, the latest last. */

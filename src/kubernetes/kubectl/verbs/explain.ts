@@ -2,7 +2,8 @@ import type { Call } from '../call.ts';
 import { printExplanation, printHead } from '../explain/explanation.ts';
 import { type Document, findKind, findSchema } from '../explain/schema.ts';
 import { Ended, Failure, StatusFailure } from '../failure.ts';
-import { findResource, printResource, type Resource } from '../resources.ts';
+import { printResource } from '../../grammar/kinds.ts';
+import { findResource, type Resource } from '../resources.ts';
 
 /** `kubectl explain`: what the server's own OpenAPI documents say of a kind or of a field of it. */
 export async function explain(call: Call): Promise<void> {

@@ -1,7 +1,8 @@
+import { reasonOf } from '../../grammar/malformed.ts';
+import { parseQuantity } from '../../grammar/quantities.ts';
 import { Failure } from '../failure.ts';
-import { relaxPath } from '../print/custom-columns.ts';
+import { relaxPath } from '../../grammar/jsonpath.ts';
 import { findAll, parseTemplate } from '../print/jsonpath.ts';
-import { isQuantity, parseQuantity } from '../print/quantity.ts';
 import type { Table } from '../print/table.ts';
 
 /** Sorts the rows of a table by a path into their objects. kubectl swallows its own complaint: rows of which none has the path vanish. */
@@ -31,6 +32,7 @@ function compare(a: unknown, b: unknown): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   const [left, right] = [String(a), String(b)];
-  if (isQuantity(left) && isQuantity(right)) return parseQuantity(left) - parseQuantity(right);
+  if ([left, right].every((each) => reasonOf(parseQuantity, each) === undefined))
+    return parseQuantity(left) - parseQuantity(right);
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { checkLabelValue } from '../../grammar/names.ts';
 import type { Call } from '../call.ts';
 import { Failure, throwAll } from '../failure.ts';
 import { forEachFound, type Found } from '../items.ts';
@@ -98,7 +99,7 @@ function checkKept(had: Record<string, string>, set: Record<string, string>, fie
     throwAll(taken.map((key) => new Failure(`'${key}' already has a value (${had[key]}), and --overwrite is false`)));
   else
     throw new Failure(
-      `--overwrite is false but found the following declared annotation(s): ${taken.map((key) => `'${key}' already has a value (${had[key]})`).join('; ')}`,
+      `--overwrite is false but found the following declared annotation(s): ${taken.map((key) => `'${key}' already has a value (${had[key]})`).join(';')}`,
     );
 }
 
@@ -108,7 +109,7 @@ function parseLabels(pairs: string[]): Changes {
     const [key = '', value, ...rest] = pair.split('=');
     if (value !== undefined) {
       if (rest.length > 0 || key === '') throw new Failure(`invalid label spec: ${pair}`);
-      const wrong = checkLabelValue(value);
+      const wrong = checkLabelValue(value).join(';');
       if (wrong) throw new Failure(`invalid label value: ${JSON.stringify(pair)}: ${wrong}`);
       changes.set[key] = value;
     } else changes.remove.push(pair.slice(0, -1));
@@ -116,18 +117,6 @@ function parseLabels(pairs: string[]): Changes {
   if (changes.remove.some((key) => key in changes.set))
     throw new Failure('can not both modify and remove a label in the same command');
   return changes;
-}
-
-/** Why a text cannot be the value of a label, in apimachinery's words; '' when it can. */
-export function checkLabelValue(value: string): string {
-  const errors: string[] = [];
-  if (value.length > 63) errors.push('must be no more than 63 bytes');
-  if (!/^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/.test(value)) {
-    errors.push(
-      "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')",
-    );
-  }
-  return errors.join(';');
 }
 
 function parseAnnotations(pairs: string[]): Changes {

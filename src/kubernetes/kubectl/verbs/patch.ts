@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { strategicMerge } from '../../grammar/strategic-merge.ts';
 import type { Call } from '../call.ts';
 import { Failure } from '../failure.ts';
 import { forEachFound, type Found } from '../items.ts';
@@ -6,7 +7,6 @@ import type { Json, KubeObject } from '../object.ts';
 import { printDone } from '../print/printer.ts';
 import { selectionOf } from '../selection.ts';
 import type { PatchType } from '../server.ts';
-import { applyPatch } from '../strategic-merge.ts';
 
 const types: Record<string, PatchType> = {
   json: 'application/json-patch+json',
@@ -75,7 +75,7 @@ async function patchOne(
   if (isLocal && type === types['json'])
     throw new Failure('the simulator does not apply JSON patches without the server; use --dry-run=server');
   const patched = isLocal
-    ? (applyPatch(object, body) as KubeObject)
+    ? (strategicMerge(object, body) as KubeObject)
     : await call.server.patch(resource, namespace, name, body, type, query, options.text('subresource') || undefined);
   const isSame = JSON.stringify(patched) === JSON.stringify(object);
   await printDone(call, patched, isSame ? 'patched (no change)' : 'patched', { typed: false });

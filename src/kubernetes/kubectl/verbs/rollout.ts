@@ -7,7 +7,7 @@ import { lastApplied } from '../last-applied.ts';
 import { at, jsonAt, type Json, type KubeObject } from '../object.ts';
 import { makePrinter, printDone } from '../print/printer.ts';
 import { alignTabs, describeLayout } from '../print/tabwriter.ts';
-import { printResource } from '../resources.ts';
+import { printResource } from '../../grammar/kinds.ts';
 import { getReplicaSetsOf, isTemplateOf, revisionOf, templateOf } from '../revisions.ts';
 import { selectionOf } from '../selection.ts';
 

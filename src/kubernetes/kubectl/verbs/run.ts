@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { isReference } from '../../grammar/images.ts';
 import { Ended, Exit, Failure } from '../failure.ts';
 import { at, isJson, listAt, numberAt, textAt, type Json, type KubeObject } from '../object.ts';
 import { makePrinter, printDone } from '../print/printer.ts';
@@ -52,16 +53,6 @@ function checkPolicies(restart: string, pull: string): void {
     throw new Failure(`invalid restart policy: ${restart}, valid values are: Always, OnFailure, Never`);
   if (!['', 'Always', 'IfNotPresent', 'Never'].includes(pull))
     throw new Failure(`invalid image pull policy: ${pull}, valid values are: Always, IfNotPresent, Never`);
-}
-
-/** distribution/reference's grammar: lower-case names, an optional host, tag and digest. */
-export function isReference(image: string): boolean {
-  const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-  const host =
-    '(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*(?::[0-9]+)?';
-  return new RegExp(
-    `^(?:${host}/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$`,
-  ).test(image);
 }
 
 function makePod({ options, args, afterDashes, namespace }: Call): KubeObject {

@@ -1,3 +1,4 @@
+import { strategicMerge } from '../../grammar/strategic-merge.ts';
 import type { Call } from '../call.ts';
 import { Failure, Failures, StatusFailure, throwAll } from '../failure.ts';
 import { getFound } from '../items.ts';
@@ -7,7 +8,6 @@ import { splitPairs } from '../pairs.ts';
 import { printDone } from '../print/printer.ts';
 import { selectionOf } from '../selection.ts';
 import { withEmptyStructs } from '../typed.ts';
-import { applyPatch } from '../strategic-merge.ts';
 
 /** `kubectl set image deployment/web nginx=nginx:1.30`. */
 export async function setImage(call: Call): Promise<void> {
@@ -20,7 +20,7 @@ export async function setImage(call: Call): Promise<void> {
   for (const { resource, namespace, name, object } of found) {
     const patch = makePatch(object, images, errors);
     if (!patch) continue;
-    const patched = applyPatch(object, patch) as KubeObject;
+    const patched = strategicMerge(object, patch) as KubeObject;
     if (call.options.dryRun === 'client') await printDone(call, patched, 'image updated');
     else {
       const query = {
@@ -52,7 +52,7 @@ Example resource specifications include:
   const errors: unknown[] = [];
   for (const object of await readLocalObjects(call, call.options.list('filename'))) {
     const patch = makePatch(object, images, errors);
-    if (patch) await printDone(call, withEmptyStructs(applyPatch(object, patch) as KubeObject), 'image updated');
+    if (patch) await printDone(call, withEmptyStructs(strategicMerge(object, patch) as KubeObject), 'image updated');
   }
   throwAll(errors);
 }

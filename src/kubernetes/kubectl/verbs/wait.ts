@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import { Exit, Failure, isNotFound, throwAll } from '../failure.ts';
 import { getItemsOf } from '../items.ts';
 import { listAt, numberAt, textAt, type Json, type KubeObject } from '../object.ts';
-import { relaxPath } from '../print/custom-columns.ts';
+import { relaxPath } from '../../grammar/jsonpath.ts';
 import { findAll, parseTemplate } from '../print/jsonpath.ts';
 import { printDone } from '../print/printer.ts';
 import { getTargets, isBulk, selectionOf, type Item } from '../selection.ts';

@@ -1,3 +1,4 @@
+import { strategicMerge } from '../../../grammar/strategic-merge.ts';
 import type { KubeObject } from '../../object.ts';
 import type { Resource } from '../../resources.ts';
 import { parseJson } from '../body.ts';
@@ -5,7 +6,6 @@ import type { Call } from '../server.ts';
 import { badRequest, unsupportedMediaType } from '../status.ts';
 import { applyJsonPatch } from './json.ts';
 import { mergePatch } from './merge.ts';
-import { strategicMerge } from './strategic.ts';
 
 /** Gives the object as the request's patch leaves it. */
 export function applyPatch({ request }: Call, _: Resource, object: KubeObject): KubeObject {

@@ -1,3 +1,4 @@
+import { checkConfigKey } from '../../../grammar/names.ts';
 import type { Call } from '../../call.ts';
 import { Failure } from '../../failure.ts';
 
@@ -76,13 +77,12 @@ function readFile(call: Call, path: string): Promise<string> {
 }
 
 function checkKey(key: string, kind: string): void {
-  if (/^[-._a-zA-Z0-9]+$/.test(key) && key.length <= 253 && key !== '.' && key !== '..') return;
-  const why =
-    "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+  const wrong = checkConfigKey(key);
+  if (wrong.length === 0) return;
   throw new Failure(
     kind === 'ConfigMap'
-      ? `${JSON.stringify(key)} is not a valid key name for a ConfigMap: ${why}`
-      : `${JSON.stringify(key)} is not valid key name for a Secret ${why}`,
+      ? `${JSON.stringify(key)} is not a valid key name for a ConfigMap: ${wrong.join(',')}`
+      : `${JSON.stringify(key)} is not valid key name for a Secret ${wrong.join(';')}`,
   );
 }
 

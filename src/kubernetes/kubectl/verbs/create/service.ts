@@ -1,3 +1,4 @@
+import { checkPortName, checkSubdomain, isPort, notPort } from '../../../grammar/names.ts';
 import type { Call } from '../../call.ts';
 import { Failure } from '../../failure.ts';
 import type { KubeObject } from '../../object.ts';
@@ -14,7 +15,7 @@ export function makeService(type: ServiceType): (call: Call, name: string) => Ku
     ];
     if (clusterIP !== 'None' && tcp.length === 0 && type !== 'ExternalName')
       throw new Failure('at least one tcp port specifier must be provided');
-    if (type === 'ExternalName' && !isSubdomain(externalName))
+    if (type === 'ExternalName' && checkSubdomain(externalName).length > 0)
       throw new Failure(`invalid service external name ${externalName}`);
     const nodePort = options.number('node-port', 0);
     return {
@@ -33,10 +34,6 @@ export function makeService(type: ServiceType): (call: Call, name: string) => Ku
   };
 }
 
-function isSubdomain(text: string): boolean {
-  return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
-}
-
 function parsePort(text: string): { name: string; protocol: string; port: number; targetPort: number | string } {
   const [first = '', second] = text.split(':');
   const port = parseNumber(first);
@@ -53,18 +50,12 @@ function parseNumber(text: string): number {
 }
 
 function parseTarget(text: string): number {
-  const port = Number(text);
-  if (port < 1 || port > 65535) throw new Failure('must be between 1 and 65535, inclusive');
-  return port;
+  if (!isPort(Number(text))) throw new Failure(notPort);
+  return Number(text);
 }
 
 function parseName(text: string): string {
-  const errors: string[] = [];
-  if (text.length > 15) errors.push('must be no more than 15 characters');
-  if (!/^[-a-z0-9]+$/.test(text)) errors.push('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
-  if (!/[a-z]/.test(text)) errors.push('must contain at least one letter (a-z)');
-  if (text.includes('--')) errors.push('must not contain consecutive hyphens');
-  if (/^-|-$/.test(text)) errors.push('must not begin or end with a hyphen');
-  if (errors.length > 0) throw new Failure(errors.join(','));
+  const wrong = checkPortName(text);
+  if (wrong.length > 0) throw new Failure(wrong.join(','));
   return text;
 }

@@ -1,7 +1,0 @@
-/** Names a button or a summary of a block by what it says and what the block is about: its caption's first words, or the summary above it. */
-export function nameButton(button: Element) {
-  const what = button
-    .closest(button.matches('summary') ? 'figure' : 'details, figure')
-    ?.querySelector('summary, figcaption > *');
-  button.ariaLabel = `${button.textContent}: ${what?.textContent}`;
-}
