@@ -43,8 +43,7 @@ files('asks no more than 6 KB of scripts for a note, with those that stand in it
   expect(bytes).toBeLessThanOrEqual(budget.js);
 });
 
-// The lab draws its page when its script has come.
-for (const [index, path] of [...kinds.filter((path) => path !== 'lab/'), 'commands/'].entries())
+for (const [index, path] of [...kinds, 'commands/'].entries())
   test(`costs in a browser what its files weigh, with nothing that moves, /${path}`, async ({ browser, root }) => {
     const { shift, ...weight } = await visit(browser, root + path, index % 2 === 0 ? 'light' : 'dark');
     expect.soft(weight).toEqual(weigh(path));
@@ -65,6 +64,10 @@ test('moves nothing of the bar while it comes in pieces', async ({ browser, root
 
 test('moves nothing of a table while it comes in pieces', async ({ browser, root }) => {
   expect(await moveInPieces(browser, root, 'en/services/dns-and-namespaces/', /(?=<tr>)|(?<=<\/table>)/g)).toEqual([]);
+});
+
+test('moves nothing of the lab while it comes in pieces', async ({ browser, root }) => {
+  expect(await moveInPieces(browser, root, 'lab/', /(?=<li data-step|<section class="limits")/g)).toEqual([]);
 });
 
 test('moves nothing when the theme changes', async ({ page, root }) => {

@@ -1,39 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import { test as files, type Page } from '@playwright/test';
 import { pathOf } from '../src/content/anchors.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
+import { folderOf, languages, type Language } from '../src/i18n/languages.ts';
 import { expect, test } from './test.ts';
 
 const { notes } = readContent(process.cwd());
-const pages = [
-  '',
-  'en/',
+const pagesOf = (language: Language) => [
+  folderOf(language),
   ...notes
-    .filter((note) => note.diagrams.length > 0)
-    .map((note) => `${note.language === 'en' ? 'en' : ''}${pathOf(note)}`.replace(/^\//, '')),
+    .filter((note) => note.language === language && note.diagrams.length > 0)
+    .map((note) => `${folderOf(language)}${pathOf(note).slice(1)}`),
 ];
 const pt = getTexts('pt-br').diagram;
 
-for (const width of [390, 1280]) {
-  test(`keeps every text in its box, apart from others and off every edge at ${width} px`, async ({ page, root }) => {
+for (const language of languages)
+  test(`keeps every text in its box, apart from others and off every edge, narrow and wide, ${language}`, async ({
+    page,
+    root,
+  }) => {
     test.setTimeout(120_000);
-    await page.setViewportSize({ width, height: 900 });
     const seen = { drawings: 0, texts: 0, findings: [] as string[] };
-    for (const path of pages) {
+    for (const path of pagesOf(language)) {
       await page.goto(root + path);
-      const measured = await measure(page);
-      seen.drawings += measured.drawings;
-      seen.texts += measured.texts;
-      seen.findings.push(...measured.findings.map((finding) => `/${path} ${finding}`));
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const measured = await measure(page);
+        seen.drawings += measured.drawings;
+        seen.texts += measured.texts;
+        seen.findings.push(...measured.findings.map((finding) => `/${path} at ${width} px: ${finding}`));
+      }
     }
-    console.log(`${seen.drawings} drawings and ${seen.texts} texts at ${width} px: ${seen.findings.length} findings`);
+    console.log(`${language}: ${seen.drawings} drawings and ${seen.texts} texts, ${seen.findings.length} findings`);
     expect(seen.findings).toEqual([]);
-    // Each diagram of each note, and the map on both homes too.
-    expect(seen.drawings).toBe(notes.flatMap((note) => note.diagrams).length + 2);
+    // Each diagram of each note narrow and wide, and the map on the home too.
+    const drawn = notes.filter((note) => note.language === language).flatMap((note) => note.diagrams);
+    expect(seen.drawings).toBe((drawn.length + 1) * 2);
     expect(seen.texts).toBeGreaterThan(seen.drawings * 3);
   });
-}
 
 test('finds a text that is out of its box, over another or crossed by an edge', async ({ page, root }) => {
   await page.goto(`${root}control-plane/apply-journey/`);
@@ -109,9 +116,9 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('weighs less than 8 KB in its page, gzipped', async ({ page, root }) => {
-  for (const path of pages) {
-    const html = await (await page.request.get(root + path)).text();
+files('weighs less than 8 KB in its page, gzipped', () => {
+  for (const path of languages.flatMap(pagesOf)) {
+    const html = readFileSync(join('dist', path, 'index.html'), 'utf8');
     for (const [figure] of html.matchAll(/<diagram-figure[\s\S]*?<\/diagram-figure>/g)) {
       expect(gzipSync(figure).length, path).toBeLessThan(8 * 1024);
       expect(figure).not.toContain('style=');

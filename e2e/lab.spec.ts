@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { fill, getTexts } from '../src/i18n/index.ts';
 import { engineVersion } from '../src/kubernetes/version.ts';
+import { findToMend } from './axe.ts';
 import { ended, input, lab, log, map, ready, type } from './lab.ts';
 import { expect, test } from './test.ts';
 
@@ -88,28 +88,17 @@ test('finds nothing to mend in the lab, on, in a panel and on a narrow screen', 
   await type(page, 'kubectl get nada');
   await type(page, 'kubectl run quebrado --image=nao-existe:1');
   await expect(map(page)).toContainText('ErrImagePull');
-  expect(await violations(page)).toEqual([]);
+  expect(await findStill(page, 'lab-page')).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await violations(page)).toEqual([]);
+  expect(await findStill(page, 'lab-page')).toEqual([]);
   await page.goto(`${root}workloads/deployment/`);
   await page.locator('run-button button').first().click();
   await expect(ended(page).last()).toBeAttached();
-  expect(await violations(page)).toEqual([]);
+  expect(await findStill(page, '.lab-dock')).toEqual([]);
 });
 
-/** What axe finds by all rules, and by those of colours in the dark theme too. */
-async function violations(page: Page) {
-  // A Pod fades in.
+/** What is to mend in what the lab adds to a page, once nothing moves: a Pod fades in. */
+async function findStill(page: Page, include: string) {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  // The header is every page's, and e2e/every-page.spec.ts looks at it.
-  const light = await new AxeBuilder({ page }).exclude('.site-header').analyze();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await new AxeBuilder({ page })
-    .exclude('.site-header')
-    .withRules(['color-contrast', 'link-in-text-block'])
-    .analyze();
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [...light.violations, ...dark.violations].map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
+  return findToMend(page, { include });
 }

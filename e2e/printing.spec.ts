@@ -79,39 +79,6 @@ for (const language of languages)
     expect(entries.filter(([title, number]) => !onPage(number).includes(title.replace(/\s+/g, '')))).toEqual([]);
   });
 
-test('cuts no code on paper and shows what is folded, on every page of the notebook', async ({ page, root }) => {
-  await page.emulateMedia({ media: 'print' });
-  // The width of A4 between its margins.
-  await page.setViewportSize({ width: 673, height: 1000 });
-  const paths = [
-    ...content.notes.map((note) => `${folderOf(note.language)}${note.topic}/${note.slug ? `${note.slug}/` : ''}`),
-    'commands/',
-    'manifests/',
-    'glossary/',
-    'versions/',
-    'what-changed/',
-  ];
-  for (const path of paths) {
-    await page.goto(root + path, { waitUntil: 'domcontentloaded' });
-    const cut = await page.evaluate(() =>
-      [...document.querySelectorAll('pre.code, table, main')]
-        .filter((box) => box.scrollWidth > box.clientWidth + 1)
-        .map((box) => box.textContent?.slice(0, 80)),
-    );
-    expect(cut, path).toEqual([]);
-    const hidden = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll(
-          'main details:not(.toc details, .by-kind details, .explain, .values, .values *) > :not(summary)',
-        ),
-      ]
-        .filter((part) => !part.checkVisibility({ contentVisibilityAuto: true }) && !part.matches('copy-button'))
-        .map((part) => part.textContent?.slice(0, 80)),
-    );
-    expect(hidden, path).toEqual([]);
-  }
-});
-
 test('prints the address of a link after it, and no controls', async ({ page, root }) => {
   await page.goto(`${root}control-plane/api-server/`);
   await page.emulateMedia({ media: 'print' });

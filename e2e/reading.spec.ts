@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { test as files } from '@playwright/test';
 import { getTexts } from '../src/i18n/index.ts';
 import { readContent } from '../src/content/read.ts';
 import { parseTags } from '../src/check/site/tags.ts';
+import { findToMend } from './axe.ts';
 import { expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
@@ -136,10 +136,7 @@ test.describe('where there is no page', () => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto(`${root}services/clusterp/`);
     await expect(page.locator('.suggestions:visible').getByRole('link').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await findToMend(page, { include: 'main' })).toEqual([]);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBeLessThanOrEqual(0);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { getTexts } from '../src/i18n/index.ts';
+import { findToMend } from './axe.ts';
 import { ask, expect, test } from './test.ts';
 
 const pt = getTexts('pt-br');
@@ -8,20 +8,6 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const marks = (page: Page) =>
   page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => String(range).toLowerCase()));
-/** What axe finds in the dialog, by all rules, and by those of colours in the dark theme too. */
-async function mend(page: Page): Promise<string[]> {
-  const light = await new AxeBuilder({ page }).include('dialog').analyze();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await new AxeBuilder({ page })
-    .include('dialog')
-    .withRules(['color-contrast', 'link-in-text-block'])
-    .analyze();
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [...light.violations, ...dark.violations].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
-
 test('shows what was searched for and popular commands before anything is typed', async ({ page, root }) => {
   await page.goto(root);
   await page.keyboard.press('/');
@@ -144,7 +130,7 @@ test('fits 320 px, with nothing to mend and every button within reach', async ({
     () => document.querySelector('dialog')!.scrollWidth - document.querySelector('dialog')!.clientWidth,
   );
   expect(over).toBeLessThanOrEqual(0);
-  expect(await mend(page)).toEqual([]);
+  expect(await findToMend(page, { include: 'dialog' })).toEqual([]);
   await page.locator('.search-results').getByRole('button').first().click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('kubectl get');
 });
@@ -153,11 +139,11 @@ test('has nothing to mend before typing and with results of the other language',
   await page.goto(root);
   await page.keyboard.press('/');
   await expect(page.locator('.search-popular li').first()).toBeVisible();
-  expect(await mend(page)).toEqual([]);
+  expect(await findToMend(page, { include: 'dialog' })).toEqual([]);
   await page.getByRole('searchbox').fill('deployment');
   await page.getByRole('button', { name: pt.search.elsewhere }).click();
   await expect(page.getByRole('region', { name: pt.search.elsewhereTitle })).toBeVisible();
-  expect(await mend(page)).toEqual([]);
+  expect(await findToMend(page, { include: 'dialog' })).toEqual([]);
 });
 
 test.describe('without a network', () => {

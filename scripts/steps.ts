@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const reports = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
 const total = { passed: 0, failed: 0 };
+/** What each part took, for the end. */
+const parts: { name: string; seconds: number }[] = [];
 
 /** What one program reports, or else its exit code, is added to the total. One that fails without a failed test counts as one. Tells whether it went well. */
 export function step(
@@ -14,7 +16,7 @@ export function step(
   count?: () => typeof total,
 ): boolean {
   console.log(`\n== ${name}`);
-  const began = Date.now();
+  const began = performance.now();
   const { status } = spawnSync(join('node_modules', '.bin', program), args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -24,7 +26,7 @@ export function step(
   const counted = countOr(count, { passed: Number(ok), failed: Number(!ok) });
   total.passed += counted.passed;
   total.failed += !ok && counted.failed === 0 ? 1 : counted.failed;
-  console.log(`-- ${name}: ${Math.round((Date.now() - began) / 1000)} s`);
+  parts.push({ name, seconds: (performance.now() - began) / 1000 });
   return ok;
 }
 
@@ -64,8 +66,11 @@ export function fail(reason: string) {
   total.failed += 1;
 }
 
-/** Ends in the line "N passed, N failed". */
+/** Ends in what each part took and the line "N passed, N failed". */
 export function finish() {
+  const whole = { name: 'all of it', seconds: parts.reduce((sum, { seconds }) => sum + seconds, 0) };
+  console.log();
+  for (const { name, seconds } of [...parts, whole]) console.log(`${seconds.toFixed(0).padStart(5)} s  ${name}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

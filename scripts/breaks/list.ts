@@ -18,7 +18,7 @@ const atEnd = "import { nameButton } from '../blocks/name-button.client.ts';\n";
 const inHead = '    <slot name="head" />\n';
 const lastSheet = "@import '../styles/print.css';\n";
 const faults = 'src/check/content/faults.test.ts';
-const everyPage = (share: number) => ['every-page', `wide, narrow, light and dark, ${share} of 14`] as const;
+const everyPage = (share: number) => ['every-page', `wide, narrow, light, dark and on paper, ${share} of 14`] as const;
 
 /** Those of a round are tried together, in one build: none of them is in the way of another. */
 export const rounds: Break[][] = [
@@ -213,7 +213,7 @@ export const rounds: Break[][] = [
     {
       name: 'twins: a heading in one language only is not found',
       file: 'src/check/content/twins.ts',
-      edits: [["['twin/headings', (n) => n.headings.map", "['twin/headings', (n) => n.headings.slice(9).map"]],
+      edits: [['(n) => n.headings.map(', '(n) => n.headings.slice(9).map(']],
       test: [faults, 'a heading in one language only'],
       says: /a heading in one language only/,
     },
@@ -389,7 +389,7 @@ export const rounds: Break[][] = [
       name: 'diagrams: texts wider than their boxes',
       file: 'src/blocks/diagram/diagram.css',
       edits: [['.drawing a:focus-visible {', '.drawing tspan { letter-spacing: 4px; }\n.drawing a:focus-visible {']],
-      test: ['diagrams', 'keeps every text in its box, apart from others and off every edge at 390 px'],
+      test: ['diagrams', 'keeps every text in its box, apart from others and off every edge, narrow and wide, en'],
       says: /out of its box/,
     },
   ],

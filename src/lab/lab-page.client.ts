@@ -16,7 +16,7 @@ class LabPage extends HTMLElement {
   }
 
   private async press(target: HTMLElement) {
-    const button = target.closest<HTMLElement>('[data-start], .run');
+    const button = target.closest<HTMLElement>('button[data-start], .run');
     if (!button) return;
     const steps = await this.load();
     if (button.classList.contains('run')) await steps?.run(button);
