@@ -5,7 +5,6 @@ import sitemap from '@astrojs/sitemap';
 import { commandPlaces } from './src/blocks/command/command-places.ts';
 import { markdownHtml } from './src/blocks/markdown-html.ts';
 import { shikiConfig } from './src/blocks/code/shiki.ts';
-import { lightSync } from './src/build/bundle/light-sync.ts';
 import { defaultLanguage, htmlLang } from './src/i18n/languages.ts';
 import { lab } from './src/lab/bundle/integration.ts';
 import { labWorker } from './src/lab/bundle/plugin.ts';
@@ -59,7 +58,7 @@ export default defineConfig({
     licences(),
   ],
   vite: {
-    plugins: [lightSync(), verified(), labWorker(), slimPreload(), listedPackages()],
+    plugins: [verified(), labWorker(), slimPreload(), listedPackages()],
     worker: { format: 'es', plugins: workerPlugins },
     // Without the group below, a reader who reaches for the search asks for six files instead of two.
     environments: {

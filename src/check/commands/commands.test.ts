@@ -285,9 +285,10 @@ test('reports a reason that is given in one language only', async () => {
   ).toContainEqual(expect.stringMatching(/unproved\/missing-field "why\.en" is missing/));
 });
 
-test('checks all the notebook in less than a second', async () => {
+test('finds nothing in the notebook', async () => {
   const content = readContent(process.cwd());
   const start = performance.now();
-  await checkCommands(content);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const findings = await checkCommands(content);
+  console.log(`commands of the site: ${Math.round(performance.now() - start)} ms`);
+  expect(findings).toEqual([]);
 });
