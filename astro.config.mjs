@@ -42,7 +42,8 @@ export default defineConfig({
     }),
     shikiConfig,
   },
-  // In this order: the check reads the built pages, the search takes its marks out of them, and the service worker lists the result.
+  // In this order: the check reads the built pages, the search takes its marks out of them, and the service
+  // worker lists the result.
   integrations: [
     // What is no block becomes HTML when it is compiled: less code to keep and to run.
     mdx({ optimize: true }),

@@ -150,7 +150,10 @@ function ms(value: number): string {
   return value.toFixed(0);
 }
 
-/** What the thread itself did, and with it what it waited for a core: the lab's worker, the browser and the benchmark want one too. */
+/**
+ * What the thread itself did, and with it what it waited for a core: the lab's worker, the browser and the
+ * benchmark want one too.
+ */
 function tasks({ processor, clock }: Tasks): string {
   return `${list(processor)} of the processor's time; ${list(clock)} by the clock, with the waiting for a free core.`;
 }

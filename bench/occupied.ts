@@ -13,7 +13,9 @@ export interface Occupied {
   asked: number;
 }
 
-/** An event of Chromium's trace. Its times are in microseconds; `tdur` is what the thread itself had of the processor. */
+/**
+ * An event of Chromium's trace. Its times are in microseconds; `tdur` is what the thread itself had of the processor.
+ */
 interface TraceEvent {
   name: string;
   ph: string;
@@ -28,7 +30,9 @@ const script =
   /^(?:EvaluateScript|v8\.evaluateModule|v8\.compile|v8\.compileModule|FunctionCall|TimerFire|FireIdleCallback|FireAnimationFrame|RunMicrotasks|EventDispatch)$/;
 const layout = /^(?:Layout|UpdateLayoutTree)$/;
 
-/** Loads a page as a new visitor on Slow 4G, with a processor 4 times slower, until nothing has moved for two seconds. */
+/**
+ * Loads a page as a new visitor on Slow 4G, with a processor 4 times slower, until nothing has moved for two seconds.
+ */
 export async function occupy(browser: Browser, served: Served, path: string): Promise<Occupied> {
   // The service worker fetches the rest of the notebook after the page.
   const context = await browser.newContext({ locale: 'pt-BR', serviceWorkers: 'block' });

@@ -1,4 +1,5 @@
-// `npm run bench:pagefind`: our reader of Pagefind's files against Pagefind's own program, over the index of the built site.
+// `npm run bench:pagefind`: our reader of Pagefind's files against Pagefind's own program, over the index
+// of the built site.
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +36,9 @@ for (const [name, script] of Object.entries(ways)) {
 await browser.close();
 served.close();
 
-/** A site with nothing but an index, Pagefind's program as Pagefind writes it, and our reader as a bundle of its own. */
+/**
+ * A site with nothing but an index, Pagefind's program as Pagefind writes it, and our reader as a bundle of its own.
+ */
 async function writeSite() {
   const index = join(folder, 'index');
   cpSync('dist/pagefind/pt-br', index, { recursive: true });
@@ -54,7 +57,9 @@ async function writeSite() {
   await bundle.write({ file: join(folder, 'ours.js'), minify: true });
 }
 
-/** Bytes and milliseconds of one search in a page that has loaded nothing, on Slow 4G with a processor 4 times slower. */
+/**
+ * Bytes and milliseconds of one search in a page that has loaded nothing, on Slow 4G with a processor 4 times slower.
+ */
 async function measure(browser: Browser, served: Served, script: string) {
   const context = await browser.newContext();
   const page = await context.newPage();

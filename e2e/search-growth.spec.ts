@@ -16,7 +16,10 @@ const content = readContent(process.cwd());
 const records = toRecords(content).filter(({ language }) => language === 'pt-br');
 const notes = content.notes.filter(({ language }) => language === 'pt-br');
 
-/** So many notes of ours, each after the first round under a title and an address of its own, its sections in another order. */
+/**
+ * So many notes of ours, each after the first round under a title and an address of its own, its sections
+ * in another order.
+ */
 function toPages(amount: number): SearchPage[] {
   return Array.from({ length: amount }, (_, index) => {
     const note = notes[index % notes.length]!;

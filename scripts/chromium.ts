@@ -8,7 +8,10 @@ const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The path of a Chromium: the machine's own, else Playwright's, else the system's package. Throws one sentence that says what to install. */
+/**
+ * The path of a Chromium: the machine's own, else Playwright's, else the system's package. Throws one sentence that
+ * says what to install.
+ */
 export function getChromium(): string {
   const found = installed() ?? playwrights() ?? packaged();
   if (!found)

@@ -1,5 +1,5 @@
-// `npm run grammar`: asks the Go code of Kubernetes about every value of src/kubernetes/grammar/testing/answers.json and writes what it
-// says beside each. Add a value by its text alone. Needs Go.
+// `npm run grammar`: asks the Go code of Kubernetes about every value of src/kubernetes/grammar/testing/answers.json
+// and writes what it says beside each. Add a value by its text alone. Needs Go.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

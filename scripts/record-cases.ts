@@ -1,5 +1,6 @@
-// `npm run record:cases -- --context NAME [SESSION…]`: gives the cases of src/kubernetes/kubectl/cases to the installed kubectl on that cluster
-// and writes down what it prints. It makes and deletes the namespace "casos" there and touches nothing else.
+// `npm run record:cases -- --context NAME [SESSION…]`: gives the cases of src/kubernetes/kubectl/cases to the
+// installed kubectl on that cluster and writes down what it prints. It makes and deletes the namespace "casos" there
+// and touches nothing else.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,6 +1,9 @@
 import type { Finding } from './finding.ts';
 
-/** Reports bytes that are not UTF-8, and characters that nobody sees: in a command they would be copied along. One finding of each kind. */
+/**
+ * Reports bytes that are not UTF-8, and characters that nobody sees: in a command they would be copied along.
+ * One finding of each kind.
+ */
 export function checkCharacters(bytes: Uint8Array, file: string): Finding[] {
   // A byte that is no UTF-8 becomes U+FFFD.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -49,7 +49,10 @@ export function drawDiagram(diagram: DiagramData, layout: Layout, setting: Setti
 
 const laidOut = new WeakMap<DiagramData, Map<string, LaidOut>>();
 
-/** The places of all parts of a diagram, and what found none. Sought once for a width and a language, as several pages show a diagram. */
+/**
+ * The places of all parts of a diagram, and what found none. Sought once for a width and a language, as several
+ * pages show a diagram.
+ */
 export function layOut(diagram: DiagramData, layout: Layout): LaidOut {
   const known = laidOut.get(diagram) ?? new Map<string, LaidOut>();
   laidOut.set(diagram, known);

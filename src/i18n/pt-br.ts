@@ -1,6 +1,8 @@
 import { labPtBr } from './lab.pt-br.ts';
 
-/** Interface texts in Brazilian Portuguese: the typed original of every other language. `{x}` is filled in by `fill`. */
+/**
+ * Interface texts in Brazilian Portuguese: the typed original of every other language. `{x}` is filled in by `fill`.
+ */
 export const ptBr = {
   siteName: 'Caderno K8s',
   siteDescription: 'Caderno de Kubernetes em português e inglês: comandos, manifestos e notas corrigidas, com busca.',

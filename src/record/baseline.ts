@@ -50,7 +50,10 @@ export class Baseline {
       .map(({ key }) => key);
   }
 
-  /** Makes the cluster as it was: deletes what was added, and gives nodes back their state. Gives what could not be made good. */
+  /**
+   * Makes the cluster as it was: deletes what was added, and gives nodes back their state. Gives what
+   * could not be made good.
+   */
   async restore(): Promise<string[]> {
     this.restoreNodes();
     // Objects of an operator first, as long as it is there to let them go.

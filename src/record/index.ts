@@ -37,7 +37,9 @@ export interface RecordResult {
   faults: number;
 }
 
-/** Runs notes on a real cluster and keeps what it printed. Throws Refused, before anything runs, when that cannot be. */
+/**
+ * Runs notes on a real cluster and keeps what it printed. Throws Refused, before anything runs, when that cannot be.
+ */
 export async function record(content: Content, options: RecordOptions): Promise<RecordResult> {
   const plans = choosePlans(content, options);
   checkRequirements(content, options);

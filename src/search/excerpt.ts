@@ -49,7 +49,10 @@ function getSections({ anchors }: Fragment, length: number): Stretch[] {
   }));
 }
 
-/** How much a section says of what was looked for: four times in its heading, each other word once, and a little for how often. */
+/**
+ * How much a section says of what was looked for: four times in its heading, each other word once, and a
+ * little for how often.
+ */
 function worthOf(
   { title, start, end }: Stretch,
   words: readonly string[],

@@ -60,7 +60,10 @@ export const manifestWords = set(
   'manifesto manifestos manifest manifests yaml yml arquivo file exemplo exemplos example examples',
 );
 
-/** kubectl's own short names (`kubectl api-resources`, 1.37) and what people write for long ones, not to be taken for misspelt. */
+/**
+ * kubectl's own short names (`kubectl api-resources`, 1.37) and what people write for long ones, not to
+ * be taken for misspelt.
+ */
 const shortNames: Readonly<Record<string, string>> = {
   no: 'node',
   po: 'pod',
@@ -206,7 +209,9 @@ for (const group of groups)
   for (const name of [...group.names['pt-br'], ...group.names.en])
     if (!byName.has(plain(name))) byName.set(plain(name), group);
 
-/** The names of the thing that a word names, in both languages; nothing for a word without other names. Plurals count. */
+/**
+ * The names of the thing that a word names, in both languages; nothing for a word without other names. Plurals count.
+ */
 export const namesOf = (word: string): Names | undefined =>
   byName.get(word) ??
   byName.get(word.replace(/(?<=oe)s$|s$/, '')) ??

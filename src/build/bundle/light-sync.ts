@@ -4,8 +4,9 @@ import type { Plugin } from 'vite';
 const loaded = ['astro/content/config', 'astro/loaders', 'astro/zod'];
 
 /**
- * Before a build Astro reads src/content.config.ts with a development server, which transforms Astro's own files one by one and
- * bundles what the toolbar of development imports. A build needs neither: without them it takes half a second of processor less.
+ * Before a build Astro reads src/content.config.ts with a development server, which transforms Astro's own files one
+ * by one and bundles what the toolbar of development imports. A build needs neither: without them it takes half a
+ * second of processor less.
  */
 export function lightSync(): Plugin {
   return {

@@ -5,7 +5,10 @@ import { shipped } from './shipped.ts';
 /** The packages that bundles for browsers were made of so far. */
 const seen = new Set<string>();
 
-/** Keeps the list of licences whole: a bundle for browsers that holds code of a package which is not on it stops the build. */
+/**
+ * Keeps the list of licences whole: a bundle for browsers that holds code of a package which is not on
+ * it stops the build.
+ */
 export function listedPackages(): Plugin {
   return {
     name: 'listed-packages',
@@ -52,7 +55,10 @@ export function findUnlisted(names: Iterable<string>): string[] {
   return [...names].filter((name) => !listed.has(name)).sort();
 }
 
-/** The folders, below the first node_modules, of the packages that modules belong to: `yaml`, `just-bash/node_modules/diff`. */
+/**
+ * The folders, below the first node_modules, of the packages that modules belong to: `yaml`,
+ * `just-bash/node_modules/diff`.
+ */
 export function packagesOf(modules: readonly string[]): Set<string> {
   const names = modules.flatMap(
     (id) => /\/node_modules\/((?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1] ?? [],

@@ -3,7 +3,10 @@ import { readContent } from '../../content/read.ts';
 import { edited, findingsOf as allFindingsOf } from '../content/testing/fixture.ts';
 import { checkCommands } from './index.ts';
 
-/** Without what follows from it: the fixture explains the words of its own command only, and a changed command has no record. */
+/**
+ * Without what follows from it: the fixture explains the words of its own command only, and a changed
+ * command has no record.
+ */
 const findingsOf = async (...change: Parameters<typeof allFindingsOf>) =>
   (await allFindingsOf(...change)).filter((line) => !/ (explanation|record)\//.test(line));
 

@@ -1,7 +1,10 @@
 import type { Content, Written } from '../../content/read.ts';
 import type { Finding } from '../../content/finding.ts';
 
-/** Ids are unique: of topics, commands and statements over the site, of manifests in a topic, of notes in a language, of what has an address in a note. */
+/**
+ * Ids are unique: of topics, commands and statements over the site, of manifests in a topic, of notes in a language, of
+ * what has an address in a note.
+ */
 export function checkDuplicates(content: Content): Finding[] {
   return [
     ...repeated(

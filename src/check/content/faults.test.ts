@@ -995,7 +995,10 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
   ],
 ];
 
-/** What follows elsewhere from a fault: its note has no twin's parts, its entry is not there for those who name it, its record is of another command. */
+/**
+ * What follows elsewhere from a fault: its note has no twin's parts, its entry is not there for those who name it, its
+ * record is of another command.
+ */
 const follows =
   / (explanation\/unused|record\/(stale|missing|unused)|twin\/\w+|note\/(no-such-\w+|dead-anchor|unknown-statement)) /;
 

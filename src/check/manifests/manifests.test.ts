@@ -331,7 +331,10 @@ test('says against what each manifest was found right', () => {
   expect(valid['kind-kubectl/quebrado-campo.yaml']).toEqual([]);
 });
 
-/** What is right in one minor and wrong in another: the text, the line that must be printed, the minors by which it is right. */
+/**
+ * What is right in one minor and wrong in another: the text, the line that must be printed, the minors
+ * by which it is right.
+ */
 const partly: [name: string, text: string, line: string, right: string[]][] = [
   [
     'a field that came with 1.36',

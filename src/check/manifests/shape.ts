@@ -11,9 +11,9 @@ import type { Problem } from './document.ts';
 import { printChoice, printPath, type Path } from './value.ts';
 
 /**
- * What is wrong with a value by the strict schema of a type: all at once. `root` names it in messages, `kind` what it belongs to.
- * A validator of all JSON Schema would first compile each type of hundreds of fields, which takes a hundred times as long as
- * walking through the few values of a manifest. Throws where the set has no such type.
+ * What is wrong with a value by the strict schema of a type: all at once. `root` names it in messages, `kind` what it
+ * belongs to. A validator of all JSON Schema would first compile each type of hundreds of fields, which takes a hundred
+ * times as long as walking through the few values of a manifest. Throws where the set has no such type.
  */
 export function checkShape(
   value: unknown,

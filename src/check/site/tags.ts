@@ -13,7 +13,10 @@ export interface Tag {
 const token =
   /<!--[\s\S]*?-->|<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1>|<([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 
-/** The start tags of a page as Astro writes it, one after the other: those that these words stand in. What stands in scripts, styles and comments is none. */
+/**
+ * The start tags of a page as Astro writes it, one after the other: those that these words stand in. What stands in
+ * scripts, styles and comments is none.
+ */
 export function* parseTags(html: string, words: RegExp): Generator<Tag> {
   for (const {
     1: raw,

@@ -1,4 +1,7 @@
-/** Everything that is wrong with a name, in the words of k8s.io/apimachinery's util/validation; empty for one that is right. */
+/**
+ * Everything that is wrong with a name, in the words of k8s.io/apimachinery's util/validation; empty
+ * for one that is right.
+ */
 export type NameRule = (text: string) => string[];
 
 const labelForm = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';

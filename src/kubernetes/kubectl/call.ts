@@ -81,7 +81,10 @@ export class Call {
     if (onStdout) this.stdout = '';
   }
 
-  /** What the server serves; asked once. kubectl keeps it for hours, so that these requests are not among those that -v tells of. */
+  /**
+   * What the server serves; asked once. kubectl keeps it for hours, so that these requests are not among
+   * those that -v tells of.
+   */
   get resources(): Promise<Resource[]> {
     return (this.#resources ??= getResources(this.server.quiet).catch((error: unknown) => {
       if (error instanceof ConnectionFailure)

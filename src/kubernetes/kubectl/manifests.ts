@@ -12,7 +12,10 @@ export type Manifest =
 
 const extensions = ['.json', '.yaml', '.yml'];
 
-/** Reads the objects of `-f` in order; a broken document is the last of its file. Objects without a namespace get the call's. */
+/**
+ * Reads the objects of `-f` in order; a broken document is the last of its file. Objects without a
+ * namespace get the call's.
+ */
 export async function readManifests(call: Call, filenames: string[]): Promise<Manifest[]> {
   const files = (await Promise.all(filenames.map((name) => readFiles(call, name)))).flat();
   const manifests: Manifest[] = [];

@@ -1,8 +1,8 @@
 import { printLogLine } from './print/log-line.ts';
 
 /**
- * How often a command asks what the server serves before it gives up. Measured with kubectl 1.37.2 and a server that is not there;
- * commands that are not here ask five times.
+ * How often a command asks what the server serves before it gives up. Measured with kubectl 1.37.2 and a server that is
+ * not there; commands that are not here ask five times.
  */
 const attempts: Record<string, number> = {
   attach: 4,

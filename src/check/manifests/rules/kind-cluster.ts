@@ -5,7 +5,10 @@ import { entriesAt, itemsAt, numberAt, printPath, textAt, valueAt, type Path } f
 import { checkText } from './names.ts';
 import type { Rule } from './rule.ts';
 
-/** What kind checks before it makes a cluster: https://github.com/kubernetes-sigs/kind/blob/main/pkg/internal/apis/config/validate.go */
+/**
+ * What kind checks before it makes a cluster:
+ * https://github.com/kubernetes-sigs/kind/blob/main/pkg/internal/apis/config/validate.go
+ */
 export const kindCluster: Rule = (document) => {
   const { apiVersion, value } = document;
   if (apiVersion !== 'kind.x-k8s.io/v1alpha4') return [];

@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 const standIns: Record<string, string> = { buffer: 'bytes.ts', './serialization': 'stored.ts' };
 
 /**
- * Gives the engine's storage a quicker way to keep and read its texts, which its API does not offer. Throws when a new version
- * no longer looks as this expects.
+ * Gives the engine's storage a quicker way to keep and read its texts, which its API does not offer. Throws when a new
+ * version no longer looks as this expects.
  */
 export function quickStore(): Plugin {
   return {

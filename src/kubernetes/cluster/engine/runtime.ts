@@ -46,8 +46,8 @@ export function installImages(cluster: Cluster, servers: EngineServer[], world: 
 }
 
 /**
- * A pod that is deleted while its image comes no longer listens for the pull's end. The engine's puller waits for it all the
- * same, and as a node pulls one image at a time, none would ever come to that node again.
+ * A pod that is deleted while its image comes no longer listens for the pull's end. The engine's puller waits for it
+ * all the same, and as a node pulls one image at a time, none would ever come to that node again.
  */
 function endPulls(puller: Puller): void {
   const pull = puller.pullImage.bind(puller);

@@ -17,8 +17,8 @@ const handlers = ['runc', 'test-handler'];
 const making = 700;
 
 /**
- * A Pod waits for its sandbox, and is seen to be created meanwhile. One whose RuntimeClass names a runtime that the node has
- * not gets none, and the kubelet tries again and again.
+ * A Pod waits for its sandbox, and is seen to be created meanwhile. One whose RuntimeClass names a runtime that the
+ * node has not gets none, and the kubelet tries again and again.
  */
 export function installSandboxes(
   servers: EngineServer[],

@@ -32,8 +32,8 @@ interface EngineAnswer {
 }
 
 /**
- * Keeps the cluster's network closed: an address outside resolves to nothing, and nothing leaves the page. A URL without a
- * port means port 80, which the engine takes for none. Nodes do not ask the cluster's DNS.
+ * Keeps the cluster's network closed: an address outside resolves to nothing, and nothing leaves the page. A URL
+ * without a port means port 80, which the engine takes for none. Nodes do not ask the cluster's DNS.
  */
 export function closeNetwork(cluster: Cluster): void {
   const network = cluster.network as unknown as Network;

@@ -17,8 +17,8 @@ type Status = NonNullable<Wire<V2HorizontalPodAutoscaler>['status']>;
 const period = 15_000;
 
 /**
- * The autoscaler of a cluster without metrics-server: keeps a target within its bounds and says that it cannot measure. A port
- * of reconcileAutoscaler in kubernetes/pkg/controller/podautoscaler/horizontal.go.
+ * The autoscaler of a cluster without metrics-server: keeps a target within its bounds and says that it cannot measure.
+ * A port of reconcileAutoscaler in kubernetes/pkg/controller/podautoscaler/horizontal.go.
  */
 export function openAutoscaler(registry: Registry): SystemProgram {
   const resource = resourceOf('HorizontalPodAutoscaler');

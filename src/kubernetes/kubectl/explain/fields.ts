@@ -1,7 +1,10 @@
 import { type Document, getElement, resolve, type Schema } from './schema.ts';
 import { indent, wrap } from './wrap.ts';
 
-/** Prints the fields of a schema, each with its description, or on one line with the fields of fields below, `depth` levels of them. */
+/**
+ * Prints the fields of a schema, each with its description, or on one line with the fields of fields below,
+ * `depth` levels of them.
+ */
 export function printFields(
   schema: Schema,
   document: Document,

@@ -9,7 +9,10 @@ interface Rule {
   urls: string[];
 }
 
-/** Prints what somebody may do, as `kubectl auth can-i --list`: rules broken down to one thing each, then verbs put together again. */
+/**
+ * Prints what somebody may do, as `kubectl auth can-i --list`: rules broken down to one thing each, then
+ * verbs put together again.
+ */
 export function printRules(status: Json, headers: boolean): string {
   const rules = compact([...listAt(status, 'resourceRules'), ...listAt(status, 'nonResourceRules')].flatMap(breakDown));
   const sorted = rules

@@ -6,7 +6,10 @@ import { printJson } from '../print/json.ts';
 import { printYaml } from '../print/yaml.ts';
 import { build, release } from '../release.ts';
 
-/** The release that this kubectl follows; its kustomize is that of https://github.com/kubernetes/kubectl/blob/v0.37.2/go.mod. */
+/**
+ * The release that this kubectl follows; its kustomize is that of
+ * https://github.com/kubernetes/kubectl/blob/v0.37.2/go.mod.
+ */
 const client = { ...release, ...build, kustomize: 'v5.8.1' };
 
 /** `kubectl version`. */

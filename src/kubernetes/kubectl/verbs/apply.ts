@@ -15,7 +15,10 @@ import { tellFrom } from '../verbose.ts';
 
 type Applied = Exclude<Manifest, { error: unknown }>;
 
-/** `kubectl apply -f`: creates what is missing and patches what differs from the file, the server and the file of last time. */
+/**
+ * `kubectl apply -f`: creates what is missing and patches what differs from the file, the server and
+ * the file of last time.
+ */
 export async function apply(call: Call): Promise<void> {
   check(call);
   await makePrinter(call);

@@ -42,8 +42,8 @@ const recorded =
   'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.';
 
 /**
- * Talks with a container's shell and gives the exit code of its last command, or takes what the container prints until it ends.
- * `log` prints first what it has printed before.
+ * Talks with a container's shell and gives the exit code of its last command, or takes what the container prints until
+ * it ends. `log` prints first what it has printed before.
  */
 export async function join(
   call: Call,

@@ -57,7 +57,10 @@ export async function describe(call: Call): Promise<void> {
   throwAll(errors);
 }
 
-/** `kubectl describe pod web` also means every pod whose name begins with web; their events it shows only when they are asked for. */
+/**
+ * `kubectl describe pod web` also means every pod whose name begins with web; their events it shows only
+ * when they are asked for.
+ */
 async function describeByPrefix(call: Call, missing: unknown, [word = '', prefix = '']: string[]): Promise<void> {
   const { found } = await getFound(call, selectionOf(call, { bulk: true, args: [word] }));
   const matching = found.filter(({ name }) => name.startsWith(prefix));

@@ -55,7 +55,10 @@ export async function fetchTable(call: Call, target: Item | Bulk, query: Record<
   );
 }
 
-/** Throws what is said of a refusal: a list with what was listed, an object with its namespace when that is what is missing. */
+/**
+ * Throws what is said of a refusal: a list with what was listed, an object with its namespace when that
+ * is what is missing.
+ */
 function explain(call: Call, error: unknown, target: Item | Bulk): Promise<never> {
   return isBulk(target)
     ? Promise.reject(explainList(error, target))

@@ -87,7 +87,10 @@ async function getPods(call: Call): Promise<KubeObject[]> {
   return found.slice(0, 1);
 }
 
-/** client-go's ByLogging: scheduled before unscheduled, running before pending, ready before not, ready for longer first. */
+/**
+ * client-go's ByLogging: scheduled before unscheduled, running before pending, ready before not,
+ * ready for longer first.
+ */
 function byLogging(a: KubeObject, b: KubeObject): number {
   const ready = (pod: Json) =>
     listAt(pod, 'status', 'conditions').find((condition) => at(condition, 'type') === 'Ready');

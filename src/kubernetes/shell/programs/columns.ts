@@ -1,4 +1,7 @@
-/** How Go's tabwriter is told to lay columns out: spaces after the longest cell, and the width that a column has at least. */
+/**
+ * How Go's tabwriter is told to lay columns out: spaces after the longest cell, and the width that a
+ * column has at least.
+ */
 export interface Layout {
   gap: number;
   least: number;

@@ -18,7 +18,10 @@ interface Slice {
   ports?: { name?: string; port?: number }[] | null;
 }
 
-/** `iptables-save -t nat` on a node: the rules that kube-proxy writes there for Services (pkg/proxy/iptables/proxier.go). */
+/**
+ * `iptables-save -t nat` on a node: the rules that kube-proxy writes there for Services
+ * (pkg/proxy/iptables/proxier.go).
+ */
 export async function printNatTable(client: Client): Promise<string> {
   const services = await list<Service>(client, '/api/v1/services');
   const slices = await list<Slice>(client, '/apis/discovery.k8s.io/v1/endpointslices');

@@ -31,8 +31,9 @@ const leftOut = [
 const packages = ['node:zlib', 'turndown'];
 
 /**
- * Makes just-bash's one browser bundle 100 KB of gzip smaller, which its API offers no way to do: takes commands out, and has
- * the browser's own regular expressions in place of a whole RE2. Throws when a new version no longer looks as this expects.
+ * Makes just-bash's one browser bundle 100 KB of gzip smaller, which its API offers no way to do: takes commands
+ * out, and has the browser's own regular expressions in place of a whole RE2. Throws when a new version no longer
+ * looks as this expects.
  */
 export function slimShell(): Plugin {
   const standIn = fileURLToPath(new URL('left-out.ts', import.meta.url));
