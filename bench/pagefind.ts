@@ -15,7 +15,9 @@ const query = 'deployment';
 /** What a page runs to know which things have a word: each imports its code, reads the index and finds. */
 const ways = {
   ours: `const { find } = await import('/ours.js'); return find('/index/', '${query}');`,
-  pagefind: `const pagefind = await import('/index/pagefind.js'); return (await pagefind.search('${query}')).results.length;`,
+  pagefind:
+    "const pagefind = await import('/index/pagefind.js'); " +
+    `return (await pagefind.search('${query}')).results.length;`,
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));

@@ -48,7 +48,9 @@ for (const [query, next] of queries) {
   const [mine, peer] = taken.map(middle);
   if (!mine || !peer) throw new Error('Nothing was measured');
   lines.push(
-    `| ${query} | ${seconds(mine.time)} | ${seconds(peer.time)} | **${(mine.time / peer.time).toFixed(2)}** | ${kilobytes(mine.bytes)} | ${kilobytes(peer.bytes)} | **${(mine.bytes / peer.bytes).toFixed(2)}** | ${mine.further.toFixed(0)} ms | ${peer.further.toFixed(0)} ms |`,
+    `| ${query} | ${seconds(mine.time)} | ${seconds(peer.time)} | **${(mine.time / peer.time).toFixed(2)}** | ` +
+      `${kilobytes(mine.bytes)} | ${kilobytes(peer.bytes)} | **${(mine.bytes / peer.bytes).toFixed(2)}** | ` +
+      `${mine.further.toFixed(0)} ms | ${peer.further.toFixed(0)} ms |`,
   );
   console.log(lines.at(-1));
   if (process.env['VERBOSE']) console.log(taken.map((all) => all[0]?.requests.join('\n')).join('\n\n'));

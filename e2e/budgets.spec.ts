@@ -17,7 +17,8 @@ const print = (name: string, weights: Weight[]) => {
   const [bytes, scripts] = [heaviest(weights, total), heaviest(weights, ({ js }) => js)];
   const { html, css, js } = bytes;
   console.log(
-    `${name}: ${weights.length} pages, at most ${total(bytes)} B (${html} HTML + ${css} CSS + ${js} JS, ${bytes.path}), ${scripts.js} B of JS, ` +
+    `${name}: ${weights.length} pages, ` +
+      `at most ${total(bytes)} B (${html} HTML + ${css} CSS + ${js} JS, ${bytes.path}), ${scripts.js} B of JS, ` +
       `${heaviest(weights, ({ requests }) => requests).requests} requests`,
   );
 };

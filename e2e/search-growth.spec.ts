@@ -32,7 +32,10 @@ function toPages(amount: number): SearchPage[] {
     const words = (note.data?.words ?? []).join(', ');
     return {
       url: `${pathOf(note).slice(1)}${round > 0 ? `${round}/` : ''}`,
-      html: `<html lang="pt-BR"><body data-pagefind-body data-pagefind-filter="topic:${note.topic}"><span hidden data-pagefind-meta="words:${words}"></span><h1>${title}</h1>${turned.map((text) => `<p>${text}</p>`).join('')}</body></html>`,
+      html:
+        `<html lang="pt-BR"><body data-pagefind-body data-pagefind-filter="topic:${note.topic}">` +
+        `<span hidden data-pagefind-meta="words:${words}"></span>` +
+        `<h1>${title}</h1>${turned.map((text) => `<p>${text}</p>`).join('')}</body></html>`,
     };
   });
 }

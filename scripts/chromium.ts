@@ -16,7 +16,8 @@ export function getChromium(): string {
   const found = installed() ?? playwrights() ?? packaged();
   if (!found)
     throw new Error(
-      'The tests need a Chromium: install the package "chromium" (or Google Chrome), or set CHROMIUM to the path of one.',
+      'The tests need a Chromium: install the package "chromium" (or Google Chrome), ' +
+        'or set CHROMIUM to the path of one.',
     );
   return found;
 }

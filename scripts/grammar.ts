@@ -33,7 +33,8 @@ writeFileSync(file, print({ from: modules, grammars: JSON.parse(stdout) as Answe
 function print({ from, grammars }: Answers): string {
   const lists = Object.keys(known.grammars).map(
     (grammar) =>
-      `  ${JSON.stringify(grammar)}: [\n${(grammars[grammar] ?? []).map((answer) => `   ${JSON.stringify(answer)}`).join(',\n')}\n  ]`,
+      `  ${JSON.stringify(grammar)}: [\n` +
+      `${(grammars[grammar] ?? []).map((answer) => `   ${JSON.stringify(answer)}`).join(',\n')}\n  ]`,
   );
   return `{\n "from": ${JSON.stringify(from)},\n "grammars": {\n${lists.join(',\n')}\n }\n}\n`;
 }

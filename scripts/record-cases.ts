@@ -30,7 +30,8 @@ for (const session of readSessions().filter(({ name }) => positionals.length ===
   mkdirSync(dirname(file), { recursive: true });
   if (record !== old) writeFileSync(file, printRecord(record));
   console.log(
-    `${session.name}: ${record.cases.length} cases, ${record === old ? 'the same' : `${record.cases.filter((one) => !old?.cases.includes(one)).length} written`}`,
+    `${session.name}: ${record.cases.length} cases, ` +
+      `${record === old ? 'the same' : `${record.cases.filter((one) => !old?.cases.includes(one)).length} written`}`,
   );
 }
 context.close();

@@ -29,5 +29,8 @@ export function printRecord({ cases, ...about }: Record): string {
     ...(stdout && { stdout }),
     ...(stderr && { stderr }),
   }));
-  return `# Written by \`npm run record:cases\`, never by hand: what the real kubectl printed.\n${stringify({ ...about, cases: printed }, { lineWidth: 0, blockQuote: 'literal' })}`;
+  return (
+    '# Written by `npm run record:cases`, never by hand: what the real kubectl printed.\n' +
+    `${stringify({ ...about, cases: printed }, { lineWidth: 0, blockQuote: 'literal' })}`
+  );
 }

@@ -58,7 +58,9 @@ export function parseYaml(
       file,
       ...place(error.pos[0]),
       code: 'yaml/syntax',
-      message: `This is not YAML: ${error.message.includes('call stack') ? 'it is nested too deeply' : error.message.replaceAll('\n', ' ')}`,
+      message:
+        'This is not YAML: ' +
+        `${error.message.includes('call stack') ? 'it is nested too deeply' : error.message.replaceAll('\n', ' ')}`,
     })),
   );
   const values = parsed.map((document) => {

@@ -105,7 +105,8 @@ describe.skipIf(process.platform === 'win32')('npm run record', () => {
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr:
-        'Name the cluster: npm run record -- --context NAME. Your kubeconfig has: dead, forbidden, remote, shared, used.\n',
+        'Name the cluster: npm run record -- --context NAME. ' +
+        'Your kubeconfig has: dead, forbidden, remote, shared, used.\n',
     });
   });
 

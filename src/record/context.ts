@@ -84,7 +84,8 @@ export function checkAccess({ env, server }: OwnContext, any = false): { kuberne
   const strange = any ? undefined : strangeness(env, server);
   if (strange)
     throw new Refused(
-      `${server} does not look like a cluster to study on: ${strange}. A recording deletes what it finds beside its own; --any-cluster says that it may.`,
+      `${server} does not look like a cluster to study on: ${strange}. ` +
+        'A recording deletes what it finds beside its own; --any-cluster says that it may.',
     );
   return { kubernetes: toNumber(serverVersion), kubectl: toNumber(clientVersion) };
 }

@@ -73,9 +73,11 @@ describe('the difference of two outputs', () => {
 describe('what a node prints of itself', () => {
   test('is none the other for containers in another order, started once more, or two of a kind', () => {
     const head =
-      'CONTAINER     IMAGE         CREATED         STATE     NAME         ATTEMPT   POD ID        POD                            NAMESPACE\n';
+      'CONTAINER     IMAGE         CREATED         STATE     NAME         ' +
+      'ATTEMPT   POD ID        POD                            NAMESPACE\n';
     const row = (name: string, attempt: number, pod: string) =>
-      `4ae4aeb5f148c   307eb6a2c6bdd   6 minutes ago   Running   ${name}   ${attempt}   55957fd59f728   ${pod}   default\n`;
+      '4ae4aeb5f148c   307eb6a2c6bdd   6 minutes ago   Running   ' +
+      `${name}   ${attempt}   55957fd59f728   ${pod}   default\n`;
     const [web, proxy] = [row('nginx', 0, 'servidor-web-7d646df48-mssnj'), row('kube-proxy', 0, 'kube-proxy-44mld')];
     expect(
       findDifference(printed(head + web + proxy), printed(head + row('kube-proxy', 2, 'kube-proxy-b2cd4') + web + web)),
@@ -90,7 +92,8 @@ describe('what a node prints of itself', () => {
   test('is none the other for a node on which more Pods reserve something', () => {
     const node = (taints: string, rows: string[], total: string) =>
       printed(
-        `Taints: ${taints}\nNon-terminated Pods: (${rows.length} in total)\n${rows.join('\n')}\nAllocated resources:\n  cpu   ${total}   0 (0%)\nEvents: <none>\n`,
+        `Taints: ${taints}\nNon-terminated Pods: (${rows.length} in total)\n` +
+          `${rows.join('\n')}\nAllocated resources:\n  cpu   ${total}   0 (0%)\nEvents: <none>\n`,
       );
     const pod = (id: string) =>
       `  default   servidor-web-7d646df48-${id}   50m (2%)   0 (0%)   32Mi (0%)   0 (0%)   62s`;

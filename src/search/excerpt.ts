@@ -76,5 +76,8 @@ function cut(words: readonly string[], found: readonly boolean[], from: number, 
     if (count > most) [best, most] = [at, count];
   }
   const start = Math.max(from, Math.min(best - 4, to - length));
-  return `${start > from ? '… ' : ''}${words.slice(start, start + length).join(' ')}${start + length < words.length ? ' …' : ''}`;
+  return (
+    `${start > from ? '… ' : ''}${words.slice(start, start + length).join(' ')}` +
+    `${start + length < words.length ? ' …' : ''}`
+  );
 }

@@ -52,7 +52,8 @@ export const phrases: readonly [RegExp, string][] = [
 
 /** The programs whose commands are in the notebook: a query that begins with one looks like a command. */
 export const programs = set(
-  'kubectl k kind docker helm crictl etcdctl curl wget brew winget snap apt apt-get go ingress2gateway cloud-provider-kind sudo',
+  'kubectl k kind docker helm crictl etcdctl ' +
+    'curl wget brew winget snap apt apt-get go ingress2gateway cloud-provider-kind sudo',
 );
 
 /** What is called a manifest: a query with one of these words asks for a file. */

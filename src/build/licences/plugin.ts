@@ -26,7 +26,8 @@ export function listPackages(modules: readonly string[]) {
   const unlisted = findUnlisted(seen);
   if (unlisted.length > 0)
     throw new Error(
-      `Readers are sent code of ${unlisted.join(', ')}, whose licence is not on the list: add it to src/build/licences/shipped.ts.`,
+      `Readers are sent code of ${unlisted.join(', ')}, whose licence is not on the list: ` +
+        'add it to src/build/licences/shipped.ts.',
     );
 }
 

@@ -17,7 +17,9 @@ export function checkNeeds(programs: readonly Program[], { needs }: Command): Fa
       .filter(({ parsed }) => needsServer(parsed))
       .map(({ program, parsed }) => ({
         code: 'needs-cluster',
-        message: `kubectl ${parsed.command.join(' ')}: it asks an API server${parsed.flags.has('dry-run') ? ' even with --dry-run=client' : ''}. Write "needs: cluster".`,
+        message:
+          `kubectl ${parsed.command.join(' ')}: it asks ` +
+          `an API server${parsed.flags.has('dry-run') ? ' even with --dry-run=client' : ''}. Write "needs: cluster".`,
         at: program.at,
       }));
   const others = programs.some(({ name }) => name !== 'kubectl');

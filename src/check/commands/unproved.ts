@@ -29,7 +29,9 @@ function unknownProgram(name: string, place: Finding): Finding {
   return {
     ...place,
     code: 'command/unknown-program',
-    message: `Nothing checks what "${name}" is given: add it to "programs" of an entry of content/unproved.yaml that says why.`,
+    message:
+      `Nothing checks what "${name}" is given: ` +
+      'add it to "programs" of an entry of content/unproved.yaml that says why.',
   };
 }
 

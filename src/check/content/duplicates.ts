@@ -47,7 +47,8 @@ export function checkDuplicates(content: Content): Finding[] {
           ...note.diagrams.map(({ name, ...place }) => ({ key: `<Diagram name="${name}">`, ...place })),
           ...note.terms.map(({ id, ...place }) => ({ key: `<Term id="${id}">`, ...place })),
         ].map(({ key, line, column }) => ({ key, file: note.file, line, column })),
-        'one of them has its address there; show a command a second time as <Command id="..." again />, and define a term only the first time',
+        'one of them has its address there; show a command a second time as ' +
+          '<Command id="..." again />, and define a term only the first time',
       ),
     ),
   ];

@@ -486,8 +486,8 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
     'a title that is too long',
     edited(note, 'title: Pod', `title: ${'Pod '.repeat(5000)}`),
     [
-      `${note}:2:1 note/bad-value "title" is not right ("Pod ` +
-        'Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod ...): give the h1 of the page, at most 60 characters.',
+      `${note}:2:1 note/bad-value "title" is not right ` +
+        '("Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod Pod ...): give the h1 of the page, at most 60 characters.',
     ],
   ],
   [
@@ -507,8 +507,8 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
     'words that are numbers',
     edited(note, 'title: Pod', 'title: Pod\nwords: [80]'),
     [
-      `${note}:3:9 note/bad-value "words" is not right (80): give ` +
-        'a list of words people type when they look for this note and that are not its title, numbers in quotes.',
+      `${note}:3:9 note/bad-value "words" is not right (80): ` +
+        'give a list of words people type when they look for this note and that are not its title, numbers in quotes.',
     ],
   ],
   [
@@ -557,8 +557,8 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
     edited(note, 'Veja', '<!-- Veja -->'),
     [
       `${note}:13:1 note/mdx This is not MDX: Unexpected character \`!\` (U+0021) ` +
-        'before name, expected a character that can start a name, such as a letter, `$`, or `_` (note: ' +
-        `to create a comment in MDX, use \`{/* text */}\`) (mdx-jsx:unexpected-character) ${inCode}`,
+        'before name, expected a character that can start a name, such as a letter, `$`, or `_` ' +
+        `(note: to create a comment in MDX, use \`{/* text */}\`) (mdx-jsx:unexpected-character) ${inCode}`,
     ],
   ],
   [

@@ -62,7 +62,9 @@ function problemOf(url: string, from: NoteFile | undefined, notes: Map<string, N
   if (target && anchor !== undefined && !ids.includes(anchor))
     return {
       code: 'note/dead-anchor',
-      message: `${path || 'This note'} has no heading {#${anchor}}.${didYouMean(anchor, ids)} It has: ${ids.join(', ') || 'none'}.`,
+      message:
+        `${path || 'This note'} has no heading {#${anchor}}.${didYouMean(anchor, ids)} It has: ` +
+        `${ids.join(', ') || 'none'}.`,
     };
   return undefined;
 }

@@ -61,7 +61,8 @@ function saysItsState(note: NoteFile, { commands }: Content): Finding[] {
       ...top(note),
       code: 'note/no-state',
       message:
-        'Its commands need a cluster: say in the frontmatter what the note begins from and leaves, like begins: [cluster].',
+        'Its commands need a cluster: say in the frontmatter what the note begins ' +
+        'from and leaves, like begins: [cluster].',
     },
   ];
 }

@@ -68,7 +68,9 @@ const finding = ({ file }: Piece, place: Place, what: string, known: readonly st
   file,
   ...place,
   code: 'version/unknown',
-  message: `content/versions.yaml does not know ${what}: it has ${known.join(', ') || 'no release of it'}. Write one of these, or add it there with its source.`,
+  message:
+    `content/versions.yaml does not know ${what}: it has ${known.join(', ') || 'no release of it'}. ` +
+    'Write one of these, or add it there with its source.',
 });
 
 function findAll({ text, line, column }: Piece, shape: RegExp) {

@@ -30,7 +30,9 @@ export function expectFinding(
     {
       ...source,
       code: 'manifest/other-finding',
-      message: `${path} is marked to give "${marked}" and no other: ${found}. A state that only a cluster shows is one of ${states.join(', ')}.`,
+      message:
+        `${path} is marked to give "${marked}" and no other: ${found}. ` +
+        `A state that only a cluster shows is one of ${states.join(', ')}.`,
     },
   ];
 }

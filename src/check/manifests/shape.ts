@@ -57,7 +57,9 @@ function* walk(frame: Frame, schema: Schema, value: unknown, path: Path): Genera
     yield {
       path,
       code: 'bad-value',
-      message: `${name} is ${JSON.stringify(value)}: it must be ${printChoice(values)}.${didYouMean(typeof value === 'string' ? value : JSON.stringify(value), values)}`,
+      message:
+        `${name} is ${JSON.stringify(value)}: it must be ` +
+        `${printChoice(values)}.${didYouMean(typeof value === 'string' ? value : JSON.stringify(value), values)}`,
     };
   }
   const format = 'format' in schema && schema.format ? formats[schema.format] : undefined;

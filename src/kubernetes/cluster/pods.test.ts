@@ -60,7 +60,9 @@ const messagesOf = async (name: string) =>
 test('cannot pull a tag that does not exist', async () => {
   expect(await statusOf('bad')).toMatch(/^bad 0\/1 (ErrImagePull|ImagePullBackOff) 0 /);
   expect(await messagesOf('bad')).toContain(
-    'Failed to pull image "nginx:1.30-alpne": rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.30-alpne": failed to resolve reference "docker.io/library/nginx:1.30-alpne": docker.io/library/nginx:1.30-alpne: not found',
+    'Failed to pull image "nginx:1.30-alpne": rpc error: code = NotFound desc = failed to pull and unpack image ' +
+      '"docker.io/library/nginx:1.30-alpne": failed to resolve reference "docker.io/library/nginx:1.30-alpne": ' +
+      'docker.io/library/nginx:1.30-alpne: not found',
   );
   expect((await logOf('bad')).message).toMatch(
     /^container "c" in pod "bad" is waiting to start: (image can't be pulled|trying and failing to pull image)$/,
@@ -70,7 +72,8 @@ test('cannot pull a tag that does not exist', async () => {
 test('leaves a pod that fits nowhere pending and says why', async () => {
   expect(await statusOf('big')).toMatch(/^big 0\/1 Pending 0 \d+s <none> <none>/);
   expect(await messagesOf('big')).toEqual([
-    '0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.',
+    '0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. ' +
+      'preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.',
   ]);
 });
 

@@ -123,7 +123,8 @@ function checkPlace(options: Options, config: KubeConfig | undefined): void {
   if (user && !getNamed(config?.users, user)) throw new Failure(`auth info ${JSON.stringify(user)} does not exist`);
   if (timeout && !/^\d+$/.test(timeout) && reasonOf(parseDuration, timeout) !== undefined)
     throw new Failure(
-      'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
+      'Invalid timeout value. Timeout must be a single integer in seconds, ' +
+        'or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
     );
 }
 

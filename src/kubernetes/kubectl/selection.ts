@@ -180,4 +180,5 @@ Example resource specifications include:
    '<resource>'`;
 
 const mixedNames =
-  "there is no need to specify a resource type as a separate argument when passing arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'";
+  'there is no need to specify a resource type as a separate argument when passing arguments in resource/name ' +
+  "form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'";

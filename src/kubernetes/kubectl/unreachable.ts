@@ -32,6 +32,8 @@ export function printAttempts(
   now: Date,
   { url, timeout, detail }: { url: string; timeout: string; detail: string },
 ): string {
-  const text = `"Couldn't get current server API group list" err=${JSON.stringify(`Get "${url}/api?timeout=${timeout}": ${detail}`)}`;
+  const text =
+    `"Couldn't get current server API group list" ` +
+    `err=${JSON.stringify(`Get "${url}/api?timeout=${timeout}": ${detail}`)}`;
   return printLogLine('E', now, 'memcache.go:381', text).repeat(attempts[command.join(' ')] ?? 5);
 }

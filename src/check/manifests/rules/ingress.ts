@@ -39,7 +39,9 @@ export function checkHost(host: string | undefined, path: Path, kind = 'Ingress'
     {
       path,
       code: 'bad-host',
-      message: `${kind}.${printPath(path)} is "${host}": it must be a DNS name like app.localhost, without port or path; *. may stand before it.`,
+      message:
+        `${kind}.${printPath(path)} is "${host}": ` +
+        'it must be a DNS name like app.localhost, without port or path; *. may stand before it.',
     },
   ];
 }

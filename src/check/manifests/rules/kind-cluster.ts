@@ -72,7 +72,8 @@ function checkNetworking({ value }: ManifestDocument): Problem[] {
       problem(
         ['networking', field],
         'bad-value',
-        `Cluster.networking.${field} is "${textAt(value, 'networking', field) ?? ''}": it must be a network like 10.244.0.0/16.`,
+        `Cluster.networking.${field} is "${textAt(value, 'networking', field) ?? ''}": ` +
+          'it must be a network like 10.244.0.0/16.',
       ),
     ),
   ];
@@ -101,7 +102,8 @@ function checkImage(node: unknown, path: Path): Problem[] {
         problem(
           [...path, 'image'],
           'bad-image',
-          `Cluster.${printPath(path)}.image is "${image}": an image is written name:tag@sha256:digest, like kindest/node:v1.37.0.`,
+          `Cluster.${printPath(path)}.image is "${image}": ` +
+            'an image is written name:tag@sha256:digest, like kindest/node:v1.37.0.',
         ),
       ];
 }

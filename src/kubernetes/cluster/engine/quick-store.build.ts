@@ -25,7 +25,8 @@ function replaceImports(code: string, id: string): string {
   );
   if (replaced === code)
     throw new Error(
-      `${id} imports neither ${Object.keys(standIns).join(' nor ')}: see src/kubernetes/cluster/engine/quick-store.build.ts`,
+      `${id} imports neither ${Object.keys(standIns).join(' nor ')}: ` +
+        'see src/kubernetes/cluster/engine/quick-store.build.ts',
     );
   return replaced;
 }

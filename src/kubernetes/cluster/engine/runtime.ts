@@ -85,8 +85,10 @@ function describe(image: string, name: string, size: number): object {
 function refuse(name: string, known: boolean): Error {
   const why = known
     ? `${name}: not found`
-    : `${name}: the simulator has no such image; it runs nginx, alpine, busybox, redis, curlimages/curl and nicolaka/netshoot`;
+    : `${name}: the simulator has no such image; ` +
+      'it runs nginx, alpine, busybox, redis, curlimages/curl and nicolaka/netshoot';
   return new Error(
-    `rpc error: code = NotFound desc = failed to pull and unpack image "${name}": failed to resolve reference "${name}": ${why}`,
+    `rpc error: code = NotFound desc = failed to pull and unpack image "${name}": ` +
+      `failed to resolve reference "${name}": ${why}`,
   );
 }

@@ -46,6 +46,8 @@ async function handlerOf(registry: Registry, { spec }: Wire<V1Pod>): Promise<str
 
 function refuse(handler: string): Sandbox {
   const id = `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', '');
-  const message = `rpc error: code = Unknown desc = unable to get OCI runtime for sandbox ${JSON.stringify(id)}: no runtime for ${JSON.stringify(handler)} is configured`;
+  const message =
+    `rpc error: code = Unknown desc = unable to get OCI runtime for sandbox ${JSON.stringify(id)}: ` +
+    `no runtime for ${JSON.stringify(handler)} is configured`;
   return ['', message, new Error(message)];
 }

@@ -23,7 +23,9 @@ export interface Image {
 
 const alpineRelease = (version: string) => ({
   '/etc/alpine-release': `${version}\n`,
-  '/etc/os-release': `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`,
+  '/etc/os-release':
+    'NAME="Alpine Linux"\n' +
+    `ID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`,
 });
 const debianRelease = {
   '/etc/os-release':

@@ -78,7 +78,8 @@ export function printFailure(url: string, error: unknown): Error {
   if (cause === 'ENOTFOUND') return new Error(`(6) Could not resolve host: ${hostname}`);
   if (cause === 'UND_ERR_SOCKET') return new Error('(52) Empty reply from server');
   return new Error(
-    `(7) Failed to connect to ${hostname} port ${port || (protocol === 'https:' ? 443 : 80)} after 0 ms: Could not connect to server`,
+    `(7) Failed to connect to ${hostname} port ${port || (protocol === 'https:' ? 443 : 80)} ` +
+      'after 0 ms: Could not connect to server',
   );
 }
 

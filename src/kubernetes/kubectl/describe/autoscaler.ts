@@ -79,7 +79,8 @@ function describeBehavior(page: Page, behavior: unknown): void {
     for (const policy of policies)
       page.line(
         3,
-        `- Type: ${textAt(policy, 'type')}\tValue: ${textAt(policy, 'value')}\tPeriod: ${textAt(policy, 'periodSeconds')} seconds`,
+        `- Type: ${textAt(policy, 'type')}\t` +
+          `Value: ${textAt(policy, 'value')}\tPeriod: ${textAt(policy, 'periodSeconds')} seconds`,
       );
   }
 }

@@ -35,7 +35,9 @@ function printField(
   short: boolean,
   amount: number,
 ): string {
-  const head = `${indent(name, amount)}\t<${printType(field, document)}>${required ? ' -required-' : ''}${printShortEnum(field, amount)}\n`;
+  const head =
+    `${indent(name, amount)}\t` +
+    `<${printType(field, document)}>${required ? ' -required-' : ''}${printShortEnum(field, amount)}\n`;
   return short ? head : `${head}${indent(wrap(field.description || '<no description>', 78 - amount), amount + 2)}\n\n`;
 }
 
@@ -57,7 +59,10 @@ const most = 4;
 
 function printShortEnum({ enum: values }: Schema, amount: number): string {
   if (!values?.length) return '';
-  return `\n${' '.repeat(amount)}enum: ${values.slice(0, most).map(printValue).join(', ')}${values.length > most ? ', ....' : ''}`;
+  return (
+    `\n${' '.repeat(amount)}enum: ` +
+    `${values.slice(0, most).map(printValue).join(', ')}${values.length > most ? ', ....' : ''}`
+  );
 }
 
 export function printEnum({ enum: values }: Schema): string {

@@ -35,7 +35,8 @@ export function parseFormat(output: string, template: string, allowed: string[])
   const takesTemplate = templated.includes(name) || columns.includes(name);
   if (!allowed.includes(name) || (mark >= 0 && !takesTemplate)) {
     throw new Failure(
-      `unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: ${[...allowed].sort().join(',')}`,
+      `unable to match a printer suitable for the output format ${JSON.stringify(output)}, ` +
+        `allowed formats are: ${[...allowed].sort().join(',')}`,
     );
   }
   const value = mark < 0 ? template : output.slice(mark + 1);

@@ -71,7 +71,10 @@ function compact(rules: Rule[]): Rule[] {
 
 /** As Go prints it, which is what kubectl sorts by. */
 function printGo({ verbs, groups, resources, names, urls }: Rule): string {
-  return `Verbs:${printList(verbs)},APIGroups:${printList(groups)},Resources:${printList(resources)},ResourceNames:${printList(names)},NonResourceURLs:${printList(urls)},`;
+  return (
+    `Verbs:${printList(verbs)},APIGroups:${printList(groups)},` +
+    `Resources:${printList(resources)},ResourceNames:${printList(names)},NonResourceURLs:${printList(urls)},`
+  );
 }
 
 const printList = (list: string[]) => `[${list.join(' ')}]`;

@@ -58,7 +58,8 @@ export async function clusterInfo(call: Call): Promise<void> {
     const address = port ? (name[0] || name[2] ? name.join(':').replace(/^:/, '') : name[1]) : name[1];
     const shown = textAt(service, 'metadata', 'labels', 'kubernetes.io/name') || textAt(service, 'metadata', 'name');
     call.print(
-      `${shown} is running at ${host}/api/v1/namespaces/${textAt(service, 'metadata', 'namespace')}/services/${address}/proxy\n`,
+      `${shown} is running at ` +
+        `${host}/api/v1/namespaces/${textAt(service, 'metadata', 'namespace')}/services/${address}/proxy\n`,
     );
   }
   call.print(further);

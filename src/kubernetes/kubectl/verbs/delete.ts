@@ -126,7 +126,8 @@ function check(call: Call): void {
 }
 
 const immediate =
-  'Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.';
+  'Immediate deletion does not wait for confirmation that the running resource has been terminated. ' +
+  'The resource may continue to run on the cluster indefinitely.';
 
 function graceSeconds({ options }: Call): number {
   if (options.on('now')) return 1;

@@ -41,7 +41,8 @@ export async function describe(call: Call): Promise<void> {
   const { options, words } = call;
   if (words.length === 0 && !options.has('filename')) {
     throw new Failure(
-      'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n',
+      'You must specify the type of resource to describe. ' +
+        'Use "kubectl api-resources" for a complete list of supported resources.\n',
     );
   }
   const { found, errors } = await getFound(call, selectionOf(call, { bulk: true }));

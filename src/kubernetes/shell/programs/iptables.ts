@@ -77,7 +77,8 @@ async function rulesOf(
   ];
   if (nodePort)
     rules.push(
-      `-A KUBE-EXT-${hash} -m comment --comment "masquerade traffic for ${full} external destinations" -j KUBE-MARK-MASQ`,
+      `-A KUBE-EXT-${hash} -m comment --comment ` +
+        `"masquerade traffic for ${full} external destinations" -j KUBE-MARK-MASQ`,
       `-A KUBE-EXT-${hash} -j KUBE-SVC-${hash}`,
       `-A KUBE-NODEPORTS -p ${kind} -m comment --comment "${full}" -m ${kind} --dport ${nodePort} -j KUBE-EXT-${hash}`,
     );
@@ -86,7 +87,8 @@ async function rulesOf(
     rules.push(
       `-A KUBE-SEP-${own} -s ${endpoint.split(':')[0]}/32 -m comment --comment "${full}" -j KUBE-MARK-MASQ`,
       `-A KUBE-SEP-${own} -p ${kind} -m comment --comment "${full}" -m ${kind} -j DNAT --to-destination ${endpoint}`,
-      `-A KUBE-SVC-${hash} -m comment --comment "${full} -> ${endpoint}"${chance(endpoints.length - index)} -j KUBE-SEP-${own}`,
+      `-A KUBE-SVC-${hash} -m comment --comment ` +
+        `"${full} -> ${endpoint}"${chance(endpoints.length - index)} -j KUBE-SEP-${own}`,
     );
   }
   return rules;

@@ -57,7 +57,8 @@ function slim(code: string): string {
       replace(
         text,
         new RegExp(
-          `\\{name:"${name}",load:async\\(\\)=>\\(await Promise\\.resolve\\(\\)\\.then\\(\\(\\)=>\\([\\w$]+\\(\\),[\\w$]+\\)\\)\\)\\.\\w+\\},?`,
+          `\\{name:"${name}",load:async\\(\\)=>\\(await ` +
+            'Promise\\.resolve\\(\\)\\.then\\(\\(\\)=>\\([\\w$]+\\(\\),[\\w$]+\\)\\)\\)\\.\\w+\\},?',
         ),
         '',
       ),
@@ -85,7 +86,8 @@ function replace(text: string, pattern: RegExp, by: string | ((...found: string[
   const replaced = text.replace(pattern, by as string);
   if (replaced === text)
     throw new Error(
-      `just-bash's bundle holds nothing like ${pattern.source.slice(0, 80)}: see src/kubernetes/shell/slim/slim-shell.build.ts`,
+      `just-bash's bundle holds nothing like ${pattern.source.slice(0, 80)}: ` +
+        'see src/kubernetes/shell/slim/slim-shell.build.ts',
     );
   return replaced;
 }
