@@ -26,8 +26,18 @@ interface TraceEvent {
   tdur?: number;
 }
 
-const script =
-  /^(?:EvaluateScript|v8\.evaluateModule|v8\.compile|v8\.compileModule|FunctionCall|TimerFire|FireIdleCallback|FireAnimationFrame|RunMicrotasks|EventDispatch)$/;
+const script = [
+  'EvaluateScript',
+  'v8.evaluateModule',
+  'v8.compile',
+  'v8.compileModule',
+  'FunctionCall',
+  'TimerFire',
+  'FireIdleCallback',
+  'FireAnimationFrame',
+  'RunMicrotasks',
+  'EventDispatch',
+];
 const layout = /^(?:Layout|UpdateLayoutTree)$/;
 
 /**
@@ -53,7 +63,7 @@ function sum(events: readonly TraceEvent[]): Occupied {
   const paint = events.find(({ name }) => name === 'firstContentfulPaint');
   if (!paint) throw new Error('Nothing was painted');
   const own = events.filter(({ pid, tid, ph }) => pid === paint.pid && tid === paint.tid && ph === 'X');
-  const scripts = outermost(own.filter(({ name }) => script.test(name)));
+  const scripts = outermost(own.filter(({ name }) => script.includes(name)));
   const asked = outermost(own.filter(({ name }) => layout.test(name))).filter((event) =>
     scripts.some((other) => isWithin(event, other)),
   );

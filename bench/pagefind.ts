@@ -52,8 +52,10 @@ async function writeSite() {
     entry,
     `import { IndexReader } from '${join(process.cwd(), 'src/search/pagefind/index-reader.ts')}';
     import { fetchParts } from '${join(process.cwd(), 'src/search/parts.client.ts')}';
-    export const find = async (folder: string, word: string) =>
-      new Set((await (await IndexReader.open(fetchParts(folder, ''))).find(word)).flatMap(({ pages }) => pages.map(({ id }) => id))).size;`,
+    export const find = async (folder: string, word: string) => {
+      const found = await (await IndexReader.open(fetchParts(folder, ''))).find(word);
+      return new Set(found.flatMap(({ pages }) => pages.map(({ id }) => id))).size;
+    };`,
   );
   const bundle = await rolldown({ input: entry });
   await bundle.write({ file: join(folder, 'ours.js'), minify: true });

@@ -59,7 +59,7 @@ test('moves nothing while a page comes in pieces', async ({ browser, root }) => 
 
 test('moves nothing of the bar while it comes in pieces', async ({ browser, root }) => {
   const places =
-    /(?<=<header class="site-header">(?:(?!<\/header>)[\s\S])*)(?=<(?:nav|a|button|theme-toggle|svg)\b)|(?<=<\/header>)/g;
+    /(?<=<header class="site-header">(?:(?!<\/header>).)*)(?=<(?:nav|a|button|theme-toggle|svg)\b)|(?<=<\/header>)/gs;
   expect(await moveInPieces(browser, root, 'workloads/labels-and-selectors/', places)).toEqual([]);
 });
 

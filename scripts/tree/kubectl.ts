@@ -67,8 +67,17 @@ async function readFlags(path: readonly string[], help: string): Promise<Record<
   return Object.fromEntries(flags);
 }
 
-const lists =
-  /(?<!Only |only )(?:[Oo]ne of:? |Must be (?:one of:? )?|Valid values are: |render the schema |[Ll]egal values:? |Options are )(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)/;
+const listed = [
+  '[Oo]ne of:? ',
+  'Must be (?:one of:? )?',
+  'Valid values are: ',
+  'render the schema ',
+  '[Ll]egal values:? ',
+  'Options are ',
+];
+const lists = new RegExp(
+  String.raw`(?<!Only |only )(?:${listed.join('|')})(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)`,
+);
 
 /**
  * The values that a flag's description names as all there are: `One of: (json, yaml)`, `Must be "none" or "client"`.

@@ -159,9 +159,11 @@ function printEdge({ edge, points }: Routed, label: EdgeLabel | undefined): stri
     edge.look === 'holds'
       ? ''
       : `${printHead(points.at(-2), points.at(-1))}${edge.both ? printHead(points[1], points[0]) : ''}`;
-  const text = label
-    ? `<text>${label.lines.map((line, index) => `<tspan x="${round(label.x)}" y="${round(label.y + index * edgeType.leading)}">${escape(line)}</tspan>`).join(' ')}</text>`
-    : '';
+  const spans = label?.lines.map(
+    (line, index) =>
+      `<tspan x="${round(label.x)}" y="${round(label.y + index * edgeType.leading)}">${escape(line)}</tspan>`,
+  );
+  const text = spans ? `<text>${spans.join(' ')}</text>` : '';
   return (
     `<g class="edge ${edge.look ?? 'calls'}"${printSteps(edge)}>` +
     `<path class="line" d="${printPath(points)}"/>${heads}${text}</g>`

@@ -23,7 +23,8 @@ const printHelper = (base: string) => `
 export const __vitePreload = (load, files = []) => {
   for (const file of files) {
     const href = ${JSON.stringify(base)} + file;
-    if (!document.head.querySelector('[href="' + href + '"]')) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+    if (!document.head.querySelector('[href="' + href + '"]'))
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
   }
   return load();
 };

@@ -47,7 +47,7 @@ describe('the difference of two outputs', () => {
     expect(findDifference(printed('NAME   AGE   NODE\na   4s   n\n'), printed('NAME   AGE\na   4s\n'))).toBeDefined();
     expect(findDifference(printed('NAME\na\nb\n'), printed('NAME\na\n'))).toBeDefined();
   });
-  test('is none for the order of names that a controller made up, and for how many steps of a rollout were seen', () => {
+  test('is none for the order of names that a controller made up, or for how many steps of a rollout were seen', () => {
     const [one, other] = ['web-5d8f9c7b6d-x2fkq   1/1\n', 'web-5d8f9c7b6d-b2cd4   0/1\n'];
     expect(
       findDifference(printed(`NAME   READY\n${one}${other}`), printed(`NAME   READY\n${other}${one}`)),
@@ -181,7 +181,7 @@ describe('the record of a note', () => {
   ])('writes an entry anew when %s has changed', (_, run) => {
     expect(merge(run)).toMatchObject({ ...today, run: run.block.run, ...run.printed });
   });
-  test('keeps what another machine recorded of a block that cannot run here, and makes an entry without an output where there is none', () => {
+  test('keeps what another machine recorded of a block that cannot run here, or makes an entry without output', () => {
     expect(merge({ block, printed: undefined })).toBe(entry);
     expect(merge({ block, printed: undefined }, [])).toMatchObject({ block: 'get-pods', stdout: '' });
     expect(merge({ block, printed: undefined }, [])?.day).toBeUndefined();

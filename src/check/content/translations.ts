@@ -40,7 +40,9 @@ export function checkTranslations({ notes }: Content, recorded: Translations | u
           {
             ...place,
             code: 'twin/unrecorded',
-            message: `${section} is not recorded as the same in every language: compare it, then run "npm run translated".`,
+            message:
+              `${section} is not recorded as the same in every language: ` +
+              'compare it, then run "npm run translated".',
           },
         ];
       return [

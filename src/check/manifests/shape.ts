@@ -50,7 +50,9 @@ function* walk(frame: Frame, schema: Schema, value: unknown, path: Path): Genera
     yield {
       path,
       code: 'wrong-type',
-      message: `${name} is ${describe(value)}: it must be ${printChoice(types.map(withArticle))}.${quoted(schema, value)}`,
+      message:
+        `${name} is ${describe(value)}: ` +
+        `it must be ${printChoice(types.map(withArticle))}.${quoted(schema, value)}`,
     };
   if ('enum' in schema && schema.enum && !(schema.enum as unknown[]).includes(value)) {
     const values = schema.enum.map(String);

@@ -10,8 +10,11 @@ export interface Tag {
 }
 
 // No tree: a whole notebook on one page is 100 MB, whose nodes would take gigabytes.
-const token =
-  /<!--[\s\S]*?-->|<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1>|<([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+const inTag = String.raw`((?:[^>"']|"[^"]*"|'[^']*')*)`;
+const token = new RegExp(
+  String.raw`<!--[\s\S]*?-->|<(script|style)\b${inTag}>([\s\S]*?)</\1>|<([a-z][\w:-]*)${inTag}>`,
+  'gi',
+);
 
 /**
  * The start tags of a page as Astro writes it, one after the other: those that these words stand in. What stands in

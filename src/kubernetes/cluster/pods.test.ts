@@ -77,7 +77,7 @@ test('leaves a pod that fits nowhere pending and says why', async () => {
   ]);
 });
 
-test('shows the container that failed while it waits to start it again, and has its log but not the one before', async () => {
+test('shows the container that failed while it waits to start again, and has its log, not the one before', async () => {
   expect(await statusOf('crash')).toMatch(/^crash 0\/1 Error \d \(\d+s ago\) /);
   expect(await logOf('crash')).toBe('falta a variável LOJA_URL\n');
   expect(await logOf('crash', '?previous=true')).toMatch(
@@ -89,7 +89,10 @@ test('tries again and again to start a Pod whose runtime the node has not', asyn
   expect(await statusOf('gvisor')).toMatch(/^gvisor 0\/1 ContainerCreating 0 \d+s <none> estudo-worker/);
   expect(await messagesOf('gvisor')).toContainEqual(
     expect.stringMatching(
-      /^Failed to create pod sandbox: rpc error: code = Unknown desc = unable to get OCI runtime for sandbox "[0-9a-f]{64}": no runtime for "runsc" is configured$/,
+      new RegExp(
+        '^Failed to create pod sandbox: rpc error: code = Unknown desc = unable to get OCI runtime for sandbox ' +
+          '"[0-9a-f]{64}": no runtime for "runsc" is configured$',
+      ),
     ),
   );
   const refused = await send(

@@ -94,7 +94,9 @@ function checkBackend(document: ManifestDocument, world: World, path: Path): Pro
       {
         path: port,
         code: 'two-of-one',
-        message: `${where}.service.port has ${ports.map(([key]) => key).join(' and ') || 'nothing'}: give number or name.`,
+        message:
+          `${where}.service.port has ${ports.map(([key]) => key).join(' and ') || 'nothing'}: ` +
+          'give number or name.',
       },
     ];
   return [

@@ -71,7 +71,8 @@ function checkMounts(document: ManifestDocument, container: unknown, path: Path,
         {
           path: [...own, 'name'],
           code: 'mount-names-nothing',
-          message: `${document.kind}.${printPath(own)}.name is "${name}" and the Pod has no volume of that name.${hint}`,
+          message:
+            `${document.kind}.${printPath(own)}.name is "${name}" ` + `and the Pod has no volume of that name.${hint}`,
         },
       ];
     }),

@@ -45,7 +45,8 @@ function printMetric(metric: Json, current: unknown): string {
       : `${JSON.stringify(name)} (target value):\t${seen('value')} / ${value}`;
   if (field === 'pods') return `${JSON.stringify(name)} on pods:\t${seen('averageValue')} / ${average}`;
   if (field === 'object') {
-    const on = `"${name}" on ${textAt(source, 'describedObject', 'kind')}/${textAt(source, 'describedObject', 'name')} `;
+    const described = `${textAt(source, 'describedObject', 'kind')}/${textAt(source, 'describedObject', 'name')}`;
+    const on = `"${name}" on ${described} `;
     return average
       ? `${on}(target average value):\t${seen('averageValue')} / ${average}`
       : `${on}(target value):\t${seen('value')} / ${value}`;

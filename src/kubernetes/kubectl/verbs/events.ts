@@ -82,13 +82,14 @@ function headers({ options }: Call): string {
 function printRow({ options, context }: Call, event: Json): string {
   const object = `${textAt(event, 'involvedObject', 'kind')}/${textAt(event, 'involvedObject', 'name')}`;
   const cells = [
+    ...(options.on('all-namespaces') ? [textAt(event, 'metadata', 'namespace')] : []),
     printInterval(event, context.now()),
     textAt(event, 'type'),
     textAt(event, 'reason'),
     object,
     textAt(event, 'message').trim(),
   ];
-  return `${[...(options.on('all-namespaces') ? [textAt(event, 'metadata', 'namespace')] : []), ...cells].join('\t')}\n`;
+  return `${cells.join('\t')}\n`;
 }
 
 function timeOf(event: Json): string {

@@ -51,9 +51,11 @@ async function createCluster({ flag }: Given, call: Call) {
       flag('name'),
     );
   } catch (error) {
-    return refused(
-      `ERROR: failed to create cluster: ${config !== undefined && isMissing(error) ? `error reading file: open ${config}: no such file or directory` : (error as Error).message}`,
-    );
+    const why =
+      config !== undefined && isMissing(error)
+        ? `error reading file: open ${config}: no such file or directory`
+        : (error as Error).message;
+    return refused(`ERROR: failed to create cluster: ${why}`);
   }
   const image = flag('image')?.replace(/@sha256:.*$/, '');
   if (image) record.image = image;
