@@ -70,8 +70,8 @@ async function rulesOf(
   const full = `${metadata.namespace}/${metadata.name}${name ? `:${name}` : ''}`;
   const kind = protocol.toLowerCase();
   const hash = await digest(`${full}${kind}`);
-  const clusterIp =
-    `-d ${spec.clusterIP}/32 -p ${kind} -m comment --comment "${full} cluster IP" ` + `-m ${kind} --dport ${port}`;
+  const comment = `-m comment --comment "${full} cluster IP"`;
+  const clusterIp = `-d ${spec.clusterIP}/32 -p ${kind} ${comment} -m ${kind} --dport ${port}`;
   const rules = [
     `-A KUBE-SERVICES ${clusterIp} -j KUBE-SVC-${hash}`,
     `-A KUBE-SVC-${hash} ! -s 10.244.0.0/16 ${clusterIp} -j KUBE-MARK-MASQ`,
