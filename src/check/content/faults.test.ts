@@ -156,7 +156,10 @@ const faults: [name: string, change: Changes, lines: (string | RegExp)[]][] = [
     'aliases that grow without end',
     {
       [glossary]:
-        `- &a [${'x,'.repeat(9)}]\n- &b [${'*a,'.repeat(9)}]\n` + `- &c [${'*b,'.repeat(9)}]\n- [${'*c,'.repeat(9)}]\n`,
+        `- &a [${'x,'.repeat(9)}]\n` +
+        `- &b [${'*a,'.repeat(9)}]\n` +
+        `- &c [${'*b,'.repeat(9)}]\n` +
+        `- [${'*c,'.repeat(9)}]\n`,
     },
     [
       `${glossary}:1:1 yaml/alias ` +

@@ -10,7 +10,7 @@ export interface Tag {
 }
 
 // No tree: a whole notebook on one page is 100 MB, whose nodes would take gigabytes.
-const inTag = String.raw`((?:[^>"']|"[^"]*"|'[^']*')*)`;
+const inTag = `((?:[^>"']|"[^"]*"|'[^']*')*)`;
 const token = new RegExp(
   String.raw`<!--[\s\S]*?-->|<(script|style)\b${inTag}>([\s\S]*?)</\1>|<([a-z][\w:-]*)${inTag}>`,
   'gi',
