@@ -134,7 +134,7 @@ test.describe('after a new deployment', () => {
     await expect(page.locator('h1')).toContainText('NEW');
   });
 
-  test('lets a tab that still reads the old notebook search and copy while another one reads the new, and then throws the old one away', async ({
+  test('lets a tab of the old notebook search and copy while another reads the new, then throws the old away', async ({
     page,
     context,
   }) => {
