@@ -1,20 +1,22 @@
-/** Marks the link of the page's contents whose section is being read. */
-export function markHeading() {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc:not(.folded) a')];
-  const byId = new Map(links.map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-  const headings = [...byId.keys()].map((id) => document.getElementById(id)).filter((heading) => heading !== null);
-  // The watched area reaches far down, so that a jump over several headings is told of as well.
-  const observer = new IntersectionObserver(() => mark(byId, headings), {
-    rootMargin: '-120px 0px 1000000px 0px',
-    threshold: 1,
-  });
-  for (const heading of headings) observer.observe(heading);
-}
+import { findReached, onReading } from './reading-place.client.ts';
 
-function mark(links: ReadonlyMap<string, HTMLAnchorElement>, headings: readonly HTMLElement[]) {
-  const current = headings.findLast((heading) => heading.getBoundingClientRect().top < 120)?.id;
-  for (const [id, link] of links) {
-    if (id === current) link.setAttribute('aria-current', 'location');
-    else link.removeAttribute('aria-current');
-  }
+/** Marks the link of the page's contents whose section is being read, and keeps it in sight where they are long. */
+export function markHeading() {
+  const links = new Map<HTMLElement | null, HTMLAnchorElement>();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc:not(.folded) a'))
+    links.set(document.getElementById(decodeURIComponent(link.hash.slice(1))), link);
+  const headings = [...links.keys()].filter((heading) => heading !== null);
+  let marked: HTMLAnchorElement | undefined;
+  onReading(() => {
+    const link = links.get(findReached(headings) ?? null);
+    if (link === marked) return;
+    marked?.removeAttribute('aria-current');
+    link?.setAttribute('aria-current', 'location');
+    marked = link;
+    const box = link?.closest('.beside');
+    if (!box || !link) return;
+    const { offsetTop } = link;
+    if (offsetTop < box.scrollTop || offsetTop + link.offsetHeight > box.scrollTop + box.clientHeight)
+      box.scrollTop = offsetTop - box.clientHeight / 2;
+  });
 }
