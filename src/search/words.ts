@@ -24,7 +24,7 @@ export const asksWhat: Record<Language, RegExp> = {
 
 /** What a failure is told by: in its query the note that explains it comes first. */
 export const tellsOfFailure =
-  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|encontrad[oa]|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available)\b/i;
+  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|(?<![.\d])1(2[5-9]|3\d|4[0-3])\b(?!\.)|\b(exit(ed)? (with )?(code|status)|c[oó]digo de sa[ií]da|error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|encontrad[oa]|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available)\b/i;
 
 /** Words that mean one thing together. */
 export const phrases: readonly [RegExp, string][] = [
@@ -163,6 +163,8 @@ apelido alias | alias
 histórico history | history
 manifesto manifest yaml | manifest yaml
 servidor server | server
+código | code
+saída | exit
 alta high | high
 disponibilidade availability | availability
 anotação annotation | annotation
