@@ -5,7 +5,10 @@ export type ValueName = keyof typeof defaults;
 export type Values = Record<ValueName, string>;
 export const valueNames = Object.keys(defaults) as ValueName[];
 
-/** What a place in a text shows: a value, or what follows from the image: its name without the tag, the container named after it. */
+/**
+ * What a place in a text shows: a value, or what follows from the image: its name without the tag, the
+ * container named after it.
+ */
 export type Shown = ValueName | 'repository' | 'container';
 
 /** A place of a text where a value stands. */
@@ -18,8 +21,9 @@ export interface ValuePlace {
 }
 
 /**
- * Where each value stands. `servidor-web` is the name in `deployment/servidor-web`, `servidor-web-np` and `servidor-web.loja.svc`, but
- * a file keeps its own. The port is the one the container listens on: a Service of these notes answers on 80 whatever it leads to.
+ * Where each value stands. `servidor-web` is the name in `deployment/servidor-web`, `servidor-web-np` and
+ * `servidor-web.loja.svc`, but a file keeps its own. The port is the one the container listens on: a Service of these
+ * notes answers on 80 whatever it leads to.
  */
 const patterns: Record<Shown, RegExp> = {
   name: /(?<![\w-])servidor-web(?!\w)(?![\w-]*\.(?:yaml|yml|txt)\b)/g,
@@ -54,7 +58,10 @@ export const findSuffix = (texts: readonly string[]): string =>
     .flatMap((text) => text.match(/(?<=(?<![\w-])servidor-web)(-[a-z0-9]+)+/g) ?? [])
     .reduce((longest, suffix) => (suffix.length > longest.length ? suffix : longest), '');
 
-/** What a place shows when the reader has those values, in quotes where YAML would read it as something else than a text. */
+/**
+ * What a place shows when the reader has those values, in quotes where YAML would read it as something else than a
+ * text.
+ */
 export function show({ shown, yaml }: Pick<ValuePlace, 'shown' | 'yaml'>, values: Values): string {
   const value = valueOf(shown, values);
   return yaml && shown !== 'port' && noText.test(value) ? `"${value}"` : value;

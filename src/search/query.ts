@@ -37,7 +37,10 @@ export interface Query {
   typed: string;
 }
 
-/** What a reader's query asks for: without the words of a question, each word by all its names. `compounds` are words that are written in two as well: `load balancer`. */
+/**
+ * What a reader's query asks for: without the words of a question, each word by all its names. `compounds` are words
+ * that are written in two as well: `load balancer`.
+ */
 export function parseQuery(typed: string, language: Language, compounds: ReadonlySet<string> = new Set()): Query {
   const text = plain(typed).replace(/\s+/g, ' ');
   const isCommand = looksLikeCommand(typed.trim());
@@ -76,7 +79,10 @@ const joinPhrases = (typed: string) =>
 const asksForManifest = ({ isCommand, failure, what }: Sort, words: readonly string[]) =>
   !isCommand && !what && !failure && words.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
 
-/** The words `manifest`, `file` and so on say the kind of the answer: they are looked for only where nothing else was asked. */
+/**
+ * The words `manifest`, `file` and so on say the kind of the answer: they are looked for only where
+ * nothing else was asked.
+ */
 function toConcepts(words: readonly string[], manifest: boolean, language: Language): Concept[] {
   const named = manifest ? words.filter((word) => !manifestWords.has(word)) : words;
   return (named.length > 0 ? named : words).map((word, index) =>
