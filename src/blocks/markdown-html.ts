@@ -5,8 +5,9 @@ import { defaultLanguage, folderOf, languages } from '../i18n/languages.ts';
 /**
  * Makes of Markdown's own links, headings, code and tables what they are on the site, which stands at `base` (`/`,
  * `/x/`). Authors write `/services/`, without base and language; a heading is a link to itself, whose address readers
- * copy; a translator leaves code alone; a table scrolls inside itself on a narrow screen, reachable by keyboard. Done when a note is compiled: text without blocks then becomes plain HTML, which is less code for a build
- * to load and to run than components.
+ * copy; a translator leaves code alone; a table scrolls inside itself on a narrow screen, reachable by keyboard. Done
+ * when a note is compiled: text without blocks then becomes plain HTML, which is less code for a build to load and to
+ * run than components.
  */
 export const markdownHtml =
   (base: string): HastPluginEntry =>

@@ -2,8 +2,8 @@ import { count } from '../i18n/fill.ts';
 import { nodes, plain } from '../search/plain.ts';
 
 /**
- * `<list-filter>`: hides the entries that lack a typed word or are of another kind, and the headings over none. It looks
- * at what a reader sees: the name, the text with their own values and the note, not at buttons.
+ * `<list-filter>`: hides the entries that lack a typed word or are of another kind, and the headings over none. It
+ * looks at what a reader sees: the name, the text with their own values and the note, not at buttons.
  */
 class ListFilter extends HTMLElement {
   private readonly entries = [...this.querySelectorAll<HTMLElement>('.entry')];

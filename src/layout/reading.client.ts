@@ -16,8 +16,8 @@ const getHome = () => said().home ?? '/';
 const pathOf = ({ pathname }: { pathname: string }) => pathname.slice(getHome().length);
 
 /**
- * Marks what was read whenever the page is shown, also again out of the browser's history, and when another tab has read
- * on; keeps what is read of the page.
+ * Marks what was read whenever the page is shown, also again out of the browser's history, and when another tab has
+ * read on; keeps what is read of the page.
  */
 export function followReading() {
   for (const sign of ['pageshow', 'storage']) addEventListener(sign, show);

@@ -113,7 +113,7 @@ const newer = 'newer';
 const isReload = (request: Request & { isReloadNavigation?: boolean }) =>
   request.isReloadNavigation ?? request.cache === 'no-cache';
 
-/** A reader who reloads wants what the server has now. Where that is the kept page, or does not come, it is the kept one. */
+/** A reader who reloads wants what the server has now: the kept page is for where that is the same, or does not come. */
 async function answerReload(event: FetchEvent, integrity: string): Promise<Response> {
   const { request, resultingClientId } = event;
   const fresh = await fetchOther(request, integrity).catch(() => undefined);

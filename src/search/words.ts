@@ -47,7 +47,7 @@ const failures = [
   String.raw`error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+`,
   String.raw`pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated`,
   String.raw`unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded`,
-  String.raw`exit(ed)? (with )?(code|status)|c[oó]digo de sa[ií]da`,
+  'exit(ed)? (with )?(code|status)|c[oó]digo de sa[ií]da',
   'no such|not (found|working|reachable|ready|starting|responding)|no matches|no endpoints',
   'n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|encontrad[oa]|escala|pronto)',
   "couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available",

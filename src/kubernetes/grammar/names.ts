@@ -46,7 +46,8 @@ export const checkLabel1035: NameRule = (text) => [
   ...when(
     !label1035.test(text),
     mustMatch(
-      "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character",
+      "a DNS-1035 label must consist of lower case alphanumeric characters or '-', " +
+        'start with an alphabetic character, and end with an alphanumeric character',
       label1035Form,
       'my-name',
       'abc-123',
