@@ -75,7 +75,7 @@ test('selects the text and says so when the browser refuses to copy', async ({ p
   });
   await page.goto(`${root}workloads/scale-and-update/`);
   await page.locator('#cmd-scale-deployment copy-button button').click();
-  await expect(page.locator('#announcements')).toHaveText(pt.command.copyFailed);
+  await expect(page.locator('#announcements')).toHaveText(pt.command.copySelected);
   expect(await page.evaluate(() => String(getSelection()))).toBe('kubectl scale deployment servidor-web --replicas 5');
 });
 

@@ -27,6 +27,52 @@ test('narrows the commands while a reader types, and by kind', async ({ page, ro
   await expect(page.getByRole('search', { name: pt.filter.title }).getByRole('status')).toHaveText(/^\d+ comandos$/);
 });
 
+test('narrows by what a reader sees: with own values, and not by the words on buttons', async ({ page, root }) => {
+  await page.addInitScript(() => localStorage.setItem('values', '{"name":"minha-api"}'));
+  await page.goto(`${root}commands/`);
+  const entries = page.locator('.entry:visible');
+  const field = page.getByRole('searchbox', { name: pt.filter.label });
+  const shown = page.locator('.entry', { has: page.locator('.block > .text', { hasText: 'minha-api' }) });
+  await expect(shown.first()).toBeVisible();
+  await field.fill('minha-api');
+  await expect(entries).toHaveCount(await shown.count());
+  await field.fill('rodar');
+  expect(await entries.count()).toBeLessThan(commands.length / 4);
+  await field.fill('nó');
+  const left = await entries.allTextContents();
+  expect(left.length).toBeLessThan(commands.length / 2);
+  for (const text of left) expect(text).toMatch(/\bnós?(?!\p{L})|node/iu);
+  await page.goto(`${root}en/manifests/`);
+  await page.getByRole('searchbox').fill('download');
+  await expect(entries).toHaveCount(0);
+});
+
+for (const height of [256, 844])
+  test(`hides nothing that is jumped to under the filter, at ${height} px of height`, async ({ page, root }) => {
+    await page.setViewportSize({ width: height === 256 ? 320 : 390, height });
+    for (const path of ['commands/', 'manifests/']) {
+      await page.goto(root + path);
+      const ids = await page
+        .locator('list-filter :is(h2, h3, .block)[id]')
+        .evaluateAll((all) =>
+          all.filter((_, at) => at % 9 === 0 || /^H2$/.test(all[at]?.tagName ?? '')).map(({ id }) => id),
+        );
+      for (const id of ids) {
+        await page.evaluate((hash) => (location.hash = hash), id);
+        const { top, filter } = await page.evaluate(
+          (hash) => ({
+            top: document.getElementById(hash)?.getBoundingClientRect().top ?? 0,
+            filter: document.querySelector('.list-filter')?.getBoundingClientRect().bottom ?? 0,
+          }),
+          id,
+        );
+        expect.soft(top, id).toBeGreaterThanOrEqual(Math.max(filter, 50));
+      }
+      const filter = await page.locator('.list-filter').boundingBox();
+      expect(filter && filter.y >= 0).toBe(height === 844);
+    }
+  });
+
 test('narrows the manifests by word and by the kind of object they make', async ({ page, root }) => {
   await page.goto(`${root}manifests/`);
   await page.getByRole('combobox', { name: pt.filter.kind }).selectOption('Gateway');

@@ -76,8 +76,9 @@ for (const site of ['root', 'based'] as const)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('system-ui');
       }
-      for (const path of ['services/service/?from=mail', 'services/service']) {
+      for (const path of ['services/service/?from=mail', 'services/service', 'services/service/index.html']) {
         await page.goto(address + path);
+        await page.reload();
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('Service');
       }
     });
@@ -120,11 +121,16 @@ test.describe('after a new deployment', () => {
   test.beforeEach(async () => void (site = await serveCopy()));
   test.afterEach(() => site.close());
 
-  test('shows the new notebook on the next page, whole, and the old one until then', async ({ page }) => {
+  test('shows the new notebook on a reload, whole, and on the next page', async ({ page }) => {
     await keep(page, site.address);
     await site.renew();
-    await page.reload();
+    await page.goto(`${site.address}control-plane/etcd/`);
     await expect(page.locator('h1')).not.toContainText('NEW');
+    await page.reload();
+    await expect(page.locator('h1')).toContainText('NEW');
+    await ask(page, 'escalar');
+    await expect(page.locator('.search-results')).toContainText('kubectl NEW');
+    await page.keyboard.press('Escape');
     await expect(page.getByText(pt.offline.renewed)).toBeVisible();
     await page.goto(`${site.address}services/service/`);
     await expect(page.locator('h1')).toContainText('NEW');
@@ -166,7 +172,7 @@ test.describe('after a new deployment', () => {
   test('shows the new notebook where a page of the old one comes back out of the history', async ({ page }) => {
     await keep(page, site.address);
     await site.renew();
-    await page.reload();
+    await page.goto(`${site.address}control-plane/etcd/`);
     await expect(page.getByText(pt.offline.renewed)).toBeVisible();
     // Playwright's browser keeps no pages in its history.
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));

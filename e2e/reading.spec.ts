@@ -118,7 +118,24 @@ test('defines a term in place, by mouse and by keyboard, and leads to the glossa
 });
 
 test.describe('where there is no page', () => {
-  test.use({ missing: /\/(services\/clusterp|en\/control-plane\/etdc)\/$/ });
+  test.use({ missing: /\/(services\/clusterp\/|en\/control-plane\/etdc\/|lab\.html|pt\/lab|%E0%A4%A)$/ });
+
+  test('suggests the lab for what looks like its address, and says a malformed one as it is', async ({
+    page,
+    root,
+  }) => {
+    for (const path of ['lab.html', 'pt/lab']) {
+      await page.goto(root + path);
+      const link = page.locator('.suggestions:visible').getByRole('link', { name: pt.laboratory });
+      await expect(link).toHaveAttribute('href', '/lab/');
+    }
+    await page.goto(`${root}services/clusterp/`);
+    // A server may refuse such an address before it looks for a page.
+    await page.evaluate(() => history.replaceState(null, '', '/%E0%A4%A'));
+    const script = await page.locator('script[type=module]').last().getAttribute('src');
+    await page.evaluate((src) => import(`${src}?again`), script);
+    await expect(page.locator('.lede:visible')).toContainText('/%E0%A4%A');
+  });
 
   test('suggests the near page, in the language of the address', async ({ page, root, based }) => {
     for (const site of [root, based]) {
@@ -143,12 +160,124 @@ test.describe('where there is no page', () => {
   });
 });
 
-test('marks the section being read', async ({ page, root }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${root}services/service/`);
-  const link = page.getByRole('navigation', { name: pt.onThisPage }).getByRole('link').nth(1);
-  await link.click();
-  await expect(link).toHaveAttribute('aria-current', 'location');
+test.describe('beside the text', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+  const marked = '.toc:not(.folded) [aria-current]';
+
+  for (const path of ['control-plane/etcd/', 'services/service/', 'workloads/deployment/', 'commands/'])
+    test(`marks the section that each link of the contents led to, /${path}`, async ({ page, root }) => {
+      await page.goto(root + path);
+      const links = await page.locator('.toc:not(.folded) a').all();
+      expect(links.length).toBeGreaterThan(3);
+      for (const link of [...links, ...links.toReversed()]) {
+        await link.click();
+        await expect(page.locator(marked)).toHaveCount(1);
+        await expect(link).toHaveAttribute('aria-current', 'location');
+      }
+    });
+
+  test('marks the section that a scroll leads to, the last one at the end, and none above the first', async ({
+    page,
+    root,
+  }) => {
+    await page.goto(`${root}kind-kubectl/troubleshooting/`);
+    const links = page.locator('.toc:not(.folded) a');
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    await expect(page.locator(marked)).toBeInViewport();
+    const id = (await page.locator(marked).getAttribute('href')) ?? '';
+    const tops = await page
+      .locator(`main ${id}, main ${id} ~ :is(h2, h3)`)
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    expect(tops[0]).toBeLessThan(130);
+    expect(tops[1]).toBeGreaterThan(80);
+    await page.keyboard.press('End');
+    await expect(links.last()).toHaveAttribute('aria-current', 'location');
+    await page.keyboard.press('Home');
+    await expect(page.locator(marked)).toHaveCount(0);
+  });
+
+  test('scrolls the page with the wheel over any of its columns', async ({ page, root }) => {
+    await page.goto(`${root}workloads/deployment/`);
+    for (const column of ['.beside', 'main']) {
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.locator(column).hover({ position: { x: 60, y: 60 } });
+      await page.mouse.wheel(0, 400);
+      await expect.poll(() => page.evaluate(() => scrollY), column).toBeGreaterThan(300);
+    }
+  });
+
+  test('keeps the place that was scrolled to when the language is switched', async ({ page, root }) => {
+    await page.goto(`${root}workloads/scale-and-update/`);
+    await page.locator('#update').evaluate((heading) => scrollTo(0, heading.getBoundingClientRect().top - 60));
+    await page.getByRole('link', { name: `EN: ${en.languageName}` }).click();
+    await expect(page).toHaveURL(`${root}en/workloads/scale-and-update/#update`);
+    await expect(page.locator('#update')).toBeInViewport();
+  });
+});
+
+test('makes each heading and each block a link to its own address', async ({ page, root }) => {
+  for (const path of ['workloads/deployment/', 'en/services/', 'commands/', 'manifests/', 'glossary/', 'versions/']) {
+    await page.goto(root + path);
+    const without = await page.locator('main :is(h2, h3, .block.command, .block.manifest)').evaluateAll((all) =>
+      all
+        .filter((each) => {
+          const id = each.id || each.querySelector<HTMLAnchorElement>('a.does')?.hash.slice(1);
+          return !id || !document.getElementById(id) || !each.querySelector(`a[href="#${id}"]`);
+        })
+        .map((each) => each.outerHTML.slice(0, 100)),
+    );
+    expect.soft(without, path).toEqual([]);
+  }
+});
+
+test('leaves code alone where a browser translates the page, and turns it from right to left', async ({
+  page,
+  root,
+}) => {
+  for (const path of ['kind-kubectl/troubleshooting/', 'commands/', 'how-it-is-verified/']) {
+    await page.goto(root + path);
+    await page.evaluate(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
+    const wrong = await page
+      .locator('main :is(code, samp, pre)')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => !each.closest('[translate=no]') || getComputedStyle(each).direction !== 'ltr')
+          .map((each) => each.outerHTML.slice(0, 100)),
+      );
+    expect.soft(wrong, path).toEqual([]);
+  }
+});
+
+for (const width of [300, 320, 390])
+  test(`shows every control of the bar at ${width} px, large enough to be pressed`, async ({ page, root }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto(`${root}services/service/`);
+    const controls = page.locator('.site-header :is(button, a):visible');
+    expect(await controls.count()).toBe(6);
+    for (const control of await controls.all()) {
+      const { x = 0, width: wide = 0, height = 0 } = (await control.boundingBox()) ?? {};
+      const what = await control.evaluate((each) => each.outerHTML.slice(0, 60));
+      expect.soft(Math.min(wide, height), what).toBeGreaterThanOrEqual(24);
+      expect.soft(x + wide, what).toBeLessThanOrEqual(width);
+    }
+    await expect(page.locator('.search-button svg')).toHaveCSS('width', '16px');
+  });
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('has no field in whose letters iOS would zoom', async ({ page, root }) => {
+    for (const path of ['workloads/deployment/', 'commands/', 'manifests/']) {
+      await page.goto(root + path);
+      await page.keyboard.press('/');
+      const small = await page
+        .locator(':is(main, search-dialog) :is(input:not([type=radio]), select)')
+        .evaluateAll((all) =>
+          all.filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16).map((each) => each.outerHTML),
+        );
+      expect.soft(small, path).toEqual([]);
+    }
+  });
 });
 
 test('opens the notes on a narrow screen from the menu button', async ({ page, root }) => {

@@ -25,6 +25,74 @@ test('shows what was searched for and popular commands before anything is typed'
   await expect(dialog.locator('.search-results li').first()).toBeVisible();
 });
 
+test('says what became of a copy that the browser refuses: of a command, which it selects, and of a file', async ({
+  page,
+  root,
+}) => {
+  // As on a page without https, where there is no clipboard.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(root);
+  await ask(page, 'escalar');
+  await page.keyboard.press('Control+Enter');
+  const status = page.locator('.search-status');
+  await expect(status).toHaveText(pt.command.copySelected);
+  expect(await page.evaluate(() => String(getSelection()))).toBe('kubectl scale deployment servidor-web --replicas 5');
+  await page.getByRole('searchbox').fill('service-nodeport.yaml');
+  await page.locator('.search-results li', { hasText: 'service-nodeport.yaml' }).getByRole('button').first().click();
+  await expect(status).toHaveText(pt.command.copyRefused);
+});
+
+test('leaves Enter and arrows to an input method, and closes on one Escape', async ({ page, root }) => {
+  await page.goto(root);
+  await ask(page, 'service');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'kubelet', selectionStart: 7, selectionEnd: 7 });
+  for (const key of ['Enter', 'ArrowDown', 'Escape'])
+    await page
+      .getByRole('searchbox')
+      .evaluate(
+        (field, name) =>
+          field.dispatchEvent(
+            new KeyboardEvent('keydown', { key: name, isComposing: true, bubbles: true, cancelable: true }),
+          ),
+        key,
+      );
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page).toHaveURL((address) => address.pathname === '/');
+  await client.send('Input.insertText', { text: 'kubelet' });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('comes back from a result to the query, where the browser keeps no page', async ({ page, root }) => {
+  await page.goto(root);
+  await ask(page, 'kubelet');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('kubelet');
+  await page.goBack();
+  await expect(page.getByRole('searchbox')).toHaveValue('kubelet');
+  await expect(page.locator('.search-results li').first()).toBeVisible();
+});
+
+test("finds the notebook's commands by the reader's own name", async ({ page, root }) => {
+  await page.addInitScript(() => localStorage.setItem('values', '{"name":"minha-api"}'));
+  await page.goto(root);
+  await ask(page, 'escalar minha-api');
+  const first = page.locator('.search-results code').first();
+  await expect(first).toHaveText('kubectl scale deployment minha-api --replicas 5');
+  await expect(first.locator('mark', { hasText: 'minha-api' })).toBeVisible();
+});
+
+test('stays small with a whole page as its query', async ({ page, root }) => {
+  await page.goto(root);
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('palavra desconhecida kubelet '.repeat(200));
+  const status = page.locator('.search-status');
+  await expect(status).not.toBeEmpty();
+  await expect(status).toHaveText(/…/);
+  expect((await status.boundingBox())?.height).toBeLessThan(100);
+});
+
 test('copies a popular command before anything is typed', async ({ page, root }) => {
   await page.goto(root);
   await page.keyboard.press('/');
@@ -61,6 +129,8 @@ test('marks in the page what was looked for, and leaves its text and its address
   await expect(page).toHaveURL(`${root}workloads/scale-and-update/#cmd-scale-deployment`);
   await expect(page.locator('#cmd-scale-deployment')).toBeInViewport();
   await expect.poll(() => marks(page)).toContain('escalar');
+  await page.keyboard.press('Escape');
+  expect(await marks(page)).toEqual([]);
   await expect(page.locator('main mark, main [style]')).toHaveCount(0);
 });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { commandAnchor, getShownCommands, manifestAnchor } from '../src/content/anchors.ts';
-import { fillValues } from '../src/content/example-values.ts';
+import { defaults, fillValues } from '../src/content/example-values.ts';
 import { readContent } from '../src/content/read.ts';
 import { getTexts } from '../src/i18n/index.ts';
 import { findToMend } from './axe.ts';
@@ -115,10 +115,11 @@ test('refuses a wrong value with the reason of Kubernetes, beside its field, and
 }) => {
   await page.goto(`${root}en/workloads/deployment/`);
   const wrong = [
-    ['name', 'Minha_App', /a lowercase RFC 1123 label must consist of/],
+    ['name', 'Minha_App', /a DNS-1035 label must consist of/],
     ['image', 'Nginx:1', /invalid reference format/],
     ['port', '70000', /must be between 1 and 65535, inclusive/],
-    ['namespace', 'a'.repeat(64), /no more than 63 bytes/],
+    ['name', 'a'.repeat(60), /-headless": must be no more than 63/],
+    ['namespace', 'a'.repeat(64), /no more than 63/],
   ] as const;
   for (const [name, value, reason] of wrong) {
     await field(page, name, en).fill(value);
@@ -133,6 +134,26 @@ test('refuses a wrong value with the reason of Kubernetes, beside its field, and
   await field(page, 'name', en).fill('minha-app');
   await expect(field(page, 'name', en)).not.toHaveAttribute('aria-invalid');
   await expect(page.locator(`${manifest} > .text var`).first()).toHaveText('minha-app');
+});
+
+test('quotes in YAML, and there only, what is no text by itself, and takes a port without its zeros', async ({
+  page,
+  root,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('values', '{"name":"1app","namespace":"dev"}'));
+  await page.goto(`${root}workloads/deployment/`);
+  // What an earlier version of the notebook took is dropped.
+  await expect(field(page, 'namespace')).toHaveValue('dev');
+  await expect(field(page, 'name')).toHaveValue('servidor-web');
+  await field(page, 'name').fill('true');
+  await field(page, 'port').fill('0777');
+  await field(page, 'namespace').focus();
+  await expect(field(page, 'port')).toHaveValue('777');
+  expect(await copied(page, manifest)).toBe(
+    fillValues(deployment, { ...mine, image: defaults.image, name: 'true', port: '777' }).trimEnd(),
+  );
+  expect(await copied(page, manifest)).toContain('name: "true"\n');
+  await expect(page.locator(`#${commandAnchor('get-deploy-rs-pod')} > .text`)).not.toContainText('"');
 });
 
 test('holds for the page, and says so once, where the browser keeps nothing', async ({ page, root }) => {
@@ -185,6 +206,8 @@ test('runs the command in the lab with the values, and what it needs before', as
   test.setTimeout(90_000);
   await page.goto(`${root}workloads/deployment/`);
   await field(page, 'name').fill('api');
+  // As a browser does that translates the page: the lab still has its texts in Portuguese.
+  await page.evaluate(() => (document.documentElement.lang = 'es'));
   await page.locator(`#${commandAnchor('get-deploy-rs-pod')} run-button button`).click();
   await expect(page.locator('.lab-dock')).toContainText('deployment.apps/api ', { timeout: 60_000 });
 });

@@ -27,3 +27,11 @@ test('lets a table scroll inside itself, reachable by keyboard, named in the lan
     /^<div class="table" tabindex="0" role="group" aria-label="Table[^"]*"><table>/,
   );
 });
+
+test('makes a heading with an id a link to itself, with what stands in it', async () => {
+  const { html: made } = await markdownToHtml('## The `a` {#b}\n\n### c', {
+    hastPlugins: [markdownHtml('/')],
+    features: { headingAttributes: true },
+  });
+  expect(made).toBe('<h2 id="b"><a href="#b">The <code translate="no">a</code></a></h2>\n<h3>c</h3>\n');
+});

@@ -1,2 +1,5 @@
 /** What the buttons of a page say, written once in the page (Page.astro) and not in each. */
 export const says = document.getElementById('announcements')?.dataset ?? {};
+
+const { copied = '', selected = '', refused = '' } = says;
+export const copySays = { copied, selected, refused };

@@ -40,6 +40,15 @@ test.each([
   expect(fillValues(text, mine)).toBe(filled);
 });
 
+test.each([
+  ['name: servidor-web # c\nlabels:\n  app: servidor-web-np', 'name: "true" # c\nlabels:\n  app: true-np'],
+  ['- loja\n- name: servidor-web', '- "0x10"\n- name: "true"'],
+  ['kubectl get deployment servidor-web -n loja', 'kubectl get deployment true -n 0x10'],
+  ['image: nginx:1.30-alpine\ncontainerPort: 80', 'image: "12"\ncontainerPort: 3000'],
+])('quotes in %j what YAML would take for something else than a text', (text, filled) => {
+  expect(fillValues(text, { name: 'true', image: '12', port: '3000', namespace: '0x10' })).toBe(filled);
+});
+
 test("leaves every command and manifest as it is when the values are the example's", () => {
   for (const text of texts) expect(fillValues(text, defaults)).toBe(text);
 });

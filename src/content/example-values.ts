@@ -16,6 +16,8 @@ export interface ValuePlace {
   shown: Shown;
   start: number;
   end: number;
+  /** Is it all of a value in YAML, which reads `true` as no text? */
+  yaml: boolean;
 }
 
 /**
@@ -38,23 +40,41 @@ export function findValues(text: string): ValuePlace[] {
   return (Object.keys(patterns) as Shown[])
     .filter((shown) => !(isKind && shown === 'port'))
     .flatMap((shown) =>
-      [...text.matchAll(patterns[shown])].map(({ 0: found, index }) => ({
-        shown,
-        start: index,
-        end: index + found.length,
-      })),
+      [...text.matchAll(patterns[shown])].map(({ 0: found, index }) => {
+        const end = index + found.length;
+        return { shown, start: index, end, yaml: isYamlValue(text, index, end) };
+      }),
     )
     .sort((a, b) => a.start - b.start);
 }
 
+const isYamlValue = (text: string, start: number, end: number) =>
+  /^[ -]*(- |[\w./-]+: )$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start)) &&
+  /^ *(#.*)?(\n|$)/.test(text.slice(end));
+
+/** The longest of what the texts put behind the name: `-np` of `servidor-web-np`. */
+export const findSuffix = (texts: readonly string[]): string =>
+  texts
+    .flatMap((text) => text.match(/(?<=(?<![\w-])servidor-web)(-[a-z0-9]+)+/g) ?? [])
+    .reduce((longest, suffix) => (suffix.length > longest.length ? suffix : longest), '');
+
 /**
- * What a place shows when the reader has those values. A container is named as kubectl names it: by the image,
- * "_" and "." as "-".
+ * What a place shows when the reader has those values, in quotes where YAML would read it as something else than a
+ * text.
  */
-export function show(shown: Shown, values: Values): string {
+export function show({ shown, yaml }: Pick<ValuePlace, 'shown' | 'yaml'>, values: Values): string {
+  const value = valueOf(shown, values);
+  return yaml && shown !== 'port' && noText.test(value) ? `"${value}"` : value;
+}
+
+/** What YAML 1.1, which kubectl reads, takes for a switch, nothing, a number or a date. */
+const noText = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d][-+.:_\d]*(?:e[-+]?\d+)?|0[box][\da-f_]+)$/i;
+
+/** A container is named as kubectl names it: by the image, "_" and "." as "-". */
+export function valueOf(shown: Shown, values: Pick<Values, 'image'> & Partial<Values>): string {
   const repository = values.image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
   if (shown === 'repository') return repository;
-  return shown === 'container' ? (repository.split('/').at(-1) ?? '').replace(/[_.]/g, '-') : values[shown];
+  return shown === 'container' ? (repository.split('/').at(-1) ?? '').replace(/[_.]/g, '-') : (values[shown] ?? '');
 }
 
 /** The text with the reader's values in the place of the example's. */
@@ -63,7 +83,7 @@ export function fillValues(text: string, values: Values): string {
   const parts = findValues(text).map((place) => {
     const before = text.slice(end, place.start);
     end = place.end;
-    return before + show(place.shown, values);
+    return before + show(place, values);
   });
   return parts.join('') + text.slice(end);
 }

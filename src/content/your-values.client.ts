@@ -27,6 +27,17 @@ export function keepValues(values: Values): boolean {
 /** A command or manifest with the reader's values in the place of the example's. */
 export const withValues = (text: string): string => fillValues(text, readValues());
 
+/** What a reader types, with the example's values in the place of their own. */
+export function withoutValues(text: string): string {
+  const values = readValues();
+  return valueNames
+    .filter((name) => values[name] !== defaults[name])
+    .reduce((written, name) => {
+      const own = new RegExp(`(?<![\\w.-])${values[name].replace(/\W/g, '\\$&')}(?!\\w)`, 'gi');
+      return written.replace(own, defaults[name]);
+    }, text);
+}
+
 /** What was kept, without what another version of the site, or a hand, has put there. */
 function kept(): Partial<Values> {
   try {

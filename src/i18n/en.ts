@@ -50,7 +50,8 @@ export const en: Texts = {
   command: {
     copy: 'Copy',
     copied: 'Copied',
-    copyFailed: 'The browser refused to copy. The text is selected: press Ctrl+C.',
+    copyRefused: 'The browser refused to copy.',
+    copySelected: 'The browser refused to copy. The text is selected: press Ctrl+C.',
     copyOf: 'Copy: {what}',
     offline: 'needs no cluster',
     inPod: 'inside the Pod',
@@ -263,6 +264,7 @@ export const en: Texts = {
     elsewhereCount: { one: 'Also in Portuguese: 1 result', other: 'Also in Portuguese: {n} results' },
     elsewhereNone: 'Nothing in Portuguese either.',
     elsewhereTitle: 'In Portuguese',
+    fileFailed: 'The file did not load. Check the connection.',
     more: 'Show more',
     navigate: 'move',
     openResult: 'open',
@@ -274,7 +276,7 @@ export const en: Texts = {
     text: 'There is no page {path} in this notebook.',
     plain: 'There is no such page in this notebook.',
     suggestions: 'You may be looking for',
-    all: 'All notes',
+    all: 'All pages',
   },
   lab: labEn,
   carry: {

@@ -51,7 +51,8 @@ export const ptBr = {
   command: {
     copy: 'Copiar',
     copied: 'Copiado',
-    copyFailed: 'O navegador não deixou copiar. O texto está selecionado: use Ctrl+C.',
+    copyRefused: 'O navegador não deixou copiar.',
+    copySelected: 'O navegador não deixou copiar. O texto está selecionado: use Ctrl+C.',
     copyOf: 'Copiar: {what}',
     offline: 'não precisa de cluster',
     inPod: 'dentro do Pod',
@@ -261,6 +262,7 @@ export const ptBr = {
     elsewhereCount: { one: 'Também em inglês: 1 resultado', other: 'Também em inglês: {n} resultados' },
     elsewhereNone: 'Em inglês também não há nada.',
     elsewhereTitle: 'Em inglês',
+    fileFailed: 'O arquivo não carregou. Confira a conexão.',
     more: 'Mostrar mais',
     navigate: 'navegar',
     openResult: 'abrir',
@@ -272,7 +274,7 @@ export const ptBr = {
     text: 'O endereço {path} não existe neste caderno.',
     plain: 'Este endereço não existe neste caderno.',
     suggestions: 'Talvez você procure',
-    all: 'Todas as notas',
+    all: 'Todas as páginas',
   },
   lab: labPtBr,
   carry: {

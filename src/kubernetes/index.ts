@@ -5,6 +5,7 @@ export { allKinds, findKind, groupVersion, kubernetesKinds } from './grammar/kin
 export { reasonOf } from './grammar/malformed.ts';
 export {
   checkLabel,
+  checkLabel1035,
   checkLabelKey,
   checkLabelValue,
   checkPortName,

@@ -12,10 +12,19 @@ const [own] = sections
 if (own) {
   for (const other of sections) other.hidden = other !== own;
   document.documentElement.lang = own.lang;
-  const path = decodeURIComponent(location.pathname);
+  const path = decode(location.pathname);
   const lede = own.querySelector('.lede');
   if (lede) lede.textContent = fill(own.dataset['text'] ?? '', { path });
   suggest(own, path);
+}
+
+/** As people write it; as it is where it is malformed, as `%E0%A4%A` is. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function suggest(section: HTMLElement, path: string) {

@@ -12,9 +12,9 @@ import { YourValues } from '../blocks/your-values/your-values.client.ts';
 import { OfflineState } from '../offline/offline-state.client.ts';
 import { SearchDialog } from '../search/search-dialog.client.ts';
 import { fetchAhead } from './ahead.client.ts';
-import { keepSection } from './language-switch.client.ts';
+import { markHeading } from './contents.client.ts';
+import { keepPlace } from './language-switch.client.ts';
 import { followReading } from './reading.client.ts';
-import { markHeading } from './scroll-spy.client.ts';
 import { placeSidebar } from './sidebar-place.client.ts';
 import { ThemeToggle } from './theme-toggle.client.ts';
 import { doInTurns } from './turns.client.ts';
@@ -38,7 +38,7 @@ void doInTurns([
         customElements.define(name, element),
   ),
   fetchAhead,
-  keepSection,
+  keepPlace,
   followReading,
   markHeading,
   nameButtons,

@@ -1,3 +1,5 @@
+import { findReached } from './reading-place.client.ts';
+
 /**
  * Marks the notes whose end was seen, and leads back to where the last one was left. All of it stays on this device.
  */
@@ -14,11 +16,11 @@ const getHome = () => said().home ?? '/';
 const pathOf = ({ pathname }: { pathname: string }) => pathname.slice(getHome().length);
 
 /**
- * Marks what was read whenever the page is shown, also again out of the browser's history, and keeps what is read of
- * it.
+ * Marks what was read whenever the page is shown, also again out of the browser's history, and when another tab has
+ * read on; keeps what is read of the page.
  */
 export function followReading() {
-  addEventListener('pageshow', show);
+  for (const sign of ['pageshow', 'storage']) addEventListener(sign, show);
   if (document.readyState === 'complete') show();
   const end = find('.pager');
   if (end) {
@@ -71,9 +73,7 @@ function markRead(read: ReadonlySet<string>) {
 }
 
 function leave() {
-  const heading = [...document.querySelectorAll('.prose :is(h2, h3)')].findLast(
-    (each) => each.getBoundingClientRect().top < 120,
-  );
+  const heading = findReached(document.querySelectorAll<HTMLElement>('.prose :is(h2, h3)'));
   const words = `${find('h1')?.textContent}${heading ? ` › ${heading.textContent}` : ''}`;
   keep({ ...get(), [getHome()]: [`${location.pathname}#${heading?.id ?? ''}`, words] });
 }

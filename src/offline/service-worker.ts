@@ -38,7 +38,7 @@ const serwist = new Serwist({
     plugins: [compressed],
     // `?q=` is read by the page itself, and the search adds a number to its index's address after a failure.
     ignoreURLParametersMatching: [/./],
-    urlManipulation: ({ url }) => [new URL(`${url.pathname}/`, url)],
+    urlManipulation: ({ url }) => [new URL(url.pathname.replace(/\/(index\.html)?$|$/, '/'), url)],
   },
   skipWaiting: true,
   clientsClaim: true,
@@ -93,6 +93,8 @@ self.addEventListener('fetch', (event) => {
   const { request, resultingClientId } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
   if (request.mode !== 'navigate') return event.respondWith(answer(event));
+  const integrity = new Map(KEPT).get(request.url.slice(scope.length).replace(/[?#].*/, ''));
+  if (integrity && isReload(request)) return event.respondWith(answerReload(event, integrity));
   event.waitUntil(setTab(resultingClientId, BUILD).then(forget));
   serwist.handleFetch(event);
 });
@@ -103,6 +105,29 @@ async function adoptTabs(): Promise<void> {
   await Promise.all(tabs.map(async ({ id }) => (await getTab(id)) ?? setTab(id, BUILD)));
 }
 
+/** How long the server has for its answer to a reload, in milliseconds. */
+const patience = 3000;
+/** Stands for the build of a tab whose page is newer than what is kept: all that it asks for comes from the server. */
+const newer = 'newer';
+
+const isReload = (request: Request & { isReloadNavigation?: boolean }) =>
+  request.isReloadNavigation ?? request.cache === 'no-cache';
+
+/** A reader who reloads wants what the server has now: the kept page is for where that is the same, or does not come. */
+async function answerReload(event: FetchEvent, integrity: string): Promise<Response> {
+  const { request, resultingClientId } = event;
+  const fresh = await fetchOther(request, integrity).catch(() => undefined);
+  event.waitUntil(setTab(resultingClientId, fresh ? newer : BUILD).then(forget));
+  return fresh ?? (await serwist.handleRequest({ request, event })) ?? fetch(request);
+}
+
+/** The server's page, unless it is the kept one. Rejects when it does not come in time. */
+async function fetchOther(request: Request, integrity: string): Promise<Response | undefined> {
+  const response = await fetch(request, { signal: AbortSignal.timeout(patience) });
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer()));
+  return response.ok && btoa(String.fromCharCode(...hash)) !== integrity ? response : undefined;
+}
+
 /** What a page asks for, from the build that the page came from. */
 async function answer(event: FetchEvent): Promise<Response> {
   const { request, clientId, resultingClientId } = event;
@@ -110,6 +135,8 @@ async function answer(event: FetchEvent): Promise<Response> {
   if (build === undefined && clientId) await setTab(clientId, BUILD);
   // The lab's worker is a client of its own to the browser: it gets the build of its page.
   if (resultingClientId) await setTab(resultingClientId, build ?? BUILD);
+  const answerKept = async () => (await serwist.handleRequest({ request, event })) ?? fetch(request);
+  if (build === newer) return fetch(request).catch(answerKept);
   const [address = ''] = request.url.split(/[?#]/);
   const place = build === undefined || build === BUILD ? undefined : (await getBuild(build))[address];
   if (place !== undefined)
@@ -119,7 +146,7 @@ async function answer(event: FetchEvent): Promise<Response> {
       url: new URL(request.url),
       params: { cacheKey: place, integrity: integrityOf(place) },
     });
-  return (await serwist.handleRequest({ request, event })) ?? fetch(request);
+  return answerKept();
 }
 
 /**

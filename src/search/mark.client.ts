@@ -1,8 +1,8 @@
 import { findTerms } from './terms.ts';
 
 /**
- * Marks the words of a search in the page that a result led to, and takes them out of its address. The text itself
- * stays as it is.
+ * Marks the words of a search in the page that a result led to, until Escape is pressed, and takes them out of its
+ * address. The text itself stays as it is.
  */
 export function markPage(words: string) {
   const address = new URL(location.href);
@@ -12,6 +12,7 @@ export function markPage(words: string) {
   const main = document.querySelector('main');
   if (!main || terms.length === 0 || !('highlights' in CSS)) return;
   CSS.highlights.set('found', new Highlight(...rangesOf(main, terms)));
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && CSS.highlights.delete('found'));
 }
 
 function rangesOf(root: Element, terms: readonly string[]): Range[] {

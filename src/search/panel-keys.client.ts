@@ -1,13 +1,16 @@
 /**
  * The keys of the dialog: arrows go through the results, Enter opens one, Ctrl+Enter copies it, letters go on in the
- * field.
+ * field, Escape closes it, which by itself would first empty the field. An input method has its own keys.
  */
 export function onKey(
   event: KeyboardEvent,
   input: HTMLInputElement,
   items: readonly HTMLElement[],
   openFirst: () => void,
+  close: () => void,
 ) {
+  // Safari sends the Enter that ends a composition after it, with a code of its own.
+  if (event.isComposing || event.keyCode === 229) return;
   const active = document.activeElement as HTMLElement;
   const at = items.findIndex((item) => item.contains(active));
   const control = event.ctrlKey || event.metaKey;
@@ -22,6 +25,9 @@ export function onKey(
   } else if (event.key === 'Enter' && active === input) {
     event.preventDefault();
     openFirst();
+  } else if (event.key === 'Escape') {
+    event.preventDefault();
+    close();
   } else if (event.key.length === 1 && !control && !event.altKey && event.key !== ' ' && at >= 0) {
     // Typing goes on in the field, wherever the arrows have led.
     input.focus();

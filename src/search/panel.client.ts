@@ -1,4 +1,5 @@
 import { announce } from '../blocks/copy-button/clipboard.client.ts';
+import { readValues, withoutValues } from '../content/your-values.client.ts';
 import { count, fill } from '../i18n/fill.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Texts } from '../i18n/pt-br.ts';
@@ -6,6 +7,7 @@ import { Engine, type Answer, type Filter } from './engine.ts';
 import type { Kind } from './kinds.ts';
 import { onKey } from './panel-keys.client.ts';
 import { fetchParts } from './parts.client.ts';
+import { toWords } from './plain.ts';
 import { keepRecent, readRecent } from './recent.client.ts';
 import { toItem, type ResultTexts } from './results.client.ts';
 
@@ -35,6 +37,8 @@ export class Panel {
   /** The query whose answer is shown, and whether its first result is to be opened as soon as it is. */
   private answered = '';
   private wanted = false;
+  /** The reader's values in what is shown. */
+  private drawn = '';
   private pending: ReturnType<typeof setTimeout> | undefined;
   private saying: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,9 +57,20 @@ export class Panel {
     this.part('select').append(...Object.entries(texts.topicNames).map(([slug, name]) => new Option(name, slug)));
     this.part('select').addEventListener('focus', () => void this.countTopics());
     this.part('.search-elsewhere').addEventListener('click', () => void this.askElsewhere());
-    this.dialog.addEventListener('keydown', (event) => onKey(event, this.input, this.lists(), () => this.openFirst()));
+    this.dialog.addEventListener('keydown', (event) =>
+      onKey(
+        event,
+        this.input,
+        this.lists(),
+        () => this.openFirst(),
+        () => this.dialog.close(),
+      ),
+    );
     this.dialog.addEventListener('click', (event) => this.onClick(event));
     this.dialog.addEventListener('close', () => this.leave());
+    // Another tab, or the page that a reader comes back from, may have given other values.
+    for (const sign of ['storage', 'pageshow'])
+      addEventListener(sign, () => this.dialog.open && this.drawn !== JSON.stringify(readValues()) && void this.ask());
     this.engine(this.language).catch(() => undefined);
   }
 
@@ -117,7 +132,7 @@ export class Panel {
     try {
       const engine = await this.engine(this.language);
       if (number !== this.asked) return undefined;
-      const answer = await engine.find(query, this.filter());
+      const answer = await answerQuery(engine, query, this.filter());
       return { answer, items: await this.read(answer, 0, first) };
     } catch (error) {
       this.failures += 1;
@@ -145,6 +160,7 @@ export class Panel {
   private async show(query: string, answer: Answer, items: HTMLLIElement[]) {
     this.results.replaceChildren(...items);
     this.answered = query;
+    this.drawn = JSON.stringify(readValues());
     if (this.wanted) this.openFirst();
     this.part('.search-found').scrollTop = 0;
     this.showCounts(answer.counts);
@@ -176,10 +192,10 @@ export class Panel {
   }
 
   private summary(query: string, { corrected, unknown, total }: Answer): string {
-    const amount = total === 0 ? fill(this.texts.none, { query }) : count(this.texts.count, total);
+    const amount = total === 0 ? fill(this.texts.none, { query: shorten(query) }) : count(this.texts.count, total);
     const notes = [
-      corrected && fill(this.texts.corrected, { query: corrected }),
-      total > 0 && unknown.length > 0 && fill(this.texts.unknown, { words: unknown.join(' ') }),
+      corrected && fill(this.texts.corrected, { query: shorten(corrected) }),
+      total > 0 && unknown.length > 0 && fill(this.texts.unknown, { words: shorten(unknown.join(' ')) }),
     ];
     return [...notes.filter(Boolean), amount].join(' ');
   }
@@ -254,7 +270,10 @@ export class Panel {
       answer.total > 0 ? count(this.texts.elsewhereCount, answer.total) : this.texts.elsewhereNone;
     if (isNothing)
       this.say(
-        `${fill(this.texts.none, { query })} ${this.part('.search-elsewhere').textContent}.`.replace(/\.\.$/, '.'),
+        `${fill(this.texts.none, { query: shorten(query) })} ${this.part('.search-elsewhere').textContent}.`.replace(
+          /\.\.$/,
+          '.',
+        ),
       );
   }
 
@@ -274,7 +293,8 @@ export class Panel {
   }
 
   private async findElsewhere(query: string): Promise<Answer | undefined> {
-    return (await this.engine(this.texts.otherLanguage).catch(() => undefined))?.find(query, this.filter());
+    const engine = await this.engine(this.texts.otherLanguage).catch(() => undefined);
+    return engine && answerQuery(engine, query, this.filter());
   }
 
   private showFailure() {
@@ -325,14 +345,32 @@ export class Panel {
 
   private onClick(event: MouseEvent) {
     const target = event.target as HTMLElement;
-    const isResult = Boolean(target.closest('.search-found a, .search-found li .button'));
-    if (target.closest('.search-found .button')) this.stopSaying();
-    if (isResult && this.input.value.trim() !== '') keepRecent(this.input.value.trim());
-    if (target === this.dialog || target.closest('[data-close]')) this.dialog.close();
+    const link = target.closest<HTMLAnchorElement>('.search-found a');
+    const button = target.closest('.search-found li .button');
+    // Who goes back from a result comes back to the query: the dialog stays open, and the address has it.
+    if (link || button) this.stopSaying();
+    if ((link || button) && this.input.value.trim() !== '') keepRecent(this.input.value.trim());
+    const isHere = link && !event.ctrlKey && !event.metaKey && !event.shiftKey && pageOf(link) === pageOf(location);
     // A result on the page that is open already moves no page: the dialog must not stay over it.
-    else if (target.closest('.search-found a') && !event.ctrlKey && !event.metaKey && !event.shiftKey)
-      this.dialog.close();
+    if (isHere || target === this.dialog || target.closest('[data-close]')) this.dialog.close();
   }
 }
+
+const pageOf = ({ pathname, search }: Location | HTMLAnchorElement) => pathname + search;
+
+/**
+ * The answer to a query. Where it has a word that the notebook has not, such as a name of the reader's own, it is asked
+ * for as the notebook writes it.
+ */
+async function answerQuery(engine: Engine, query: string, filter: Filter): Promise<Answer> {
+  const answer = await engine.find(query, filter);
+  const written = withoutValues(query);
+  if (written === query || (answer.total > 0 && !answer.corrected && answer.unknown.length === 0)) return answer;
+  const found = await engine.find(written, filter);
+  return { ...found, terms: [...found.terms, ...toWords(query)] };
+}
+
+/** What is said of a query has no room for a whole page that was pasted. */
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text);
 
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

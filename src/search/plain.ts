@@ -2,14 +2,14 @@
 export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 
 /**
- * The words of a text as the index splits them, with their accents: `--image=nginx:1.30` is `--image`,
- * `nginx` and `1.30`.
+ * The words of a text as the index splits them, with their accents: `--image=nginx:1.30` is `--image`, `nginx` and
+ * `1.30`. A version has no `v`.
  */
 export const splitText = (text: string): string[] =>
   nodes(text)
     .toLowerCase()
     .split(/[^\p{L}\p{N}.-]+/u)
-    .map((word) => word.replace(/^\.+|\.+$/g, ''))
+    .map((word) => word.replace(/^\.+|\.+$|^v(?=\d+\.\d)/g, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** The words of a text in plain letters. */

@@ -49,7 +49,7 @@ export function parseQuery(typed: string, language: Language, compounds: Readonl
   const sort: Sort = {
     isCommand,
     failure: !isCommand && tellsOfFailure.test(typed),
-    what: !isCommand && Object.values(asksWhat).some((asks) => asks.test(text)),
+    what: !isCommand && (isVersion.test(text) || Object.values(asksWhat).some((asks) => asks.test(text))),
   };
   const manifest = asksForManifest(sort, kept);
   const concepts = toConcepts(kept, manifest, language);
@@ -61,6 +61,9 @@ export function parseQuery(typed: string, language: Language, compounds: Readonl
     typed: typed.trim().replace(/\s+/g, ' '),
   };
 }
+
+/** Who asks for a version wants to know of it. */
+const isVersion = /^(?:(?:kubernetes|k8s|kubectl) )?v?\d+(?:\.\d+)+$/;
 
 /** What a query shows of itself, before its words are looked at. */
 interface Sort {
@@ -132,10 +135,15 @@ export const replaceConcept = (word: string, language: Language): Concept => toC
 
 /**
  * What the index is asked for to find a concept: the stems of its names, so that their other forms are found too.
- * `nameMatch` tells those from words that only begin alike.
+ * `nameMatch` tells those from words that only begin alike. The index has no dots, and each version as it was written.
  */
 export const toBeginnings = ({ asks }: Concept): string[] => [
-  ...new Set(asks.map((name) => stem(name).replaceAll('.', ''))),
+  ...new Set(
+    asks.flatMap((name) => {
+      const beginning = stem(name).replaceAll('.', '');
+      return /^\d+\.\d/.test(name) ? [beginning, `v${beginning}`] : beginning;
+    }),
+  ),
 ];
 
 function toConcept(typed: string, language: Language): Concept {
@@ -146,6 +154,7 @@ function toConcept(typed: string, language: Language): Concept {
     typed,
     word,
     typed.replaceAll('.', ''),
+    `v${typed.replaceAll('.', '')}`,
     ...(group ? Object.values(group.names).flat().map(plain) : []),
   ]);
   return { typed, asks: [...new Set([word, ...(own ? [plain(own)] : [])])], names, faint: group?.faint ?? false };

@@ -5,8 +5,8 @@ import type { Texts } from '../i18n/pt-br.ts';
 import type { Found } from './engine.ts';
 import { findTerms } from './terms.ts';
 
-export type ResultTexts = Pick<Texts['search'], 'kind' | 'failed'> &
-  Pick<Texts['command'], 'copy' | 'copied' | 'copyFailed' | 'copyOf' | 'since'> & {
+export type ResultTexts = Pick<Texts['search'], 'kind' | 'fileFailed'> &
+  Pick<Texts['command'], 'copy' | 'copied' | 'copySelected' | 'copyRefused' | 'copyOf' | 'since'> & {
     topicNames: Record<string, string>;
   };
 
@@ -30,7 +30,7 @@ export function toItem(found: Found, terms: readonly string[], base: string, tex
 /** What a result is called and says: a command with the reader's own values. */
 function describe({ kind, title, text, excerpt }: Found, terms: readonly string[]): HTMLElement[] {
   if (kind === 'command')
-    return [element('strong', marked(title, terms)), element('code', marked(withValues(text), terms))];
+    return [element('strong', marked(title, terms)), codeElement(marked(withValues(text), terms))];
   if (kind === 'manifest') return [element('strong', title), element('span', marked(text, terms), 'excerpt')];
   return [
     element('strong', marked(title, terms)),
@@ -67,12 +67,14 @@ function copyButton(found: Found, base: string, texts: ResultTexts): HTMLButtonE
   button.className = 'button';
   button.textContent = texts.copy;
   button.setAttribute('aria-label', fill(texts.copyOf, { what: found.title }));
+  const says = { copied: texts.copied, selected: texts.copySelected, refused: texts.copyRefused };
   button.addEventListener('click', async () => {
-    try {
-      await copyText(await textToCopy(found, base), button, { copied: texts.copied, failed: texts.copyFailed });
-    } catch {
-      announce(texts.failed);
-    }
+    const said = await textToCopy(found, base).then(
+      (text) => copyText(text, button, says, button.parentElement?.querySelector('code')),
+      () => announce(texts.fileFailed),
+    );
+    const status = button.closest('dialog')?.querySelector('.search-status');
+    if (status && said !== says.copied) status.textContent = said;
   });
   return button;
 }
@@ -87,6 +89,9 @@ function marked(text: string, terms: readonly string[]): (Node | string)[] {
   }
   return [...parts, text.slice(end)];
 }
+
+/** Code that translators leave alone. */
+const codeElement = (content: (Node | string)[]) => Object.assign(element('code', content), { translate: false });
 
 function element(name: string, content: string | (Node | string)[], className = ''): HTMLElement {
   const made = document.createElement(name);

@@ -16,7 +16,11 @@ export function getSearchPages(content: Content, language: Language, site: URL):
   const notes = content.notes
     .filter((note) => note.language === language)
     .map((note) => toPage(`${folder}${pathOf(note).slice(1)}`, (url) => toNoteHtml(read(url), note, content)));
-  const versions = toPage(`${folder}${generatedPages.versions.slice(1)}`, (url) => toHtml(cut(read(url), 'main')));
+  // What the page is asked for most, which stands in it once.
+  const words = content.versions.flatMap(({ name, releases }) => releases.map(({ version }) => `${name} ${version}`));
+  const versions = toPage(`${folder}${generatedPages.versions.slice(1)}`, (url) =>
+    toHtml(cut(read(url), 'main'), { words: words.map(escape).join(', ') }),
+  );
   return [...notes, ...getListPages(language, folder), versions].sort((a, b) => (a.url < b.url ? -1 : 1));
 }
 

@@ -9,7 +9,7 @@ export function isTerm(word: string, terms: readonly string[]): boolean {
 
 /** Where words that were looked for stand in a text: pairs of start and end. */
 export function findTerms(text: string, terms: readonly string[]): [start: number, end: number][] {
-  return [...text.matchAll(/[\p{L}\p{N}-]+/gu)]
-    .filter(([word]) => isTerm(word, terms))
+  return [...text.matchAll(/v?\d+(?:\.\d+)+|[\p{L}\p{N}-]+/gu)]
+    .filter(([word]) => isTerm(word.replace(/^v(?=\d+\.)/, ''), terms))
     .map((match) => [match.index, match.index + match[0].length]);
 }

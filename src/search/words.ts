@@ -47,14 +47,18 @@ const failures = [
   String.raw`error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+`,
   String.raw`pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated`,
   String.raw`unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded`,
+  'exit(ed)? (with )?(code|status)|c[oó]digo de sa[ií]da',
   'no such|not (found|working|reachable|ready|starting|responding)|no matches|no endpoints',
   'n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|encontrad[oa]|escala|pronto)',
   "couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available",
 ];
 
+/** The exit code of a program that was not found, or that a signal ended. */
+const exitCode = String.raw`(?<![.\d])1(2[5-9]|3\d|4[0-3])\b(?!\.)`;
+
 /** What a failure is told by: in its query the note that explains it comes first. */
 export const tellsOfFailure = new RegExp(
-  String.raw`Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(${failures.join('|')})\b`,
+  String.raw`Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|${exitCode}|\b(${failures.join('|')})\b`,
   'i',
 );
 
@@ -199,6 +203,8 @@ apelido alias | alias
 histórico history | history
 manifesto manifest yaml | manifest yaml
 servidor server | server
+código | code
+saída | exit
 alta high | high
 disponibilidade availability | availability
 anotação annotation | annotation

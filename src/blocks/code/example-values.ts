@@ -3,11 +3,11 @@ import { findValues } from '../../content/example-values.ts';
 
 /** Marks the example's values in highlighted code as `<var data-value>`: a script puts the reader's own there. */
 export const markValues = (code: string): DecorationItem[] =>
-  findValues(code).map(({ shown, start, end }) => ({
+  findValues(code).map(({ shown, start, end, yaml }) => ({
     start,
     end,
     tagName: 'var',
-    properties: { 'data-value': shown },
+    properties: { 'data-value': shown, 'data-yaml': yaml ? '' : undefined },
     alwaysWrap: true,
   }));
 

@@ -44,8 +44,16 @@ const classes: ShikiTransformer = {
   },
 };
 
+/** Tells translators to leave the code alone. That of a block stands in an element that does. */
+const untranslated: ShikiTransformer = {
+  name: 'untranslated',
+  pre(node) {
+    node.properties.translate = 'no';
+  },
+};
+
 /** For fenced code in notes. */
-export const shikiConfig = { theme, transformers: [classes, lean] };
+export const shikiConfig = { theme, transformers: [classes, untranslated, lean] };
 
 const highlighter = createHighlighter({ themes: [theme], langs: ['shellscript', 'yaml'] });
 

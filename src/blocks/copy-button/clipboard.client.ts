@@ -1,32 +1,36 @@
+/** What is said of a copy. Of a refused one whether the text is selected, so that a key copies it. */
+export type CopySays = { copied: string; selected: string; refused: string };
+
 /**
- * Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `source` and gives
- * false.
+ * Copies a text and says on the button, and to screen readers, how it went; gives what it said. Where the browser
+ * refuses, `source`, which shows the text, is selected.
  */
 export async function copyText(
   text: string,
   button: HTMLElement,
-  says: { copied: string; failed: string },
-  source?: Element,
-): Promise<boolean> {
+  says: CopySays,
+  source?: Element | null,
+): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    announce(says.copied);
     showFor(button, says.copied, 2000);
-    return true;
+    return announce(says.copied);
   } catch {
-    announce(says.failed);
-    if (source) {
-      getSelection()?.selectAllChildren(source);
-      showFor(button, 'Ctrl+C', 6000);
-    }
-    return false;
+    if (!source) return announce(says.refused);
+    // In a field the key would copy what is selected there.
+    button.focus();
+    getSelection()?.selectAllChildren(source);
+    if (getSelection()?.isCollapsed) return announce(says.refused);
+    showFor(button, 'Ctrl+C', 6000);
+    return announce(says.selected);
   }
 }
 
 /** Writes into the page's live region, or into that of the open dialog: what lies behind a dialog is never read out. */
-export function announce(text: string) {
+export function announce(text: string): string {
   const region = document.querySelector('dialog[open] [role=status]') ?? document.getElementById('announcements');
   if (region) region.textContent = text;
+  return text;
 }
 
 function showFor(button: HTMLElement, label: string, ms: number) {

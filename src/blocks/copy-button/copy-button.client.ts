@@ -1,7 +1,7 @@
 import { copyText } from './clipboard.client.ts';
 import { codeText } from '../code/code-text.client.ts';
 import { nameButton } from '../name-button.client.ts';
-import { says } from '../says.client.ts';
+import { copySays } from '../says.client.ts';
 
 /** `<copy-button>`: its button copies the `.text` beside it, says so, and selects it when the browser refuses. */
 export class CopyButton extends HTMLElement {
@@ -10,7 +10,7 @@ export class CopyButton extends HTMLElement {
     const source = this.parentElement?.querySelector(':scope > .text');
     if (!button || !source) return;
     nameButton(button);
-    await copyText(codeText(source), button, { copied: says['copied'] ?? '', failed: says['refused'] ?? '' }, source);
+    await copyText(codeText(source), button, copySays, source);
   }
 }
 

@@ -1,5 +1,5 @@
 import { announce, copyText } from '../copy-button/clipboard.client.ts';
-import { says as page } from '../says.client.ts';
+import { copySays } from '../says.client.ts';
 
 /**
  * `<copy-markdown>`: its button copies the page's Markdown. It is fetched when the pointer or the focus comes to the
@@ -26,11 +26,11 @@ export class CopyMarkdown extends HTMLElement {
 
   async copy(button: HTMLElement) {
     const failed = this.querySelector<HTMLElement>('.failed');
-    const says = { copied: page['copied'] ?? '', failed: failed?.textContent ?? '' };
-    const copied = await this.load().then(
-      (text) => copyText(text, button, says),
-      () => announce(says.failed),
+    const refused = failed?.textContent ?? '';
+    const said = await this.load().then(
+      (text) => copyText(text, button, { ...copySays, refused }),
+      () => announce(refused),
     );
-    if (failed) failed.hidden = copied === true;
+    if (failed) failed.hidden = said !== refused;
   }
 }

@@ -15,7 +15,8 @@ export class RunButton extends HTMLElement {
     button.textContent = says['loading'] ?? '';
     try {
       const { runAllInDock, runInDock } = await import('../../lab/dock.client.ts');
-      const language = document.documentElement.lang.toLowerCase() as Language;
+      // Not that of the document, which a browser that translates the page changes.
+      const language = says['language'] as Language;
       if (all) runAllInDock(language, parseLines(all), button);
       else
         runInDock(

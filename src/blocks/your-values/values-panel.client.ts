@@ -13,6 +13,7 @@ export function start(panel: HTMLElement) {
   const typed = [...panel.querySelectorAll('input')]
     .filter(({ value, defaultValue }) => value !== defaultValue)
     .map((field) => [field, field.value] as const);
+  dropRefused(panel.dataset);
   showValues();
   for (const [field, value] of typed) {
     field.value = value;
@@ -23,10 +24,22 @@ export function start(panel: HTMLElement) {
 /** A wrong value is said when the reader has left the field; until then the last right one stands. */
 function take(field: HTMLInputElement, isDone: boolean, says: DOMStringMap) {
   const name = field.dataset['name'] as ValueName;
-  const value = field.value.trim();
-  const reason = refusal(name, value);
+  const typed = field.value.trim();
+  // YAML reads 0777 as 511.
+  const value = name === 'port' ? typed.replace(/^0+(?=\d)/, '') : typed;
+  const reason = refusal(name, value, says['suffix']);
   if (isDone || !reason) showWrong(field, reason && `${says['refused']} ${reason}`);
-  if (!reason) change({ ...readValues(), [name]: value }, says, field);
+  if (reason) return;
+  if (isDone) field.value = value;
+  change({ ...readValues(), [name]: value }, says, field);
+}
+
+/** Drops what was kept before the notebook knew that Kubernetes refuses it. */
+function dropRefused({ suffix }: DOMStringMap) {
+  const values = readValues();
+  const refused = valueNames.filter((name) => refusal(name, values[name], suffix));
+  if (refused.length > 0)
+    keepValues({ ...values, ...Object.fromEntries(refused.map((name) => [name, defaults[name]])) });
 }
 
 function goBack(panel: HTMLElement) {
@@ -52,7 +65,8 @@ function change(values: Values, { kept = '' }: DOMStringMap, typedIn?: HTMLInput
 function showValues(...typedIn: HTMLInputElement[]) {
   const values = readValues();
   for (const place of document.querySelectorAll<HTMLElement>('var[data-value]')) {
-    const text = show(place.dataset['value'] as Shown, values);
+    const { value, yaml } = place.dataset;
+    const text = show({ shown: value as Shown, yaml: yaml !== undefined }, values);
     if (place.textContent !== text) place.textContent = text;
   }
   for (const field of getFields())
@@ -60,6 +74,8 @@ function showValues(...typedIn: HTMLInputElement[]) {
       field.value = values[field.dataset['name'] as ValueName];
   const isOwn = valueNames.some((name) => values[name] !== defaults[name]);
   for (const button of document.querySelectorAll<HTMLButtonElement>('your-values button')) button.disabled = !isOwn;
+  // The filter of a list looks at what is shown.
+  dispatchEvent(new Event('values'));
 }
 
 const getFields = () => document.querySelectorAll<HTMLInputElement>('your-values input');
@@ -86,4 +102,5 @@ document.addEventListener('click', (event) => {
   setTimeout(() => URL.revokeObjectURL(file.href), 1000);
 });
 
-addEventListener('storage', () => showValues());
+// Another tab has other values now, or had before this page came back out of the browser's history.
+for (const sign of ['storage', 'pageshow']) addEventListener(sign, () => showValues());

@@ -1,9 +1,20 @@
-/** `<your-values>`: what its fields do is another file, asked for by a reader who has values or goes to the fields. */
+/**
+ * `<your-values>`: what its fields do is another file, asked for by a reader who has values or goes to the fields. The
+ * values may come from another tab, or be given while this page waits in the browser's history.
+ */
 export class YourValues extends HTMLElement {
+  private panel: Promise<void> | undefined;
+
   connectedCallback() {
-    const start = () => void import('./values-panel.client.ts').then(({ start }) => start(this));
-    if (isKept(this.dataset['key'] ?? '')) start();
-    else this.addEventListener('focusin', start, { once: true });
+    const look = () => isKept(this.dataset['key'] ?? '') && this.start();
+    look();
+    for (const sign of ['storage', 'pageshow']) addEventListener(sign, look);
+    this.addEventListener('focusin', () => this.start());
+  }
+
+  start() {
+    this.panel ??= import('./values-panel.client.ts').then(({ start }) => start(this));
+    this.panel.catch(() => (this.panel = undefined));
   }
 }
 

@@ -5,6 +5,7 @@
 export type NameRule = (text: string) => string[];
 
 const labelForm = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const label1035Form = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const subdomainForm = `${labelForm}(\\.${labelForm})*`;
 const keyForm = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const configKeyForm = '[-._a-zA-Z0-9]+';
@@ -16,6 +17,7 @@ const [label, subdomain, key, configKey] = [labelForm, subdomainForm, keyForm, c
   RegExp,
   RegExp,
 ];
+const label1035 = whole(label1035Form);
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 const when = (wrong: boolean, reason: string) => (wrong ? [reason] : []);
 const mustMatch = (words: string, form: string, ...examples: string[]) =>
@@ -35,6 +37,21 @@ export const checkLabel: NameRule = (text) => [
           'my-name',
           '123-abc',
         ),
+  ),
+];
+
+/** A DNS label of RFC 1035, which begins with a letter: the name of a Service until 1.35. */
+export const checkLabel1035: NameRule = (text) => [
+  ...when(bytes(text) > 63, 'must be no more than 63 characters'),
+  ...when(
+    !label1035.test(text),
+    mustMatch(
+      "a DNS-1035 label must consist of lower case alphanumeric characters or '-', " +
+        'start with an alphabetic character, and end with an alphanumeric character',
+      label1035Form,
+      'my-name',
+      'abc-123',
+    ),
   ),
 ];
 
