@@ -1,7 +1,10 @@
 import type { RecordData } from '../../content/schema.ts';
 import { checkClaims, type Claim } from '../../record/claim.ts';
 
-/** An output of so many lines is shown whole; of a longer one the first and the last. Of a long line its first and last characters. */
+/**
+ * An output of so many lines is shown whole; of a longer one the first and the last. Of a long line its first
+ * and last characters.
+ */
 const most = { lines: 30, first: 8, last: 10, characters: { first: 180, last: 120 } };
 
 /** Lines that follow each other on one of the two streams. */

@@ -2,7 +2,9 @@ import { didYouMean, type Finding } from '../../content/finding.ts';
 import type { Content, NoteFile } from '../../content/read.ts';
 import { toStep } from '../../record/plan.ts';
 
-/** Every state, step and requirement that is named exists, and a note with commands says what it begins from and leaves. */
+/**
+ * Every state, step and requirement that is named exists, and a note with commands says what it begins from and leaves.
+ */
 export function checkStates(content: Content): Finding[] {
   const { notes, states, requirements, commands } = content;
   const stateIds = states.map(({ id }) => id);
@@ -59,7 +61,8 @@ function saysItsState(note: NoteFile, { commands }: Content): Finding[] {
       ...top(note),
       code: 'note/no-state',
       message:
-        'Its commands need a cluster: say in the frontmatter what the note begins from and leaves, like begins: [cluster].',
+        'Its commands need a cluster: say in the frontmatter what the note begins ' +
+        'from and leaves, like begins: [cluster].',
     },
   ];
 }
