@@ -31,6 +31,7 @@ export class LiveBash {
   private interpreter: LiveInterpreter | undefined;
   private outputs = kept;
   private readonly rest: LiveOptions['rest'];
+  private running: Promise<unknown> = Promise.resolve();
 
   constructor({ rest, ...options }: LiveOptions) {
     this.rest = rest;
@@ -52,10 +53,16 @@ export class LiveBash {
   }
 
   /**
-   * Runs a script of a line or several; gives its exit code once it has ended, and rejects for a bug of just-bash. One
-   * at a time.
+   * Runs a script of a line or several, after those before it; gives its exit code once it has ended, and rejects for
+   * a bug of just-bash.
    */
-  async run(script: string, outputs: Outputs, signal: AbortSignal, stdin = ''): Promise<number> {
+  run(script: string, outputs: Outputs, signal: AbortSignal, stdin = ''): Promise<number> {
+    const run = this.running.then(() => this.runNow(script, outputs, signal, stdin));
+    this.running = run.catch(() => {});
+    return run;
+  }
+
+  private async runNow(script: string, outputs: Outputs, signal: AbortSignal, stdin: string): Promise<number> {
     this.outputs = outputs;
     let code = 1;
     try {

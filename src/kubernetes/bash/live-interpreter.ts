@@ -1,6 +1,7 @@
 import type { ExecResult } from 'just-bash/browser';
 import { Flow, passesLines } from './flow.ts';
 import type { Command, Interpreter, InterpreterClass, InterpreterOptions, Pipeline, State } from './interpreter.ts';
+import { either } from './signals.ts';
 import { bytesOf, encode, kept, redirect, textOf, type Outputs } from './outputs.ts';
 
 /** Milliseconds after which a script lets others have the thread: Ctrl+C, the clusters, the page. */
@@ -103,7 +104,7 @@ function makeClass(Base: InterpreterClass): LiveClass {
       const { state } = this.ctx;
       const { signal } = state;
       const full = flow.full.signal;
-      state.signal = signal ? AbortSignal.any([signal, full]) : full;
+      state.signal = either(signal, full);
       try {
         const result = await super.executeCommand(withBody(node), stdin, owned);
         return { ...result, stdout: flow.bytes + bytesOf(result), stdoutKind: 'bytes' };
