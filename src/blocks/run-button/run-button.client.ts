@@ -15,7 +15,8 @@ export class RunButton extends HTMLElement {
     button.textContent = says['loading'] ?? '';
     try {
       const { runAllInDock, runInDock } = await import('../../lab/dock.client.ts');
-      const language = document.documentElement.lang.toLowerCase() as Language;
+      // Not the page's `lang`: a browser that translates the page changes it.
+      const language = says['language'] as Language;
       if (all) runAllInDock(language, parseLines(all), button);
       else
         runInDock(

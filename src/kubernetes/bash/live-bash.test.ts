@@ -47,7 +47,8 @@ test('remembers from script to script what a shell remembers', async () => {
   );
   await run('mkdir -p sub; cd sub; x=1; export Y=2');
   expect(
-    (await run('oi eu; echo ${lista[1]} ${m[k]} $x $Y; pwd; false | true; echo $?; l; bash -c "echo $Y"')).out,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own.
+    (await run("oi eu; echo ${lista[1]} ${m[k]} $x $Y; pwd; false | true; echo $?; l; bash -c 'echo $Y'")).out,
   ).toBe('oi eu\nb v 1 2\n/home/sub\n1\nl\n2\n');
   expect(await run('if')).toMatchObject({ code: 2, err: expect.stringContaining('syntax error') });
   expect((await run('echo $?')).out).toBe('2\n');

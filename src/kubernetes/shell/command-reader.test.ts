@@ -51,6 +51,7 @@ test.each([
     "kubectl get pods -o jsonpath='{.items[*].a}' -l 'a in (b)' 2>&1 >/dev/null &",
     ["kubectl get pods -o jsonpath='{.items[*].a}' -l 'a in (b)' 2>&1 >/dev/null &"],
   ],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own.
   ['echo ${x#a} ${y:-"}"} {a,b} a#b', ['echo ${x#a} ${y:-"}"} {a,b} a#b']],
   ['done\n)\nfi', ['done', ')', 'fi']],
   ['if a; then b; done', ['if a; then b; done']],
