@@ -9,8 +9,8 @@ interface Run {
   look: string;
 }
 
-/** Characters that an output keeps; the oldest go, as in any terminal. */
-const most = 300_000;
+/** Lines that an output keeps; the oldest go, as in any terminal. */
+const most = 10_000;
 
 /**
  * Writes what a program prints into a `<pre>` as a terminal shows it: colours, `\r` that writes over the line, and the
@@ -23,7 +23,7 @@ export class Screen {
   /** Where in that line the next character goes; undefined at its end. */
   private at: number | undefined;
   private styles = new Set<number>();
-  private length = 0;
+  private lines = 0;
   private home = false;
 
   constructor(pre: HTMLPreElement) {
@@ -39,7 +39,7 @@ export class Screen {
       else if (part.startsWith('\x1b')) this.obey(part);
       else if (part !== '\x07') this.put(part, kind);
     }
-    while (this.length > most && this.pre.firstChild && this.pre.firstChild !== this.tail[0]?.node)
+    while (this.lines > most && this.pre.firstChild && this.pre.firstChild !== this.tail[0]?.node)
       this.forget(this.pre.firstChild);
   }
 
@@ -102,7 +102,7 @@ export class Screen {
 
   private add({ text, look }: Run) {
     const last = this.pre.lastChild;
-    this.length += text.length;
+    this.lines += countLines(text);
     if (!look && last instanceof Text && last.length < 10_000 && this.tail.length === 0) {
       last.appendData(text);
       return { text, look, node: last };
@@ -121,7 +121,6 @@ export class Screen {
     for (const { node, text } of this.tail) {
       if (node instanceof Text && node.length > text.length) node.deleteData(node.length - text.length, text.length);
       else (node as ChildNode).remove();
-      this.length -= text.length;
     }
     this.tail = [];
     const runs: Run[] = [];
@@ -136,15 +135,17 @@ export class Screen {
   private erase() {
     this.pre.replaceChildren();
     this.tail = [];
-    this.length = 0;
+    this.lines = 0;
     this.at = undefined;
   }
 
   private forget(node: ChildNode) {
-    this.length -= node.textContent?.length ?? 0;
+    this.lines -= countLines(node.textContent ?? '');
     node.remove();
   }
 }
+
+const countLines = (text: string) => text.split('\n').length - 1;
 
 /** Splits lines into those that only tell of objects that were changed, and the others. */
 function splitDeeds(text: string): Run[] {

@@ -96,6 +96,7 @@ export class LiveBash {
     const fresh = { loopDepth: 0, callDepth: 0, inCondition: false, localScopes: [], groupStdinSourceFd: undefined };
     Object.assign(ctx.state, { signal, groupStdin: groupStdin || undefined, ...fresh });
     this.interpreter.outputs = this.outputs;
+    this.interpreter.rested = Date.now();
     return this.interpreter;
   }
 

@@ -16,6 +16,8 @@ export interface LiveInterpreter extends Interpreter {
   /** As `outputs`, and nowhere within `$(…)`. */
   readonly told: Outputs;
   rest: () => Promise<void>;
+  /** When others last had the thread. */
+  rested: number;
 }
 
 type LiveClass = new (options: InterpreterOptions, state: State) => LiveInterpreter;
@@ -30,7 +32,7 @@ function makeClass(Base: InterpreterClass): LiveClass {
     outputs = kept;
     program = '';
     rest = () => new Promise<void>((done) => setTimeout(done));
-    private rested = 0;
+    rested = Date.now();
     private readonly options: InterpreterOptions;
     /** Commands whose output the next one of their pipeline reads, and whether it reads the errors too. */
     private readonly piped = new WeakMap<Command, { errors: boolean }>();

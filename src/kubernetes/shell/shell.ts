@@ -112,7 +112,7 @@ export class Shell {
   async run(text: string, onOutput: OnOutput): Promise<number> {
     this.onOutput = onOutput;
     this.stopped = false;
-    if (this.where === 'host') this.history.push(text);
+    if (this.history.at(-1) !== text) this.history.push(text);
     const { commands, rest } = splitCommands(text);
     let code = 0;
     for (const command of rest.trim() ? [...commands, rest] : commands) {

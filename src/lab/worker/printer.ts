@@ -1,8 +1,7 @@
 type Send = (text: string, error: boolean) => void;
 
-/** How long output is gathered, in milliseconds, and how much of it one message has at most. */
+/** How long output is gathered, in milliseconds. */
 const interval = 30;
-const most = 100_000;
 
 /** Gathers what is printed for a moment: a message for each line would keep both threads busy with nothing else. */
 export class Printer {
@@ -24,13 +23,13 @@ export class Printer {
     else this.timer ??= setTimeout(() => this.flush(), interval);
   }
 
-  /** Sends what is gathered; of what no reader could follow only the end. */
+  /** Sends what is gathered. */
   flush() {
     clearTimeout(this.timer);
     this.timer = undefined;
     const { text } = this;
     this.text = '';
     this.sent = Date.now();
-    if (text) this.send(text.length > most ? text.slice(text.indexOf('\n', text.length - most) + 1) : text, this.error);
+    if (text) this.send(text, this.error);
   }
 }
