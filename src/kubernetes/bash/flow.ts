@@ -70,7 +70,7 @@ export function passesLines({ type, name, args = [], assignments = [], redirecti
 
 /** Programs that print as they read, with the words for which that is so. */
 const filters: Record<string, RegExp> = {
-  ...Object.fromEntries(['grep', 'egrep', 'fgrep'].map((name) => [name, /^(?!-\w*[cqlLm]|--(?!color))/])),
+  ...Object.fromEntries(['grep', 'egrep', 'fgrep'].map((name) => [name, /^(?!-\w*[cqlLm]|--)/])),
   sed: /^(?!-i|--in|.*\$ *[a-z!{]|.*\bq\b)/,
   awk: /^(?![\s\S]*\b(END|getline|system|close)\b)/,
   cut: /^/,

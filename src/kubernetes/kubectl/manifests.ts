@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import type { Files } from './client.ts';
 import { ConnectionFailure, Failure } from './failure.ts';
 import { findMetadataFault } from './metadata.ts';
 import { isJson, listAt, textAt, type Json, type KubeObject } from './object.ts';
@@ -74,8 +75,16 @@ async function readFile(call: Call, path: string): Promise<string> {
   });
 }
 
+/** For who has no network: the addresses that they have are files. */
+const readAsFile = (files: Files) => (url: string) =>
+  files.read(url).then(
+    (text) => ({ status: 200, text }),
+    () => ({ status: 404, text: '' }),
+  );
+
 async function readAddress({ context }: Call, url: string): Promise<string> {
-  const { status, text } = (await context.readAddress?.(url)) ?? { status: 404, text: '' };
+  const read = context.readAddress ?? readAsFile(context.files);
+  const { status, text } = await read(url);
   if (status === 200) return text;
   const reason = status === 404 ? '404 Not Found' : String(status);
   throw new Failure(`unable to read URL ${JSON.stringify(url)}, server reported ${reason}, status code=${status}`);
