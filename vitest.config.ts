@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { quickStore } from './src/kubernetes/cluster/engine/quick-store.build.ts';
-import { slimShell } from './src/kubernetes/shell/slim/slim-shell.build.ts';
+import { slimShell } from './src/kubernetes/bash/slim/slim-shell.build.ts';
 
 /**
  * Runs every note in the simulator: half of all the time, so that one core begins with it and the other has the rest.

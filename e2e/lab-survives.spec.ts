@@ -1,5 +1,6 @@
-import { getTexts } from '../src/i18n/index.ts';
-import { input, lab, log, ready, start, type } from './lab.ts';
+import type { Page } from '@playwright/test';
+import { fill, getTexts } from '../src/i18n/index.ts';
+import { ended, input, lab, log, ready, start, type } from './lab.ts';
 import { expect, test } from './test.ts';
 
 test('works with the network gone once it is loaded', async ({ page, root, context }) => {
@@ -23,7 +24,90 @@ test.describe('with a service worker', () => {
     await page.goto(`${root}lab/`);
     await ready(page);
     expect(await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine')).toContain('created');
+    const command = await applyCommand(page, root);
+    await page.goto(`${root}en/lab/`);
+    const english = page.getByRole('textbox', { name: getTexts('en').lab.input });
+    await english.fill(command.replace('deployment.yaml', 'pod.yaml'));
+    await english.press('Enter');
+    await expect(ended(page).last()).toHaveText('pod/servidor-web created\n');
   });
+});
+
+/** The command of a manifest's block that applies it from its own address. */
+async function applyCommand(page: Page, root: string): Promise<string> {
+  await page.goto(`${root}workloads/deployment/`);
+  return (await page.locator('.manifest details .text').first().textContent()) ?? '';
+}
+
+for (const site of ['root', 'based'] as const)
+  test(`applies a manifest from its own address, and says of others that there is no internet, ${site}`, async ({
+    page,
+    root,
+    based,
+  }) => {
+    const address = { root, based }[site];
+    const command = await applyCommand(page, address);
+    expect(command).toMatch(/^kubectl apply -f https?:\S+\/manifests\/workloads\/deployment\.yaml$/);
+    await start(page, address);
+    expect(await type(page, command)).toBe('deployment.apps/servidor-web created\n');
+    const url = 'https://k8s.io/examples/pods/simple-pod.yaml';
+    expect(await type(page, `kubectl apply -f ${url}`)).toBe(`${fill(lab.noInternet, { url })}\n`);
+  });
+
+test('gives the prompt back whatever is typed, and ends what does not answer', async ({ page, root }) => {
+  await start(page, root);
+  await type(page, 'kubectl create configmap fica; echo fica > fica.txt');
+  expect(await type(page, 'rm -rf /')).toContain("dangerous to operate recursively on '/'");
+  await type(page, 'ln -s /nada link; ln -s . eu; mkdir -p a; cd a; rm -rf ../a');
+  expect(await type(page, ':(){ :|:& };:')).toContain('Resource temporarily unavailable');
+  expect(await type(page, 'cd; cat fica.txt')).toBe('fica\n');
+  // No regular expression of a browser ends this one, and nothing else can run meanwhile.
+  await input(page).fill(`echo ${'a'.repeat(40)}! | grep -E '^(a+)+$'`);
+  await input(page).press('Enter');
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText(lab.stuck)).toBeVisible();
+  await page.getByRole('button', { name: lab.end }).click();
+  await ready(page);
+  await expect(log(page)).toContainText(lab.ended);
+  expect(await type(page, 'cat fica.txt; kubectl get cm fica -o name')).toBe('fica\nconfigmap/fica\n');
+  expect(await type(page, 'rm -rf ~; ls -A ~')).toBe("rm: cannot remove '/home/caderno': Permission denied\n");
+});
+
+test('says once that the browser no longer keeps the session', async ({ page, root }) => {
+  await start(page, root);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await type(page, 'echo um');
+  await type(page, 'echo dois');
+  await expect(log(page).getByText(lab.unkept)).toHaveCount(1);
+});
+
+test('works over plain http, where a browser has less to offer', async ({ page, root }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.route('**/_astro/lab.worker*.js', async (route) => {
+    const response = await route.fetch();
+    const bare = 'delete Crypto.prototype.randomUUID; delete Crypto.prototype.subtle;';
+    await route.fulfill({ response, body: bare + (await response.text()) });
+  });
+  await start(page, root);
+  await type(page, 'kubectl create deployment servidor-web --image=nginx:1.30-alpine');
+  await page.getByRole('button', { name: lab.copy }).click();
+  await expect(page.getByRole('button', { name: lab.copyFailed })).toBeVisible();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('servidor-web created');
+  expect(await page.workers()[0]?.evaluate(() => typeof crypto.randomUUID)).toBe('undefined');
+  await type(page, 'kubectl expose deployment servidor-web --port 80');
+  expect(await type(page, 'docker exec estudo-worker iptables-save -t nat')).toContain('KUBE-SVC-');
+});
+
+test('runs a block of a page that the browser translated', async ({ page, root }) => {
+  await page.goto(`${root}workloads/deployment/`);
+  await page.evaluate(() => document.documentElement.setAttribute('lang', 'es'));
+  await page.locator('run-button button').first().click();
+  await expect(page.getByRole('dialog', { name: lab.dock })).toBeVisible();
+  await expect(page.locator('.lab-dock .entry').first()).toHaveAttribute('translate', 'no');
 });
 
 for (const [how, act] of [

@@ -99,8 +99,10 @@ async function press(page: Page, at: number, { run }: Block): Promise<Printed> {
     .locator('pre')
     .last()
     .evaluate((output, end) => {
-      const nodes = [...output.childNodes];
-      const isError = (node: ChildNode) => node instanceof HTMLElement && node.className === 'error';
+      const is = (name: string) => (node: ChildNode) => node instanceof HTMLElement && node.className === name;
+      const isError = is('error');
+      const isKey = is('key');
+      const nodes = [...output.childNodes].filter((node) => !isKey(node));
       const textOf = (of: ChildNode[]) => of.map(({ textContent }) => textContent ?? '').join('');
       const exit = Number((output as HTMLElement).dataset['exit']);
       return {

@@ -30,10 +30,11 @@ const isAllowed = (from: string, to: string) =>
 
 /** The same for the folders of the simulator. It imports nothing of the site. */
 const simulator: Record<string, string[]> = {
-  shell: ['cluster', 'kubectl', 'grammar'],
-  cluster: ['kubectl', 'schemas', 'grammar'],
+  shell: ['cluster', 'kubectl', 'bash', 'grammar'],
+  cluster: ['kubectl', 'schemas', 'bash', 'grammar'],
   kubectl: ['grammar'],
   schemas: [],
+  bash: [],
   grammar: [],
 };
 

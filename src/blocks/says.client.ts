@@ -1,4 +1,4 @@
-/** What the buttons of a page say, written once in the page (Page.astro) and not in each. */
+/** What the buttons of a page say and in which language, written once in the page (Page.astro) and not in each. */
 export const says = document.getElementById('announcements')?.dataset ?? {};
 
 const { copied = '', selected = '', refused = '' } = says;

@@ -17,6 +17,14 @@ export const labEn: LabTexts = {
   retry: 'Try again',
   crashed: 'The simulator hung and was replaced by a new one. Your files are still here; the cluster began afresh.',
   restored: 'Session resumed: the cluster was rebuilt by the same requests. The Pods have new names.',
+  stuck: 'The command does not answer.',
+  end: 'End it',
+  endTitle: 'End the command and start the simulator again, with the session',
+  ended: 'The command was ended, and the simulator started again.',
+  unkept: 'The session no longer fits into what the browser keeps: what comes now is lost when you leave this page.',
+  noInternet:
+    'The simulator has no internet and does not read {url}. On a kind cluster, on your machine, this command works.',
+  noAddress: '{url} did not come. Check the connection and repeat the command.',
   status: {
     one: '{cluster} · 1 node · simulator, Kubernetes {version}',
     other: '{cluster} · {n} nodes · simulator, Kubernetes {version}',

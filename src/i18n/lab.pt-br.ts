@@ -14,6 +14,14 @@ export const labPtBr = {
   retry: 'Tentar de novo',
   crashed: 'O simulador travou e foi trocado por um novo. Seus arquivos continuam aqui; o cluster recomeçou do zero.',
   restored: 'Sessão retomada: o cluster foi refeito com os mesmos pedidos. Os Pods têm nomes novos.',
+  stuck: 'O comando não responde.',
+  end: 'Encerrar',
+  endTitle: 'Encerrar o comando e ligar o simulador de novo, com a sessão',
+  ended: 'O comando foi encerrado, e o simulador, ligado de novo.',
+  unkept: 'A sessão não cabe mais no que o navegador guarda: o que vier agora se perde ao sair desta página.',
+  noInternet:
+    'O simulador não tem internet e não lê {url}. Num cluster do kind, na sua máquina, este comando funciona.',
+  noAddress: '{url} não veio. Confira a conexão e repita o comando.',
   status: {
     one: '{cluster} · 1 nó · simulador, Kubernetes {version}',
     other: '{cluster} · {n} nós · simulador, Kubernetes {version}',

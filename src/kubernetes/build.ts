@@ -4,4 +4,4 @@ export { quickStore } from './cluster/engine/quick-store.build.ts';
 export { findFormatFault } from './kubectl/print/printer.ts';
 export { findRefusal } from './kubectl/refusal.ts';
 export { getClusterSchemas, getClusterTypes, readSchemas, type Schemas } from './schemas/schemas.build.ts';
-export { slimShell } from './shell/slim/slim-shell.build.ts';
+export { slimShell } from './bash/slim/slim-shell.build.ts';

@@ -30,6 +30,7 @@ export { minors } from './schemas/minors.ts';
 export type { OpenApiTypes } from './schemas/openapi.ts';
 export { typeOf, type KindSchema, type ObjectSchema, type Schema, type SchemaSet } from './schemas/schema.ts';
 export { follows, opensShell, verbOf, writes } from './grammar/verbs.ts';
+export { splitCommands } from './shell/command-reader.ts';
 export { complete, type Completion } from './shell/completion.ts';
 export type { Computer, Kept } from './shell/computer.ts';
 export { live, sleepIn } from './shell/stepped.ts';

@@ -90,7 +90,7 @@ class Dock {
     if (!this.panel.isConnected) document.body.append(this.panel);
     this.panel.hidden = false;
     document.documentElement.classList.add('lab-docked');
-    this.terminal.input.focus();
+    this.terminal.focus();
   }
 
   close() {

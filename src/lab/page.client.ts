@@ -15,8 +15,8 @@ export async function openPage(root: HTMLElement, language: Language): Promise<S
   await turn();
   const terminal = new Terminal(part(root, '.terminal'), session, texts);
   await turn();
-  if (document.activeElement === document.body) terminal.input.focus();
-  return new StepsView(part(root, '.paths'), session);
+  if (document.activeElement === document.body) terminal.focus();
+  return new StepsView(part(root, '.paths'), session, () => terminal.reveal());
 }
 
 const turn = () => new Promise<void>((done) => setTimeout(done));

@@ -10,7 +10,7 @@ export interface WatchedStep {
 
 /** From the page to the worker. */
 export type Request =
-  | { type: 'start'; data: string; schemas: string; types: string; kept: Kept }
+  | { type: 'start'; data: string; schemas: string; types: string; kept: Kept; history: string[] }
   | { type: 'run'; id: number; line: string }
   | { type: 'interrupt' }
   | { type: 'complete'; id: number; line: string; cursor: number }
@@ -27,7 +27,7 @@ export type Report =
   | { type: 'output'; id: number; text: string; error: boolean }
   /** What the lab itself says, beside the program's output. */
   | { type: 'remark'; text: string }
-  | { type: 'done'; id: number; exitCode: number; prompt: string; where: Where; kept: Kept }
+  | { type: 'done'; id: number; exitCode: number; prompt: string; where: Where; kept?: Kept }
   | { type: 'seen'; id: number; lines: SeenLine[] }
   | { type: 'settled'; id: number }
   | { type: 'completed'; id: number; completion: Completion }

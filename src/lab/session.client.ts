@@ -5,7 +5,7 @@ import type { MapState } from './worker/map-state.ts';
 import { findNeeded } from './needed.ts';
 import type { Report, Request, WatchedStep } from './protocol.ts';
 import type { SeenLine } from './worker/seen.ts';
-import { forgetVisit, keepVisit, newVisit, readVisit, type Entry, type Visit } from './store.client.ts';
+import { forgetVisit, keepVisit, newVisit, readVisit, type Entry, type Printed, type Visit } from './store.client.ts';
 
 export type State = 'loading' | 'booting' | 'ready' | 'running' | 'failed';
 
@@ -13,9 +13,13 @@ export type State = 'loading' | 'booting' | 'ready' | 'running' | 'failed';
 export type SessionEvent =
   | { type: 'state'; state: State; part?: number; of?: number }
   | { type: 'entry'; entry: Entry }
-  | { type: 'output'; entry: Entry; text: string; error: boolean }
+  | { type: 'output'; entry: Entry; printed: Printed }
+  /** A program cleared the screen; its own entry stays for what it prints next. */
+  | { type: 'clear'; entry: Entry }
+  /** The command does not end, or does after all. */
+  | { type: 'stuck'; stuck: boolean }
   | { type: 'done'; entry: Entry; exitCode: number }
-  | { type: 'note'; note: 'crashed' | 'restored' }
+  | { type: 'note'; note: 'crashed' | 'restored' | 'ended' | 'unkept' }
   | { type: 'remark'; text: string }
   | { type: 'map'; state: MapState }
   | { type: 'reached'; step: string }
@@ -35,6 +39,15 @@ interface Line {
 const patience = 30_000;
 const interval = 2_000;
 
+/** After this long without an answer, or without an end after Ctrl+C, the reader is offered to end the command. */
+const soon = 5_000;
+
+/** What clears the screen: `clear` prints the first of these. */
+const clearing = /\x1b\[[23]J|\x1bc/g;
+
+/** Characters of a piece of output. */
+const most = 400_000;
+
 /** The lab of this tab: one worker, its lines one after another, and what is kept of them. */
 export class Session {
   readonly visit: Visit;
@@ -52,6 +65,10 @@ export class Session {
   private lastId = 0;
   private heard = 0;
   private heartbeat: ReturnType<typeof setInterval> | undefined;
+  /** When Ctrl+C was pressed. */
+  private pressed: number | undefined;
+  private stuck = false;
+  private isKept = true;
 
   constructor(language: Language) {
     this.language = language;
@@ -78,6 +95,7 @@ export class Session {
       schemas: address('schemas'),
       types: address('types'),
       kept: this.visit.kept,
+      history: this.visit.history,
     });
   }
 
@@ -127,8 +145,19 @@ export class Session {
     return findNeeded(lines, { ran: this.visit.ran, inPod });
   }
 
-  interrupt() {
-    if (this.current) this.send({ type: 'interrupt' });
+  /** Ctrl+C: ends what runs; at a prompt it leaves what was typed there, and `$?` says so. */
+  interrupt(typed = '') {
+    this.send({ type: 'interrupt' });
+    if (this.current) this.print(this.current.entry, { text: '^C\n', kind: 'key' });
+    else if (!this.loading) this.show({ prompt: this.prompt, line: `${typed}^C`, output: [] });
+    this.pressed ??= this.current && Date.now();
+  }
+
+  /** Ends a command that Ctrl+C does not end: with a new worker, which goes on from what was kept last. */
+  end() {
+    this.tell({ type: 'note', note: 'ended' });
+    this.dropLines(137);
+    this.start();
   }
 
   complete(line: string, cursor: number): Promise<Completion | undefined> {
@@ -157,8 +186,11 @@ export class Session {
     this.start();
   }
 
+  /** Keeps the visit for the next page; says so once when the browser no longer does. */
   keep() {
-    keepVisit(this.visit);
+    const kept = keepVisit(this.visit);
+    if (!kept && this.isKept) this.tell({ type: 'note', note: 'unkept' });
+    this.isKept = kept;
   }
 
   /** Waits, not for long, until no Pod comes or goes; with `gone`, until those that end have ended. */
@@ -214,8 +246,11 @@ export class Session {
 
   /** Browsers slow down background tabs: silence means that the worker hangs only while the page is visible. */
   private beat() {
-    if (document.hidden) this.heard = Date.now();
-    else if (Date.now() - this.heard > patience) this.replace();
+    const now = Date.now();
+    if (document.hidden) this.heard = now;
+    else if (now - this.heard > patience) this.replace();
+    const waits = Math.max(now - this.heard, now - (this.pressed ?? now));
+    this.setStuck(this.current !== undefined && waits > soon);
     this.send({ type: 'ping' });
   }
 
@@ -237,15 +272,19 @@ export class Session {
     if (this.current || this.state !== 'ready') return;
     const line = this.queue.shift();
     if (!line) return;
+    this.pressed = undefined;
     this.current = { ...line, id: (this.lastId += 1), entry: line.entry ?? this.enter(line.line) };
     this.set('running');
     this.send({ type: 'run', id: this.current.id, line: line.line });
   }
 
   private enter(line: string): Entry {
-    const entry: Entry = { prompt: this.prompt, line, output: [] };
-    this.visit.entries.push(entry);
     if (this.visit.history.at(-1) !== line) this.visit.history.push(line);
+    return this.show({ prompt: this.prompt, line, output: [] });
+  }
+
+  private show(entry: Entry): Entry {
+    this.visit.entries.push(entry);
     this.tell({ type: 'entry', entry });
     return entry;
   }
@@ -253,19 +292,32 @@ export class Session {
   private output({ id, text, error }: Extract<Report, { type: 'output' }>) {
     if (this.current?.id !== id) return;
     const { entry } = this.current;
-    entry.output.push({ text, error });
-    this.tell({ type: 'output', entry, text, error });
+    const rest = text.split(clearing).at(-1) ?? '';
+    if (rest !== text) {
+      this.visit.entries = [entry];
+      Object.assign(entry, { line: '', output: [] });
+      this.tell({ type: 'clear', entry });
+    }
+    if (rest) this.print(entry, { text: rest, kind: error ? 'error' : '' });
+  }
+
+  private print(entry: Entry, printed: Printed) {
+    const last = entry.output.at(-1);
+    if (last?.kind === printed.kind) last.text = (last.text + printed.text).slice(-most);
+    else entry.output.push({ ...printed });
+    this.tell({ type: 'output', entry, printed });
   }
 
   private done({ id, exitCode, prompt, where, kept }: Extract<Report, { type: 'done' }>) {
-    this.visit.kept = kept;
+    if (kept) this.visit.kept = kept;
     if (this.current?.id !== id) return;
-    const { done, entry } = this.current;
+    const { done, entry, line } = this.current;
     this.current = undefined;
+    this.setStuck(false);
     this.tell({ type: 'done', entry, exitCode });
     this.prompt = prompt;
     this.where = where;
-    if (exitCode === 0 || exitCode === 130) this.note(entry.line);
+    if (exitCode === 0 || exitCode === 130) this.note(line);
     this.keep();
     this.set('ready');
     done(exitCode);
@@ -290,9 +342,16 @@ export class Session {
 
   private dropLines(exitCode: number) {
     const dropped = [...(this.current ? [this.current] : []), ...this.queue];
+    if (this.current) this.tell({ type: 'done', entry: this.current.entry, exitCode });
     this.current = undefined;
+    this.setStuck(false);
     this.queue = [];
     for (const { done } of dropped) done(exitCode);
+  }
+
+  private setStuck(stuck: boolean) {
+    if (stuck !== this.stuck) this.tell({ type: 'stuck', stuck });
+    this.stuck = stuck;
   }
 
   private async ask<T>(question: (id: number) => Request): Promise<T> {

@@ -5,10 +5,13 @@ import type { Where } from '../kubernetes/index.ts';
 export class StepsView {
   private readonly root: HTMLElement;
   private readonly session: Session;
+  private readonly reveal: () => void;
 
-  constructor(root: HTMLElement, session: Session) {
+  /** `reveal` brings into sight what the steps print. */
+  constructor(root: HTMLElement, session: Session, reveal: () => void) {
     this.root = root;
     this.session = session;
+    this.reveal = reveal;
     session.listen((event) => (event.type === 'reached' || event.type === 'reset') && this.tick());
     this.tick();
   }
@@ -17,6 +20,7 @@ export class StepsView {
   async run(button: HTMLElement) {
     const step = button.closest<HTMLElement>('[data-step]');
     if (!step) return;
+    this.reveal();
     step.ariaBusy = 'true';
     await this.session.runCommand(textOf(step), this.before(step), step.dataset['where'] as Where);
     step.ariaBusy = null;

@@ -2,25 +2,28 @@ import { count, fill } from '../i18n/fill.ts';
 import type { LabTexts } from '../i18n/lab.pt-br.ts';
 import { element, setText } from './element.client.ts';
 import { LineInput } from './line-input.client.ts';
+import { Screen } from './screen.client.ts';
 import type { Session, SessionEvent, State } from './session.client.ts';
-import type { Entry } from './store.client.ts';
+import type { Entry, Printed } from './store.client.ts';
 import { engineVersion } from '../kubernetes/index.ts';
 
 /** The terminal: what was printed is a log of plain text, what is typed an ordinary input. */
 export class Terminal {
   readonly input: LineInput;
+  private readonly root: HTMLElement;
   private readonly log: HTMLElement;
   private readonly status = element('p', { class: 'status' });
   private readonly notice = element('div', { class: 'notice', role: 'status' });
   private readonly interrupt: HTMLButtonElement;
   private readonly session: Session;
   private readonly texts: LabTexts;
-  /** The `<pre>` that an entry's output goes into. */
-  private readonly outputs = new WeakMap<Entry, HTMLPreElement>();
+  /** Where an entry's output goes. */
+  private readonly outputs = new WeakMap<Entry, { pre: HTMLPreElement; screen: Screen }>();
   private frame: number | undefined;
 
   /** Fills `root`, whatever it held, and follows the session. */
   constructor(root: HTMLElement, session: Session, texts: LabTexts) {
+    this.root = root;
     this.session = session;
     this.texts = texts;
     this.log = element('div', { class: 'log', role: 'log', 'aria-label': texts.log, tabindex: '0' });
@@ -39,7 +42,7 @@ export class Terminal {
       element('header', {}, this.status, element('div', { class: 'buttons' }, ...buttons)),
       this.log,
       this.notice,
-      this.input.form,
+      this.input.root,
     );
     root.addEventListener(
       'click',
@@ -50,11 +53,25 @@ export class Terminal {
     this.scroll();
   }
 
+  /** Where the reader goes on: the line, or where that would open a keyboard over the answer, the log. */
+  focus() {
+    if (matchMedia('(pointer: coarse)').matches) this.log.focus({ preventScroll: true });
+    else this.input.focus();
+  }
+
+  /** Brings the terminal into sight, where it is not. */
+  reveal() {
+    const { top, bottom } = this.root.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) this.root.scrollIntoView({ block: top < 0 ? 'start' : 'nearest' });
+  }
+
   private hear(event: SessionEvent) {
     if (event.type === 'state') this.show(event.state, event.part, event.of);
     else if (event.type === 'entry') this.addEntry(event.entry);
-    else if (event.type === 'output') this.addOutput(event.entry, event);
-    else if (event.type === 'done') this.outputs.get(event.entry)?.setAttribute('data-exit', String(event.exitCode));
+    else if (event.type === 'output') this.addOutput(event.entry, event.printed);
+    else if (event.type === 'clear') this.clearFor(event.entry);
+    else if (event.type === 'stuck') this.offerEnd(event.stuck);
+    else if (event.type === 'done') this.end(event.entry, event.exitCode);
     else if (event.type === 'note') this.log.append(element('p', { class: 'note' }, this.texts[event.note]));
     else if (event.type === 'remark') this.log.append(element('p', { class: 'note' }, event.text));
     else if (event.type === 'map') return this.showStatus();
@@ -92,22 +109,34 @@ export class Terminal {
   }
 
   private addEntry(entry: Entry) {
-    const output = element('pre');
-    this.outputs.set(entry, output);
-    this.log.append(
-      element(
-        'div',
-        { class: 'entry' },
-        element('pre', { class: 'typed', 'data-prompt': entry.prompt }, entry.line),
-        output,
-      ),
-    );
-    for (const part of entry.output) this.addOutput(entry, part);
+    const pre = element('pre');
+    this.outputs.set(entry, { pre, screen: new Screen(pre) });
+    const typed = element('pre', { class: 'typed', 'data-prompt': entry.prompt }, entry.line);
+    this.log.append(element('div', { class: 'entry', translate: 'no' }, ...(entry.line ? [typed] : []), pre));
+    for (const printed of entry.output) this.addOutput(entry, printed);
   }
 
-  private addOutput(entry: Entry, { text, error }: { text: string; error: boolean }) {
-    const kind = error ? 'error' : isDeed(text) ? 'deed' : undefined;
-    this.outputs.get(entry)?.append(kind ? element('span', { class: kind }, text) : text);
+  private addOutput(entry: Entry, { text, kind }: Printed) {
+    this.outputs.get(entry)?.screen.write(text, kind);
+  }
+
+  private end(entry: Entry, exitCode: number) {
+    const pre = this.outputs.get(entry)?.pre;
+    pre?.setAttribute('data-exit', String(exitCode));
+    if (!entry.line && !pre?.hasChildNodes()) pre?.parentElement?.remove();
+  }
+
+  /** Leaves only what the entry prints from now on. */
+  private clearFor(entry: Entry) {
+    this.log.replaceChildren();
+    this.addEntry(entry);
+  }
+
+  /** A command that does not end can be ended. */
+  private offerEnd(stuck: boolean) {
+    if (!stuck) return this.notice.replaceChildren();
+    const end = this.button('end', () => this.session.end());
+    this.notice.replaceChildren(this.texts.stuck, ' ', end);
   }
 
   /** To the end, once a frame: to ask for the height makes the browser lay out the page. */
@@ -122,35 +151,38 @@ export class Terminal {
     this.session.clear();
     const rows = [...this.log.children];
     for (const row of this.session.state === 'running' ? rows.slice(0, -1) : rows) row.remove();
-    this.input.focus();
+    this.focus();
   }
 
+  /** Copies the log as it stands; where the browser refuses, it is selected. */
   private async copy(button: HTMLButtonElement) {
-    const text = this.session.visit.entries
-      .map(({ prompt, line, output }) => `${prompt} ${line}\n${output.map((part) => part.text).join('')}`)
-      .join('');
-    const says = await navigator.clipboard.writeText(text).then(
-      () => this.texts.copied,
-      () => this.texts.copyFailed,
-    );
+    const texts = this.session.visit.entries.map((entry) => {
+      const output = this.outputs.get(entry)?.pre.textContent ?? '';
+      return `${entry.line && `${entry.prompt} ${entry.line}\n`}${output}`;
+    });
+    let says = this.texts.copied;
+    try {
+      await navigator.clipboard.writeText(texts.join(''));
+    } catch {
+      getSelection()?.selectAllChildren(this.log);
+      says = this.texts.copyFailed;
+    }
     this.notice.textContent = button.textContent = says;
     setTimeout(() => (button.textContent = this.texts.copy), 2000);
   }
 
-  private button(name: 'interrupt' | 'copy' | 'clear' | 'reset' | 'retry', press: () => void): HTMLButtonElement {
-    const title =
-      name === 'interrupt' ? this.texts.interruptTitle : name === 'reset' ? this.texts.resetTitle : undefined;
+  private button(
+    name: 'interrupt' | 'copy' | 'clear' | 'reset' | 'retry' | 'end',
+    press: () => void,
+  ): HTMLButtonElement {
+    const titles: Record<string, string> = {
+      interrupt: this.texts.interruptTitle,
+      reset: this.texts.resetTitle,
+      end: this.texts.endTitle,
+    };
+    const title = titles[name];
     const button = element('button', { type: 'button', class: `button ${name}`, title }, this.texts[name]);
     button.addEventListener('click', press);
     return button;
   }
 }
-
-const deeds = [
-  'created|configured|unchanged|scaled|autoscaled|exposed|labeled|annotated|patched',
-  'restarted|rolled back|deleted|replaced|(image|env|resources) updated',
-];
-const deed = new RegExp(String.raw`^\S+ (?:"\S+" )?(${deeds.join('|')})( from \S+ namespace)?$`);
-
-/** Does it only tell of objects that were changed? */
-const isDeed = (text: string) => text.split('\n').every((line) => line === '' || deed.test(line));

@@ -15,7 +15,7 @@ export class RunButton extends HTMLElement {
     button.textContent = says['loading'] ?? '';
     try {
       const { runAllInDock, runInDock } = await import('../../lab/dock.client.ts');
-      // Not that of the document, which a browser that translates the page changes.
+      // Not the page's `lang`: a browser that translates the page changes it.
       const language = says['language'] as Language;
       if (all) runAllInDock(language, parseLines(all), button);
       else

@@ -51,7 +51,7 @@ export class Call {
 
   /** Reads the kubeconfig for the context that the flags or the file choose; throws when there is none of that name. */
   static async start(parsed: Parsed, context: Context): Promise<Call> {
-    return new Call(parsed, context, await getPlace(new Options(parsed), context));
+    return new Call(parsed, context, await getPlace(parsed, context));
   }
 
   /** `kubectl create deployment`. */
@@ -128,14 +128,19 @@ function checkPlace(options: Options, config: KubeConfig | undefined): void {
     );
 }
 
-async function getPlace(options: Options, context: Context): Promise<{ namespace: string; server: string }> {
+/** Commands that do without the file that --kubeconfig names. */
+const needNone = ['config', 'version'];
+
+async function getPlace(parsed: Parsed, context: Context): Promise<{ namespace: string; server: string }> {
+  const options = new Options(parsed);
   const path = options.text('kubeconfig');
   const config = await readKubeConfig(context, path || undefined);
-  if (path && !config) throw new Failure(`stat ${path}: no such file or directory`);
+  if (path && !config && !needNone.includes(parsed.command[0] ?? ''))
+    throw new Failure(`stat ${path}: no such file or directory`);
   const name = options.text('context') || config?.['current-context'] || '';
   checkPlace(options, config);
   if (options.has('context') && !getNamed(config?.contexts, name))
     throw new Ended(`Error in configuration: context was not found for specified context: ${name}`, 1);
-  const server = config ? getContextServer(config, name) : 'https://127.0.0.1:6443';
+  const server = config ? getContextServer(config, name) : (context.client.server ?? 'https://127.0.0.1:6443');
   return { namespace: options.text('namespace') || getContextNamespace(config, name), server };
 }

@@ -1,13 +1,15 @@
 /** What kubectl needs of a cluster: the HTTP API of Kubernetes and nothing else. */
 export interface Client {
+  /** Where kubectl looks for it without a kubeconfig. */
+  server?: string;
   /**
    * Sends one request to the API server and gives its whole answer; rejects only when there is no server to talk to.
    */
   request(request: Request): Promise<Response>;
   /** Follows a collection (`path` holds `watch=true`, and `as=Table` in `accept` gives rows) until the signal. */
   watch(path: string, signal: AbortSignal, accept?: string): AsyncIterable<WatchEvent>;
-  /** Runs a program in a container and gives what it printed. */
-  exec(target: ExecTarget, argv: string[], stdin: string): Promise<Result>;
+  /** Runs a program in a container and gives what it printed and did not tell the terminal. */
+  exec(target: ExecTarget, argv: string[], stdin: string, terminal?: Terminal): Promise<Result>;
 }
 
 export interface Request {
@@ -40,6 +42,14 @@ export interface ExecTarget {
   container?: string;
 }
 
+/** Who looks at a program in a container. The lines of one shell all have the same terminal, so that it remembers. */
+export interface Terminal {
+  onStdout?: ((chunk: string) => void) | undefined;
+  onStderr?: ((chunk: string) => void) | undefined;
+  /** Ctrl+C. */
+  signal?: AbortSignal | undefined;
+}
+
 /** What a program leaves behind. */
 export interface Result {
   stdout: string;
@@ -65,17 +75,22 @@ export interface Context {
    * typed line in the container. Settles when they leave it, with the exit code of its last command. Without
    * it `-it` reads `stdin`.
    */
-  converse?: (prompt: string, answer: (line: string) => Promise<Result>) => Promise<number>;
+  converse?: (prompt: string, answer: Answer) => Promise<number>;
   /**
    * Opens a port of the computer that leads to a Pod's, and leaves it open; without it `port-forward`
    * stays until Ctrl+C.
    */
   forward?: (local: number, to: { address: string; port: number }) => void;
+  /** Gives what an address of the site answers; rejects, in the reader's words, for what cannot be reached. */
+  readAddress?: (url: string) => Promise<{ status: number; text: string }>;
   /** Ctrl+C. */
   signal?: AbortSignal;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
 }
+
+/** Runs a line in a container's shell, at this terminal. */
+export type Answer = (line: string, terminal: Terminal) => Promise<Result>;
 
 export interface Files {
   /** Gives a file's text; rejects when there is none. */

@@ -1,6 +1,8 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type { Context } from './client.ts';
+import { Failure } from './failure.ts';
 import { at, listAt, textAt, type Json } from './object.ts';
+import { parseYamlDocuments } from './yaml-documents.ts';
 
 /** A kubeconfig file, with its fields as they are. */
 export interface KubeConfig extends Json {
@@ -10,14 +12,17 @@ export interface KubeConfig extends Json {
   'current-context': string;
 }
 
-/** Reads ~/.kube/config (or the file in KUBECONFIG); undefined when there is none. */
+/** Reads ~/.kube/config (or the file in KUBECONFIG); undefined when there is none. Throws for one that is no YAML. */
 export async function readKubeConfig(
   context: Context,
   path = kubeConfigPath(context),
 ): Promise<KubeConfig | undefined> {
   const text = await context.files.read(path).catch(() => undefined);
   if (text === undefined) return undefined;
-  const config: unknown = parse(text);
+  const [document] = parseYamlDocuments(text);
+  if (document && 'error' in document)
+    throw new Failure(`error loading config file "${path}": ${document.error.replace(/^.*?: (?=yaml: )/, '')}`);
+  const config = document?.value;
   return {
     ...(config as Json),
     contexts: listAt(config, 'contexts'),

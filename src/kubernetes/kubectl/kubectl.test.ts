@@ -49,6 +49,39 @@ describe('apply', () => {
     expect((await run('get pod seco')).stderr).toBe('Error from server (NotFound): pods "seco" not found\n');
   });
 
+  const bool = 'json: cannot unmarshal bool into Go struct field ObjectMeta.metadata.name of type string';
+  const number = bool.replace('bool', 'number');
+  const inDefault =
+    'Resource: "/v1, Resource=pods", GroupVersionKind: "/v1, Kind=Pod"\nName: "", Namespace: "default"\n';
+  const noName =
+    `error when retrieving current configuration of:\n${inDefault}` +
+    'from server for: "nome.yaml": resource name may not be empty';
+  // As `kubectl label --local -f` of kubectl 1.37 says; a name that is null is the API's to refuse.
+  test.each([
+    ['name: no', `unable to decode "nome.yaml": ${bool}`],
+    ['name: off', `unable to decode "nome.yaml": ${bool}`],
+    ['name: 0x10', `unable to decode "nome.yaml": ${number}`],
+    ['{ name: a, labels: { b: 1.0 } }', `unable to decode "nome.yaml": ${number.replace('.name', '.labels')}`],
+    ['name: null', noName],
+    ['name:', noName],
+  ])('refuses what YAML makes of "%s"', async (metadata, said) => {
+    files.set(
+      'nome.yaml',
+      `apiVersion: v1\nkind: Pod\nmetadata: ${metadata.startsWith('{') ? '' : '\n  '}${metadata}\n`,
+    );
+    expect(await run('apply -f nome.yaml')).toEqual({ stdout: '', stderr: `error: ${said}\n`, exitCode: 1 });
+  });
+
+  test('reads an address, and says what the server there answered', async () => {
+    const answers = { '/pod.yaml': { status: 200, text: manifest('nginx').replace('da-nota', 'longe') } } as const;
+    const readAddress = async (url: string) =>
+      answers[new URL(url).pathname as keyof typeof answers] ?? { status: 404, text: '' };
+    expect((await run('apply -f http://site/pod.yaml', { readAddress })).stdout).toBe('pod/longe created\n');
+    expect((await run('apply -f http://site/nada.yaml', { readAddress })).stderr).toBe(
+      'error: unable to read URL "http://site/nada.yaml", server reported 404 Not Found, status code=404\n',
+    );
+  });
+
   test('reads the standard input once', async () => {
     const stdin = manifest('nginx:1.30-alpine').replace('da-nota', 'da-entrada');
     expect((await run('apply -f -', { stdin })).stdout).toBe('pod/da-entrada created\n');
@@ -175,6 +208,15 @@ describe('the kubeconfig', () => {
     expect(exitCode).toBe(1);
     files.delete('/root/.kube/config');
   });
+});
+
+test('says what is wrong with the kubeconfig that it is told to read', async () => {
+  expect((await run('get po --kubeconfig=/nada')).stderr).toBe('error: stat /nada: no such file or directory\n');
+  expect((await run('config view --kubeconfig=/nada')).stdout).toContain('contexts: null');
+  files.set('/torto', 'a: "b\n');
+  expect((await run('get po --kubeconfig=/torto')).stderr).toMatch(
+    /^error: error loading config file "\/torto": yaml: line /,
+  );
 });
 
 test('says plainly what it does not do', async () => {

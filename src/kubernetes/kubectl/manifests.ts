@@ -1,9 +1,11 @@
 import type { Call } from './call.ts';
+import type { Files } from './client.ts';
 import { ConnectionFailure, Failure } from './failure.ts';
+import { findMetadataFault } from './metadata.ts';
 import { isJson, listAt, textAt, type Json, type KubeObject } from './object.ts';
 import { findByKind, type Resource } from './resources.ts';
 import { printCompactJson } from './print/json.ts';
-import { parseYamlDocuments } from './yaml-documents.ts';
+import { parseYamlDocuments, type YamlDocument } from './yaml-documents.ts';
 
 /** One object of a file, or why there is none. */
 export type Manifest =
@@ -21,8 +23,9 @@ export async function readManifests(call: Call, filenames: string[]): Promise<Ma
   const manifests: Manifest[] = [];
   for (const { source, text } of files) {
     for (const document of parseYamlDocuments(text)) {
-      if ('error' in document) manifests.push({ error: new Failure(`error parsing ${source}: ${document.error}`) });
-      else
+      const fault = findFault(document, source);
+      if (fault) manifests.push({ error: fault });
+      else if ('value' in document)
         manifests.push(...(await Promise.all(flatten(document.value).map((value) => toManifest(call, value, source)))));
     }
   }
@@ -34,10 +37,18 @@ export async function readLocalObjects(call: Call, filenames: string[]): Promise
   const files = (await Promise.all(filenames.map((name) => readFiles(call, name)))).flat();
   return files.flatMap(({ source, text }) =>
     parseYamlDocuments(text).flatMap((document) => {
-      if ('error' in document) throw new Failure(`error parsing ${source}: ${document.error}`);
-      return flatten(document.value) as KubeObject[];
+      const fault = findFault(document, source);
+      if (fault) throw fault;
+      return 'value' in document ? (flatten(document.value) as KubeObject[]) : [];
     }),
   );
+}
+
+/** Why there is nothing to make of a document. */
+function findFault(document: YamlDocument, source: string): Failure | undefined {
+  if ('error' in document) return new Failure(`error parsing ${source}: ${document.error}`);
+  const wrong = isJson(document.value) && document.value['kind'] ? findMetadataFault(document.value) : undefined;
+  return wrong === undefined ? undefined : new Failure(`unable to decode ${JSON.stringify(source)}: ${wrong}`);
 }
 
 interface File {
@@ -57,12 +68,26 @@ async function readFiles(call: Call, name: string): Promise<File[]> {
   return Promise.all(paths.map(async (path) => ({ source: path, text: await readFile(call, path) })));
 }
 
-function readFile(call: Call, path: string): Promise<string> {
+async function readFile(call: Call, path: string): Promise<string> {
+  if (/^https?:/.test(path)) return readAddress(call, path);
   return call.context.files.read(path).catch(() => {
-    if (/^https?:/.test(path))
-      throw new Failure(`unable to read URL ${JSON.stringify(path)}, server reported 404 Not Found, status code=404`);
     throw new Failure(`the path ${JSON.stringify(path)} does not exist`);
   });
+}
+
+/** For who has no network: the addresses that they have are files. */
+const readAsFile = (files: Files) => (url: string) =>
+  files.read(url).then(
+    (text) => ({ status: 200, text }),
+    () => ({ status: 404, text: '' }),
+  );
+
+async function readAddress({ context }: Call, url: string): Promise<string> {
+  const read = context.readAddress ?? readAsFile(context.files);
+  const { status, text } = await read(url);
+  if (status === 200) return text;
+  const reason = status === 404 ? '404 Not Found' : String(status);
+  throw new Failure(`unable to read URL ${JSON.stringify(url)}, server reported ${reason}, status code=${status}`);
 }
 
 function flatten(value: unknown): unknown[] {

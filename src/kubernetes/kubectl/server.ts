@@ -71,7 +71,7 @@ export class Server {
     return JSON.parse(await this.text({ accept: 'application/json', ...request })) as T;
   }
 
-  get<T = KubeObject>(
+  async get<T = KubeObject>(
     resource: Resource,
     namespace: string | undefined,
     name: string,
@@ -80,7 +80,7 @@ export class Server {
   ): Promise<T> {
     return this.json<T>({
       method: 'GET',
-      path: pathOf(resource, namespace, name, subresource) + printQuery(query),
+      path: objectPath(resource, namespace, name, subresource) + printQuery(query),
     }).catch((error: unknown) => this.explainMissing(error, resource.namespaced ? namespace : undefined));
   }
 
@@ -109,7 +109,7 @@ export class Server {
     return this.#send('POST', pathOf(resource, namespace), object, query);
   }
 
-  update(
+  async update(
     resource: Resource,
     namespace: string | undefined,
     name: string,
@@ -117,10 +117,10 @@ export class Server {
     query: Query = {},
     subresource = '',
   ): Promise<KubeObject> {
-    return this.#send('PUT', pathOf(resource, namespace, name, subresource), object, query);
+    return this.#send('PUT', objectPath(resource, namespace, name, subresource), object, query);
   }
 
-  patch(
+  async patch(
     resource: Resource,
     namespace: string | undefined,
     name: string,
@@ -129,17 +129,17 @@ export class Server {
     query: Query = {},
     subresource = '',
   ): Promise<KubeObject> {
-    return this.#send('PATCH', pathOf(resource, namespace, name, subresource), patch, query, type);
+    return this.#send('PATCH', objectPath(resource, namespace, name, subresource), patch, query, type);
   }
 
-  delete(
+  async delete(
     resource: Resource,
     namespace: string | undefined,
     name: string,
     options: Json,
     query: Query = {},
   ): Promise<Json> {
-    return this.#send('DELETE', pathOf(resource, namespace, name), options, query) as Promise<Json>;
+    return this.#send('DELETE', objectPath(resource, namespace, name), options, query) as Promise<Json>;
   }
 
   #send(
@@ -169,6 +169,12 @@ export function pathOf(resource: Resource, namespace?: string, name?: string, su
   const root = resource.group ? `/apis/${resource.group}/${resource.version}` : `/api/${resource.version}`;
   const scope = resource.namespaced && namespace ? `/namespaces/${namespace}` : '';
   return [`${root}${scope}/${resource.name}`, name && encodeURIComponent(name), subresource].filter(Boolean).join('/');
+}
+
+/** The path of one object; throws when it has no name. */
+function objectPath(resource: Resource, namespace: string | undefined, name: string, subresource?: string): string {
+  if (!name) throw new Failure('resource name may not be empty');
+  return pathOf(resource, namespace, name, subresource);
 }
 
 function textOf(value: Query[string]): string {

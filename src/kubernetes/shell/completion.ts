@@ -1,6 +1,6 @@
 import { verbOf } from '../grammar/verbs.ts';
 import { getCommand, getFlags } from '../kubectl/parse.ts';
-import { kindTree, kubectlTree, type Tree } from '../kubectl/tree.ts';
+import { kindTree, kubectlTree, type Flag, type Tree } from '../kubectl/tree.ts';
 import type { Client } from '../kubectl/client.ts';
 
 export interface Completion {
@@ -35,12 +35,31 @@ async function optionsFor([program, ...given]: string[], word: string, known: Kn
   if (!tree) return [...known.files];
   const names = commandOf(given, tree);
   const command = getCommand(tree, names);
-  const last = given.at(-1) ?? '';
-  if (/^(-f|--filename|--config)$/.test(last)) return [...known.files];
-  if (/^(-n|--namespace)$/.test(last)) return getNames(known.client, '/api/v1/namespaces');
-  if (word.startsWith('-')) return Object.keys(getFlags(tree, names)).map((flag) => `--${flag}`);
+  const flags = getFlags(tree, names);
+  const [, joined] = /^(--[\w-]+=)/.exec(word) ?? [];
+  const values = await valuesOf(flagOf(joined?.slice(0, -1) ?? given.at(-1) ?? '', flags), known);
+  if (values) return values.map((value) => `${joined ?? ''}${value}`);
+  if (word.startsWith('-')) return Object.keys(flags).map((flag) => `--${flag}`);
   if (command?.commands) return Object.keys(command.commands);
   return tree.tool === 'kubectl' ? resources(names, given, word, known.client) : [];
+}
+
+/** The flag that a word is, when a value follows it. */
+function flagOf(word: string, flags: Record<string, Flag>): [string, Flag] | undefined {
+  return Object.entries(flags).find(
+    ([name, { short, type, alone }]) =>
+      type !== 'bool' && alone === undefined && (word === `--${name}` || (short && word === `-${short}`)),
+  );
+}
+
+/** What a flag's value may be; undefined when none is wanted here. */
+async function valuesOf(found: [string, Flag] | undefined, known: Known): Promise<string[] | undefined> {
+  if (!found) return undefined;
+  const [name, { oneOf }] = found;
+  if (oneOf) return oneOf;
+  if (['filename', 'config', 'kubeconfig', 'from-file', 'from-env-file', 'patch-file'].includes(name))
+    return [...known.files];
+  return name === 'namespace' ? getNames(known.client, '/api/v1/namespaces') : [];
 }
 
 /** The names of the command that the words lead to, flags passed over. */

@@ -3,7 +3,7 @@ import { Machine, type ClusterRecord, type StartCluster } from './machine.ts';
 import { addContext } from './programs/kubeconfig.ts';
 import { parseKindConfig } from './programs/kind-config.ts';
 import type { Remarks } from './programs/program.ts';
-import { home, Shell } from './shell.ts';
+import { home, Shell, type ShellOptions } from './shell.ts';
 
 /** What of a session outlives its worker: written into the page after each command. */
 export interface Kept {
@@ -19,6 +19,8 @@ export interface ComputerOptions {
   files: Record<string, string>;
   remarks: Remarks;
   kept?: Kept;
+  history?: readonly string[];
+  readAddress?: ShellOptions['readAddress'];
   now?(): Date;
   sleep?(milliseconds: number): Promise<void>;
 }
@@ -32,12 +34,14 @@ export async function openComputer({
   files,
   remarks,
   kept,
+  history = [],
+  readAddress,
   now = () => new Date(),
   sleep = realSleep,
 }: ComputerOptions): Promise<Computer> {
   const machine = new Machine(start, () => now().getTime());
-  const openShell = (own: Record<string, string> = {}) =>
-    new Shell({ machine, files: { ...files, ...own }, remarks, now, sleep });
+  const given = { machine, remarks, now, sleep, history, ...(readAddress && { readAddress }) };
+  const openShell = (own: Record<string, string> = {}) => new Shell({ ...given, files: { ...files, ...own } });
   const shell = openShell(kept?.files);
   for (const record of kept?.clusters ?? [parseKindConfig(files['kind-basico.yaml'] ?? '', firstCluster)]) {
     await machine.create(record);
@@ -61,7 +65,8 @@ export class Computer {
 
   /** What another worker needs to go on from here. */
   async keep(): Promise<Kept> {
-    const all = await readFolder(this.shell.bash.fs, home);
+    // A reader may have removed or hidden anything, also the folder itself.
+    const all = await readFolder(this.shell.bash.fs, home).catch(() => ({}) as Record<string, string>);
     const files = Object.fromEntries(Object.entries(all).filter(([name, text]) => this.given[name] !== text));
     return { files, clusters: this.machine.records };
   }

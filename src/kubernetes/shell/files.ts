@@ -18,14 +18,14 @@ export function shellFiles(fs: IFileSystem, cwd: string): Files {
   };
 }
 
-/** Every text file below a folder, by its path from there. */
+/** Every text file below a folder, by its path from there; links are left out, as they may lead anywhere. */
 export async function readFolder(fs: IFileSystem, folder: string, below = ''): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
   for (const name of await fs.readdir(below ? `${folder}/${below}` : folder)) {
     const path = below ? `${below}/${name}` : name;
-    const stat = await fs.stat(`${folder}/${path}`);
-    if (stat.isDirectory) Object.assign(files, await readFolder(fs, folder, path));
-    else files[path] = await fs.readFile(`${folder}/${path}`);
+    const { isDirectory, isFile } = await fs.lstat(`${folder}/${path}`);
+    if (isDirectory) Object.assign(files, await readFolder(fs, folder, path));
+    else if (isFile) files[path] = await fs.readFile(`${folder}/${path}`);
   }
   return files;
 }

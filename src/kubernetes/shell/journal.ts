@@ -41,5 +41,5 @@ export async function replay(
 const bound = (client: Client): Client => ({
   request: (request) => client.request(request),
   watch: (path, signal, accept) => client.watch(path, signal, accept),
-  exec: (target, argv, stdin) => client.exec(target, argv, stdin),
+  exec: (target, argv, stdin, terminal) => client.exec(target, argv, stdin, terminal),
 });

@@ -62,6 +62,34 @@ test('keeps variables, folder and aliases from line to line', async () => {
   );
 });
 
+test('keeps what a shell remembers from line to line, also in a Pod', async () => {
+  await run('false');
+  expect((await run('echo $?')).stdout).toBe('1\n');
+  expect((await run('kubectl get pod nada; echo "code $?"')).stdout).toBe('code 1\n');
+  await run('k() { kubectl "$@"; }; set -o pipefail');
+  expect((await run('k get ns default --no-headers | wc -l; false | true; echo $?')).stdout).toBe('1\n1\n');
+  const opened = await run('kubectl run cliente -it --restart=Never --image=alpine:3.22 -- sh');
+  expect(opened.stderr).toContain("If you don't see a command prompt, try pressing enter.");
+  await run('x=5; cd /tmp; f() { echo "f $x"; }; false');
+  expect((await run('echo $?; f; pwd')).stdout).toBe('1\nf 5\n/tmp\n');
+  const running = run('echo um; sleep 100; echo dois');
+  await new Promise((done) => setTimeout(done, 200));
+  lab.shell.interrupt();
+  expect(await running).toEqual({ stdout: 'um\n', stderr: '', exitCode: 130 });
+  expect((await run('echo $?\nexit 3\necho $?')).stdout).toMatch(/^130\nSession ended[^\n]+\n3\n$/);
+});
+
+test('lets nobody remove what is not theirs, and keeps the rest whatever becomes of the files', async () => {
+  expect((await run('rm -rf /')).stderr).toContain("rm: it is dangerous to operate recursively on '/'");
+  expect((await run('rm -rf /home/*/.. /bin; ls; kubectl get ns default -o name')).stderr).toContain(
+    "rm: cannot remove '/bin': Permission denied",
+  );
+  await run('mkdir a; echo b > a/b; ln -s /nada c; ln -s . d; ln -s a/b e');
+  expect(Object.keys((await lab.keep()).files)).toEqual(['a/b']);
+  await run('rm -rf a ~/.kube');
+  expect((await run('kubectl get po')).stderr).toContain('The connection to the server localhost:8080 was refused');
+});
+
 test('creates and deletes clusters as kind does, with their own names for nodes', async () => {
   await run(
     "printf 'kind: Cluster\\n" +
@@ -92,6 +120,7 @@ test('ends what follows with Ctrl+C, and shows meanwhile what it printed', async
   const endless = lab.shell.run('while true; do sleep 1; done', () => {});
   setTimeout(() => lab.shell.interrupt(), 50);
   expect(await endless).toBe(130);
+  expect((await run('echo $?')).stdout).toBe('130\n');
 });
 
 test('says in one sentence what it does not do', async () => {

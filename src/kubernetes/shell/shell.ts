@@ -1,15 +1,21 @@
-import { Bash, defineCommand, type ResolvedCommandContext } from 'just-bash/browser';
-import type { Files, Result } from '../kubectl/client.ts';
+import { type Bash, defineCommand, type ResolvedCommandContext } from 'just-bash/browser';
+import { interrupted, LiveBash } from '../bash/live-bash.ts';
+import { decode } from '../bash/outputs.ts';
+import { either } from '../bash/signals.ts';
+import type { Context, Files, Result } from '../kubectl/client.ts';
+import { splitCommands } from './command-reader.ts';
 import { Conversation } from './conversation.ts';
 import { shellFiles } from './files.ts';
 import type { Machine } from './machine.ts';
 import { absent, missing } from './programs/absent.ts';
-import { network, withScheme } from './programs/curl.ts';
+import { curl, network } from './programs/curl.ts';
 import { docker } from './programs/docker.ts';
+import { printHistory } from './programs/history.ts';
 import { kind } from './programs/kind.ts';
 import { kubectl } from './programs/kubectl.ts';
 import type { Program, Remarks } from './programs/program.ts';
-import { parseStatements } from './statements.ts';
+import { rm } from './programs/rm.ts';
+import { watch } from './programs/watch.ts';
 
 export const home = '/home/caderno';
 
@@ -20,37 +26,48 @@ export interface ShellOptions {
   machine: Machine;
   /** Files of the home directory, by name. */
   files: Record<string, string>;
+  /** What was typed in earlier pages. */
+  history?: readonly string[];
   remarks: Remarks;
+  readAddress?: Context['readAddress'];
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
 }
 
+/** How long a program may take to end at Ctrl+C, in milliseconds. */
+const patience = 150;
+
 /** Takes what a program prints while it runs. */
 export type OnOutput = (text: string, error: boolean) => void;
-
-/** The program's exit code when Ctrl+C ended it. */
-export const interrupted = 130;
 
 /** A bash with kubectl and kind, on one computer and one file system. Runs one line at a time. */
 export class Shell {
   readonly files: Files;
   readonly bash: Bash;
-  private env: Record<string, string> = {};
-  private ended: AbortController | undefined;
-  private aborted: AbortController | undefined;
-  private stream: ((chunk: string) => void) | undefined;
+  private readonly live: LiveBash;
+  private readonly options: ShellOptions;
+  private readonly history: string[];
   private readonly conversation = new Conversation();
-  /** A line that waits for the end of a conversation. */
+  /** A command that waits for the end of a conversation. */
   private waiting: Promise<number> | undefined;
+  private stopped = false;
+  /** How many programs run. */
+  private called = 0;
+  private programs = new AbortController();
+  private script = new AbortController();
   private onOutput: OnOutput = () => {};
+  private readonly terminal = {
+    out: (text: string) => this.onOutput(text, false),
+    err: (text: string) => this.onOutput(text, true),
+  };
   /** Takes what the lab itself has to say of a program. */
   onRemark: (text: string) => void = () => {};
-  private readonly options: ShellOptions;
 
   constructor(options: ShellOptions) {
     this.options = options;
-    const { machine, files } = options;
-    this.bash = new Bash({
+    this.history = [...(options.history ?? [])];
+    const { machine, files, sleep } = options;
+    this.live = new LiveBash({
       cwd: home,
       env: { HOME: home, USER: 'caderno' },
       files: {
@@ -58,15 +75,25 @@ export class Shell {
         ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`${home}/${name}`, text])),
       },
       fetch: network(machine),
-      sleep: options.sleep,
-      defenseInDepth: false,
+      sleep,
       customCommands: [
         ...Object.entries({ kubectl, kind, docker }).map(([name, program]) => this.command(name, program)),
         ...absent.map((name) => this.command(name, missing(name))),
         defineCommand('curl', curl),
+        defineCommand('rm', (argv, context) => rm(argv, context, [home, '/tmp'])),
+        defineCommand('history', async (argv) => printHistory(argv, this.history)),
+        defineCommand('watch', (argv, context) =>
+          watch(argv, context, { sleep, out: this.live.told.out, signal: this.signalOf(context) }),
+        ),
       ],
     });
+    this.bash = this.live.bash;
     this.files = shellFiles(this.bash.fs, home);
+  }
+
+  /** The folder that commands run in. */
+  get cwd(): string {
+    return this.live.state?.cwd ?? home;
   }
 
   /** Where the next line goes: to this computer, or to a container that a conversation is held with. */
@@ -78,48 +105,49 @@ export class Shell {
     return this.conversation.prompt ?? '$';
   }
 
-  /** Runs a line, or a script of several. Gives its exit code once the shell is ready for the next. */
-  async run(line: string, onOutput: OnOutput): Promise<number> {
+  /**
+   * Runs a line, or several as if they were typed one after another. Gives the exit code of the last command once the
+   * shell is ready for the next.
+   */
+  async run(text: string, onOutput: OnOutput): Promise<number> {
     this.onOutput = onOutput;
-    if (!this.conversation.open) this.waiting = this.runScript(line);
-    else if (!(await this.conversation.say(line, onOutput))) return this.conversation.lastCode;
-    return Promise.race([this.waiting ?? 0, this.conversation.opened().then(() => 0)]);
-  }
-
-  /** Ctrl+C: first the programs that run, then, where that ends nothing, the script around them. */
-  interrupt() {
-    this.ended?.abort();
-    const script = this.aborted;
-    setTimeout(() => script?.abort(), 150);
-  }
-
-  private async runScript(script: string): Promise<number> {
-    this.ended = new AbortController();
-    this.aborted = new AbortController();
-    const { signal } = this.ended;
+    this.stopped = false;
+    if (this.history.at(-1) !== text) this.history.push(text);
+    const { commands, rest } = splitCommands(text);
     let code = 0;
-    for (const { text, streams } of parseStatements(this.bash, script)) {
-      code = await this.runStatement(text, streams);
-      if (signal.aborted) return interrupted;
+    for (const command of rest.trim() ? [...commands, rest] : commands) {
+      code = await this.runOne(command);
+      if (this.stopped) return interrupted;
     }
     return code;
   }
 
-  private async runStatement(text: string, streams: boolean): Promise<number> {
-    this.stream = streams ? (chunk) => this.onOutput(chunk, false) : undefined;
-    const options = {
-      env: this.env,
-      cwd: this.env['PWD'] ?? home,
-      ...(this.aborted && { signal: this.aborted.signal }),
-    };
-    const result = await this.bash.exec(`shopt -s expand_aliases\n${text}`, options);
-    if (result.env['PWD']) this.env = result.env;
-    if (result.stdout) this.onOutput(result.stdout, false);
-    const stderr = result.stderr
-      .replace(/^bash: execution aborted\n/m, '')
-      .replace(/^bash: line (\d+)/gm, (_, number: string) => `bash: line ${Number(number) - 1}`);
-    if (stderr) this.onOutput(stderr, true);
-    return result.exitCode;
+  /** Ctrl+C: first the programs that run, which may have to clean up, then the script around them. */
+  interrupt() {
+    this.stopped = true;
+    if (this.conversation.open) return this.conversation.interrupt();
+    this.live.remember(interrupted);
+    this.programs.abort();
+    const { script } = this;
+    setTimeout(() => script.abort(), this.called > 0 ? patience : 0);
+  }
+
+  private async runOne(command: string): Promise<number> {
+    if (this.conversation.open) {
+      const code = await this.conversation.say(command, this.terminal);
+      if (code !== undefined) return code;
+    } else this.waiting = this.runScript(command);
+    return Promise.race([this.waiting ?? 0, this.conversation.opened().then(() => 0)]);
+  }
+
+  private async runScript(script: string): Promise<number> {
+    this.programs = new AbortController();
+    this.script = new AbortController();
+    const { signal } = this.programs;
+    const code = await this.live.run(script, this.terminal, this.script.signal);
+    if (!signal.aborted) return code;
+    this.live.remember(interrupted);
+    return interrupted;
   }
 
   private command(name: string, program: Program) {
@@ -130,8 +158,10 @@ export class Shell {
   }
 
   private async call(program: Program, argv: string[], context: ResolvedCommandContext): Promise<Result> {
-    const { machine, remarks, now, sleep } = this.options;
-    const signal = this.ended?.signal;
+    const { machine, remarks, now, sleep, readAddress } = this.options;
+    const { out, err } = this.live.told;
+    const signal = this.signalOf(context);
+    this.called += 1;
     try {
       return await program(argv, {
         machine,
@@ -142,31 +172,24 @@ export class Shell {
         files: shellFiles(context.fs, context.cwd),
         stdin: decode(context.stdin as unknown as string),
         env: Object.fromEntries(context.env),
-        ...(this.stream && {
-          onStdout: this.stream,
-          onStderr: (chunk) => this.onOutput(chunk, true),
-          converse: this.conversation.hold,
-        }),
-        ...(signal && { signal }),
+        signal,
+        ...(readAddress && { readAddress }),
+        ...(out && { onStdout: out }),
+        ...(err && { onStderr: err }),
+        ...(out === this.terminal.out && { converse: this.conversation.hold }),
       });
     } catch (error) {
-      if (signal?.aborted) return { stdout: '', stderr: '', exitCode: interrupted };
+      if (signal.aborted) return { stdout: '', stderr: '', exitCode: interrupted };
       return { stdout: '', stderr: `${error instanceof Error ? error.message : String(error)}\n`, exitCode: 1 };
+    } finally {
+      this.called -= 1;
+      const { script } = this;
+      if (this.programs.signal.aborted) setTimeout(() => script.abort());
     }
   }
-}
 
-/** just-bash's curl, with curl's own default scheme and its codes for what cannot be reached. */
-async function curl(argv: string[], context: ResolvedCommandContext) {
-  const result = await context.origCommand?.(withScheme(argv));
-  if (!result) return { stdout: '', stderr: '', exitCode: 127 };
-  if (/^curl: \(1\) Invalid URL/m.test(result.stderr))
-    return { ...result, stderr: 'curl: (3) URL rejected: No host part in the URL\n', exitCode: 3 };
-  const code = /^curl: \(1\) \((\d+)\)/m.exec(result.stderr)?.[1];
-  return code
-    ? { ...result, stderr: result.stderr.replace(/^curl: \(1\) /m, 'curl: '), exitCode: Number(code) }
-    : result;
+  /** What ends a program: Ctrl+C, `timeout`, a pipe that nobody reads. */
+  private signalOf({ signal }: ResolvedCommandContext): AbortSignal {
+    return either(signal, this.programs.signal);
+  }
 }
-
-/** A pipe of just-bash carries bytes, one character each. */
-const decode = (bytes: string) => new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));

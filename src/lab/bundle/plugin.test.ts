@@ -15,10 +15,10 @@ test("puts the bundled worker among the build's files and its address into the s
   const [, address = ''] = /new Worker\("\/([^"]+)", \{ type: 'module'/.exec(code) ?? [];
   expect(emitted[0]?.fileName).toBe(address);
   expect(emitted.map(({ fileName }) => fileName.replace(/-[\w-]{8}\.js$/, '')).sort()).toEqual([
-    '_astro/browser',
     '_astro/cluster',
     '_astro/computer',
     '_astro/lab.worker',
+    '_astro/live-bash',
     '_astro/parse',
     '_astro/seen',
     '_astro/tree',

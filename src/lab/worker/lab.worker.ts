@@ -7,7 +7,9 @@ import {
   type OpenApiTypes,
   type SchemaSet,
 } from '../../kubernetes/index.ts';
+import { addressReader } from './address-reader.ts';
 import { isMoving, watchMap, type MapState } from './map-state.ts';
+import { Printer } from './printer.ts';
 import type { Report, Request } from '../protocol.ts';
 import { remarksIn } from '../remarks.ts';
 import { ShownSteps } from './shown-steps.ts';
@@ -18,6 +20,8 @@ import { ShownSteps } from './shown-steps.ts';
 interface LabData {
   texts: Texts['lab'];
   files: Record<string, string>;
+  /** Where the site is published: the addresses of its manifests begin so. */
+  site: string;
 }
 
 const tell = (report: Report) => postMessage(report);
@@ -40,7 +44,8 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 });
 
 /** Each part is a file of its own, so that the page can tell how far the load has come. */
-async function start({ data, schemas: schemasAt, types: typesAt, kept }: Extract<Request, { type: 'start' }>) {
+async function start(request: Extract<Request, { type: 'start' }>) {
+  const { data, schemas: schemasAt, types: typesAt, kept, history } = request;
   const parts = [loadComputer(), loadCluster(), fetchData<LabData>(data), fetchData<SchemaSet>(schemasAt)] as const;
   let loaded = 0;
   for (const part of parts)
@@ -48,7 +53,7 @@ async function start({ data, schemas: schemasAt, types: typesAt, kept }: Extract
       () => tell({ type: 'progress', part: (loaded += 1), of: parts.length + 1 }),
       () => {},
     );
-  const [{ openComputer }, { startCluster, Unanswered }, { texts, files }, schemas] = await Promise.all(parts);
+  const [{ openComputer }, { startCluster, Unanswered }, { texts, files, site }, schemas] = await Promise.all(parts);
   // Half a megabyte that only `kubectl explain` asks for: whoever never did has none of it without the network.
   const types = () => fetchData<OpenApiTypes>(typesAt).catch(() => Promise.reject(new Unanswered(texts.noTypes)));
   lab = await openComputer({
@@ -56,6 +61,8 @@ async function start({ data, schemas: schemasAt, types: typesAt, kept }: Extract
     files,
     remarks: remarksIn(texts),
     kept,
+    history,
+    readAddress: addressReader(texts, site, new URL('..', data).href),
   });
   lab.machine.onChange = watch;
   lab.shell.onRemark = (text) => tell({ type: 'remark', text });
@@ -73,13 +80,17 @@ async function run(id: number, line: string) {
   if (!lab) return;
   const { shell } = lab;
   const where = shell.where;
-  const exitCode = await shell
-    .run(line, (text, error) => tell({ type: 'output', id, text, error }))
-    .catch((error: unknown) => {
-      tell({ type: 'output', id, text: `${String(error)}\n`, error: true });
-      return 1;
-    });
-  tell({ type: 'done', id, exitCode, prompt: shell.prompt, where: shell.where, kept: await lab.keep() });
+  const printer = new Printer((text, error) => tell({ type: 'output', id, text, error }));
+  let exitCode = 1;
+  try {
+    exitCode = await shell.run(line, (text, error) => printer.print(text, error));
+  } catch (error) {
+    printer.print(`${String(error)}\n`, true);
+  }
+  printer.flush();
+  // Whatever a reader has done to the files, the prompt comes back.
+  const kept = await lab.keep().catch(() => undefined);
+  tell({ type: 'done', id, exitCode, prompt: shell.prompt, where: shell.where, ...(kept && { kept }) });
   if (exitCode === 0 || (exitCode === 130 && where === 'host'))
     void steps.ran(line, client(), (step) => tell({ type: 'reached', step }));
 }
@@ -107,8 +118,8 @@ async function settle(id: number, gone: boolean) {
 
 async function suggest({ id, line, cursor }: Extract<Request, { type: 'complete' }>) {
   if (!lab) return;
-  const { bash } = lab.shell;
-  const files = await bash.fs.readdir(bash.getCwd());
+  const { bash, cwd } = lab.shell;
+  const files = await bash.fs.readdir(cwd).catch(() => []);
   tell({ type: 'completed', id, completion: await complete(line, cursor, { client: client(), programs, files }) });
 }
 
@@ -130,6 +141,7 @@ const programs = [
   'sort',
   'wc',
   'history',
+  'watch',
   'exit',
 ];
 

@@ -1,4 +1,4 @@
-import type { Client, ExecTarget, Request, Response, Result, WatchEvent } from '../../kubectl/client.ts';
+import type { Client, Request, Response, WatchEvent } from '../../kubectl/client.ts';
 
 import { checkAccess, verbOf } from './access.ts';
 import { getDiscovery } from './discovery.ts';
@@ -14,7 +14,7 @@ import { getHealth } from './health.ts';
 import { create, patch, replace } from './write.ts';
 
 /** What of the cluster is not the API's data: programs in containers. */
-export type Exec = (target: ExecTarget, argv: string[], stdin: string) => Promise<Result>;
+export type Exec = Client['exec'];
 
 /** Gives a client that answers as an API server of Kubernetes 1.37 does; its requests reject with `Unanswered`. */
 export function createClient(server: Server, exec: Exec): Client {

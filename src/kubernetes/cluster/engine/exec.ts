@@ -7,6 +7,7 @@ interface Process {
   stdout: string;
   stderr: string;
   wait(): Promise<number>;
+  kill(signal: 'SIGKILL'): Promise<void>;
 }
 
 interface RunningContainer {
@@ -23,14 +24,18 @@ interface Runtime {
 
 /** Gives what runs a program in a container; it rejects when that is not running or has no such program. */
 export function openExec(_: Cluster, servers: EngineServer[]): Exec {
-  return async ({ namespace, pod, container }, argv, stdin) => {
+  return async ({ namespace, pod, container }, argv, stdin, terminal) => {
     const all = servers.flatMap(({ runtime }) => [...(runtime as Runtime).containers.values()]);
     const own = all.filter(({ sandbox }) => sandbox.namespace === namespace && sandbox.name === pod);
     const found = own.find(({ name, state }) => state === 'Running' && (!container || name === container));
     if (!found) throw new Error(`container not found ("${container ?? ''}")`);
-    found.image.stdin = stdin;
+    found.image.next = { stdin, terminal };
     const process = found.exec(argv);
-    const exitCode = await process.wait();
+    const kill = () => void process.kill('SIGKILL');
+    terminal?.signal?.addEventListener('abort', kill);
+    const ended = await process.wait();
+    terminal?.signal?.removeEventListener('abort', kill);
+    const exitCode = terminal?.signal?.aborted ? 130 : ended;
     if (exitCode === 127 && process.stderr === `${argv[0]}: not found\n`) throw notExecutable(argv[0] ?? '');
     return { stdout: process.stdout, stderr: process.stderr, exitCode };
   };

@@ -7,6 +7,7 @@ import { giveWay } from './clock.ts';
 import { repeatEvent } from './repeated-events.ts';
 import { getStoreClass } from './registry.ts';
 import type { Store } from './types.ts';
+import { uuid } from '../uuid.ts';
 
 /** Kinds whose `metadata.generation` counts the changes of their spec. */
 const generations = new Set([
@@ -70,7 +71,7 @@ export function isTaken(error: unknown): boolean {
 
 /** What is stored of a new object: also what a dry run answers with. */
 export function prepareCreate(kind: string, object: KubeObject): KubeObject {
-  object.metadata.uid = crypto.randomUUID();
+  object.metadata.uid = uuid();
   if (!object.metadata.name && object.metadata.generateName)
     object.metadata.name = object.metadata.generateName + randomSuffix();
   if (generations.has(kind)) object.metadata.generation = 1;

@@ -1,5 +1,6 @@
 import type { Cluster } from '@ngrok/webernetes';
 import { kernelVersion, kubernetesVersion, nodeCpus } from '../version.ts';
+import { uuid } from '../uuid.ts';
 
 export interface NodeOptions {
   /** As kind names it: `estudo-control-plane`, `estudo-worker`, `estudo-worker2`. */
@@ -130,15 +131,15 @@ function describeStatus(name: string, address: string, now: Date): object {
     daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
     nodeInfo: {
       architecture: 'amd64',
-      bootID: crypto.randomUUID(),
+      bootID: uuid(),
       containerRuntimeVersion: 'containerd://2.4.2',
       kernelVersion,
       kubeProxyVersion: '',
       kubeletVersion: kubernetesVersion,
-      machineID: crypto.randomUUID().replaceAll('-', ''),
+      machineID: uuid().replaceAll('-', ''),
       operatingSystem: 'linux',
       osImage: 'Debian GNU/Linux 13 (trixie)',
-      systemUUID: crypto.randomUUID(),
+      systemUUID: uuid(),
     },
   };
 }

@@ -3,6 +3,7 @@ import { as, type KubeObject, type Wire } from '../object.ts';
 import { resourceOf } from '../resources.ts';
 import type { EngineServer } from './nodes.ts';
 import type { Registry } from './registry.ts';
+import { uuid } from '../uuid.ts';
 
 type Sandbox = [id: string, message: string, error: Error | undefined];
 
@@ -45,7 +46,7 @@ async function handlerOf(registry: Registry, { spec }: Wire<V1Pod>): Promise<str
 }
 
 function refuse(handler: string): Sandbox {
-  const id = `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', '');
+  const id = `${uuid()}${uuid()}`.replaceAll('-', '');
   const message =
     `rpc error: code = Unknown desc = unable to get OCI runtime for sandbox ${JSON.stringify(id)}: ` +
     `no runtime for ${JSON.stringify(handler)} is configured`;

@@ -1,6 +1,7 @@
 import type { ImageDefinition, ProcessContext } from '@ngrok/webernetes';
 import type { InMemoryFs } from 'just-bash/browser';
-import type { FetchFrom } from '../network/fetch.ts';
+import type { Terminal } from '../../kubectl/client.ts';
+import type { FetchFrom, FetchInit } from '../network/fetch.ts';
 import type { Found } from './catalogue.ts';
 import type { LogEntry, Logs } from './logs.ts';
 import { type Inside, openInside, ProcessShell } from './shell.ts';
@@ -25,8 +26,10 @@ const longest = 20_000;
  * the others come by exec.
  */
 export class ContainerImage implements ImageDefinition {
-  /** What the next process reads; set right before it starts. */
-  stdin = '';
+  /** What the next process reads, and who types at it; set right before it starts. */
+  next: { stdin: string; terminal?: Terminal | undefined } = { stdin: '' };
+  /** The shells that somebody types into line by line. */
+  private readonly shells = new WeakMap<Terminal, ProcessShell>();
   private started = false;
   private inside: Inside | undefined;
   private readonly found: Found;
@@ -40,9 +43,9 @@ export class ContainerImage implements ImageDefinition {
   }
 
   async exec(process: ProcessContext, argv: readonly string[]): Promise<number> {
-    const stdin = this.stdin;
-    this.stdin = '';
-    if (this.started) return this.runExec(process, [...argv], stdin);
+    const { stdin, terminal } = this.next;
+    this.next = { stdin: '' };
+    if (this.started) return this.runExec(process, [...argv], stdin, terminal);
     this.started = true;
     return this.runMain(process, this.argvOf(process));
   }
@@ -71,7 +74,7 @@ export class ContainerImage implements ImageDefinition {
       return process.waitUntilKilled();
     }
     try {
-      const code = await shell.runMain(argv);
+      const code = await shell.start(argv);
       return process.err() && this.heeds ? 0 : code;
     } catch (error) {
       if (process.err() && this.heeds) return 0;
@@ -79,17 +82,18 @@ export class ContainerImage implements ImageDefinition {
     }
   }
 
-  private async runExec(process: ProcessContext, argv: string[], stdin: string): Promise<number> {
-    const shell = this.shellOf(
-      process,
-      stdin,
-      (text) => process.writeStdout(text),
-      (text) => process.writeStderr(text),
-    );
-    const { stdout, stderr, exitCode } = await shell.run(argv);
-    if (stdout) process.writeStdout(stdout);
-    if (stderr) process.writeStderr(stderr);
-    return exitCode;
+  private async runExec(
+    process: ProcessContext,
+    argv: string[],
+    stdin: string,
+    terminal: Terminal | undefined,
+  ): Promise<number> {
+    const out = terminal?.onStdout ?? ((text: string) => process.writeStdout(text));
+    const err = terminal?.onStderr ?? ((text: string) => process.writeStderr(text));
+    const shell = this.shellOf(process, stdin, out, err, terminal);
+    if (shell.has(argv[0] ?? '')) return shell.start(argv);
+    process.writeStderr(`${argv[0]}: not found\n`);
+    return 127;
   }
 
   private shellOf(
@@ -97,17 +101,23 @@ export class ContainerImage implements ImageDefinition {
     stdin: string,
     out: (text: string) => void,
     err: (text: string) => void,
+    terminal?: Terminal,
   ): ProcessShell {
     const { fetch, now, mounts } = this.world;
     this.inside ??= openInside(this.found, process, mounts(process));
-    return new ProcessShell(this.inside, {
+    const parts = {
       process,
       stdin,
       out,
       err,
       now,
-      fetch: (url, init) => fetch(process.pod.config.pod, url, init),
-    });
+      fetch: (url: string, init?: FetchInit) => fetch(process.pod.config.pod, url, init),
+    };
+    const open = terminal && this.shells.get(terminal);
+    open?.enter(parts);
+    const shell = open ?? new ProcessShell(this.inside, parts);
+    if (terminal) this.shells.set(terminal, shell);
+    return shell;
   }
 
   private write(log: LogEntry[], text: string): void {

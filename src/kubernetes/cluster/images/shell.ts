@@ -1,9 +1,9 @@
-import { Bash, type BashExecResult, type CommandName, defineCommand, InMemoryFs, MountableFs } from 'just-bash/browser';
+import { type CommandName, defineCommand, InMemoryFs, MountableFs } from 'just-bash/browser';
+import { LiveBash } from '../../bash/live-bash.ts';
 import type { Found } from './catalogue.ts';
 import { baseFiles } from './files.ts';
 import type { Container, Output, Program } from './program.ts';
 import { clients, common } from './programs.ts';
-import { statementsOf, type Statement } from './statements.ts';
 
 /** What BusyBox and coreutils have in common; bash's own commands come on top. */
 const commands: CommandName[] = [
@@ -85,122 +85,85 @@ export function openInside(
   };
 }
 
-/** The shell of one process in a container. */
+/** The shell of one process in a container, or of a terminal in it, whose processes follow each other. */
 export class ProcessShell {
-  private readonly bash: Bash;
+  private readonly live: LiveBash;
   private readonly inside: Inside;
-  private readonly container: Container;
-  private env: Record<string, string>;
+  private container: Container;
 
-  constructor(inside: Inside, parts: Omit<Container, 'fs' | 'run' | 'has' | 'install' | 'cwd'>) {
+  constructor(inside: Inside, parts: Parts) {
     this.inside = inside;
-    this.env = inside.env;
-    const has = (name: string) =>
-      inside.programs.has(name) || (commands as string[]).includes(name.replace(/^.*\//, ''));
-    this.container = {
-      ...parts,
+    this.container = this.fill(parts);
+    this.live = new LiveBash({
       fs: inside.fs,
       cwd: '/',
-      has,
-      install: (name) => this.install(name),
-      run: (argv) => this.run(argv),
-    };
-    this.bash = new Bash({
-      fs: inside.fs,
-      cwd: '/',
-      env: this.env,
+      env: inside.env,
       commands,
-      defenseInDepth: false,
-      executionLimits: {
-        maxExecutionTimeMs: 2 ** 31 - 1,
-        maxCommandCount: 10_000_000,
-        maxLoopIterations: 10_000_000,
-        maxWorkUnits: Number.MAX_SAFE_INTEGER,
-      },
       customCommands: [...inside.programs.keys()].map((name) => this.command(name)),
+      // A loop that never sleeps leaves the thread to the others all the same.
+      rest: () => this.container.process.sleep(10),
     });
   }
 
-  /** Runs a program with its arguments, to its end. */
+  /** Whether there is such a program. */
+  has(name: string): boolean {
+    const own = this.inside.programs.has(name) || isShell(name);
+    return own || (commands as string[]).includes(name.replace(/^.*\//, ''));
+  }
+
+  /** Goes on in another process. */
+  enter(parts: Parts): void {
+    this.container = this.fill(parts);
+  }
+
+  /** Runs a program, whose output is seen while it runs; gives its exit code. */
+  async start(argv: string[]): Promise<number> {
+    const script = this.scriptOf(argv);
+    if (script !== undefined) return this.script(script, this.container);
+    const { stdout, stderr, exitCode } = await this.run(argv);
+    if (stdout) this.container.out(stdout);
+    if (stderr) this.container.err(stderr);
+    return exitCode;
+  }
+
+  /** Runs a program to its end, and gives what it printed. */
   async run(argv: string[]): Promise<Output> {
     const [name = '', ...args] = argv;
     const program = this.inside.programs.get(name);
     if (program) return program(args, this.container);
-    if (isShell(name) && args[0] === '-c') return this.script(args[1] ?? '');
-    if (isShell(name) && args.length === 0) return this.script(this.container.stdin);
-    if (!this.container.has(name)) return { stdout: '', stderr: `${name}: not found\n`, exitCode: 127 };
-    return this.script(argv.map(quote).join(' '));
+    if (!this.has(name)) return { stdout: '', stderr: `${name}: not found\n`, exitCode: 127 };
+    const printed = { stdout: '', stderr: '' };
+    const out = (text: string) => void (printed.stdout += text);
+    const err = (text: string) => void (printed.stderr += text);
+    const exitCode = await this.script(this.scriptOf(argv) ?? argv.map(quote).join(' '), { out, err });
+    return { ...printed, exitCode };
   }
 
-  /**
-   * Runs what a container began with: a script statement by statement, so that its output is in the log while it runs,
-   * and its endless loops turn by turn.
-   */
-  async runMain(argv: string[]): Promise<number> {
-    const [name = '', flag, script = ''] = argv;
-    if (isShell(name) && flag === '-c') return this.statements(statementsOf(this.bash, script));
-    return this.print(await this.run(argv));
+  /** What a shell is started for; undefined for any other program. */
+  private scriptOf([name = '', flag, script]: string[]): string | undefined {
+    if (!isShell(name)) return undefined;
+    return flag === '-c' ? (script ?? '') : flag === undefined ? this.container.stdin : undefined;
   }
 
-  private async statements(list: Statement[]): Promise<number> {
-    let code = 0;
-    for (const statement of list) {
-      const ended = statement.type === 'loop' ? await this.loop(statement) : await this.step(statement.text);
-      if (ended.exited) return ended.code;
-      code = ended.code;
-    }
-    return code;
-  }
-
-  private async loop({ until, condition, body }: Extract<Statement, { type: 'loop' }>): Promise<Step> {
-    for (;;) {
-      const test = await this.step(condition);
-      if (test.exited || (test.code === 0) === until) return { exited: test.exited, code: 0 };
-      for (const statement of body) {
-        const turn = statement.type === 'loop' ? await this.loop(statement) : await this.step(statement.text);
-        if (turn.exited) return turn;
-      }
-      // A loop that never sleeps leaves the thread to the others all the same.
-      await this.container.process.sleep(10);
-    }
-  }
-
-  /** One statement; `exit` in it is seen by the command after it that does not run. */
-  private async step(text: string): Promise<Step> {
-    const result = await this.exec(`${text}\n__status=$?\n: \${__reached:=1}`);
-    const reached = result.env['__reached'] === '1';
-    const code = reached ? Number(result.env['__status'] ?? 0) : result.exitCode;
-    this.print(result);
-    delete this.env['__reached'];
-    return { exited: !reached, code };
-  }
-
-  private async script(text: string): Promise<Output> {
-    const { stdout, stderr, exitCode } = await this.exec(text);
-    return { stdout, stderr, exitCode };
-  }
-
-  private async exec(text: string): Promise<BashExecResult> {
-    const abort = new AbortController();
+  private script(text: string, { out, err }: Pick<Container, 'out' | 'err'>): Promise<number> {
     const { process, stdin } = this.container;
+    const abort = new AbortController();
     void process
       .done()
       .receive()
       .then(() => abort.abort());
-    const result = await this.bash.exec(text, {
-      env: this.env,
-      cwd: this.env['PWD'] ?? '/',
-      stdin,
-      signal: abort.signal,
-    });
-    if (result.env['PWD']) this.env = { ...result.env };
-    return { ...result, stderr: shellWords(result.stderr) };
+    return this.live.run(text, { out, err: (said) => err(shellWords(said)) }, abort.signal, stdin);
   }
 
-  private print({ stdout, stderr, exitCode }: Output): number {
-    if (stdout) this.container.out(stdout);
-    if (stderr) this.container.err(stderr);
-    return exitCode;
+  private fill(parts: Parts): Container {
+    return {
+      ...parts,
+      fs: this.inside.fs,
+      cwd: '/',
+      has: (name) => this.has(name),
+      install: (name) => this.install(name),
+      run: (argv) => this.run(argv),
+    };
   }
 
   private command(name: string) {
@@ -214,14 +177,12 @@ export class ProcessShell {
     const program = clients[name];
     if (!program || this.inside.programs.has(name)) return;
     this.inside.programs.set(name, program);
-    this.bash.registerCommand(this.command(name));
+    this.live.bash.registerCommand(this.command(name));
   }
 }
 
-interface Step {
-  exited: boolean;
-  code: number;
-}
+/** What a process has of its own. */
+type Parts = Omit<Container, 'fs' | 'run' | 'has' | 'install' | 'cwd'>;
 
 function isShell(name: string): boolean {
   return ['sh', 'bash', 'ash', '/bin/sh', '/bin/bash', '/bin/ash'].includes(name);
@@ -233,9 +194,7 @@ function quote(text: string): string {
 
 /** BusyBox's words for what bash says. */
 function shellWords(stderr: string): string {
-  return stderr
-    .replace(/^bash: execution aborted\n/m, '')
-    .replace(/^bash: (?:line \d+: )?(\S+): command not found$/gm, 'sh: $1: not found');
+  return stderr.replace(/^bash: (?:line \d+: )?(\S+): command not found$/gm, 'sh: $1: not found');
 }
 
 function pick(names: string[]): Record<string, Program> {

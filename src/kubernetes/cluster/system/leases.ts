@@ -1,5 +1,6 @@
 import type { NodeOptions } from '../engine/nodes.ts';
 import type { KubeObject } from '../object.ts';
+import { uuid } from '../uuid.ts';
 
 /** The control plane whose controllers and scheduler work. */
 export function leaderOf(nodes: NodeOptions[]): string {
@@ -13,7 +14,7 @@ export function leases(nodes: NodeOptions[]): KubeObject[] {
   );
   const leaders = ['kube-controller-manager', 'kube-scheduler'].map((name) =>
     lease(name, 'kube-system', {
-      holderIdentity: `${leaderOf(nodes)}_${crypto.randomUUID()}`,
+      holderIdentity: `${leaderOf(nodes)}_${uuid()}`,
       leaseDurationSeconds: 15,
       leaseTransitions: 0,
     }),
@@ -36,7 +37,7 @@ function apiServer(node: string, address: string): KubeObject {
   const bytes = crypto.getRandomValues(new Uint8Array(26));
   const name = `apiserver-${[...bytes].map((byte) => letters[byte % 32]).join('')}`;
   const found = lease(name, 'kube-system', {
-    holderIdentity: `${name}_${crypto.randomUUID()}`,
+    holderIdentity: `${name}_${uuid()}`,
     leaseDurationSeconds: 3600,
   });
   const labels = { 'apiserver.kubernetes.io/identity': 'kube-apiserver', 'kubernetes.io/hostname': node };

@@ -1,7 +1,6 @@
 import type { Call } from '../call.ts';
 import { Failure } from '../failure.ts';
-import { getContextServer, getNamed, readKubeConfig } from '../kubeconfig.ts';
-import { jsonAt, listAt, textAt } from '../object.ts';
+import { listAt, textAt } from '../object.ts';
 import { printJson } from '../print/json.ts';
 import { printYaml } from '../print/yaml.ts';
 import { build, release } from '../release.ts';
@@ -38,7 +37,7 @@ export async function version(call: Call): Promise<void> {
 
 /** `kubectl cluster-info`. */
 export async function clusterInfo(call: Call): Promise<void> {
-  const host = await getServerAddress(call);
+  const host = call.server.url;
   await call.resources.catch((error: unknown) => {
     call.print(further);
     throw error;
@@ -66,11 +65,3 @@ export async function clusterInfo(call: Call): Promise<void> {
 }
 
 const further = "\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n";
-
-async function getServerAddress(call: Call): Promise<string> {
-  const config = await readKubeConfig(call.context);
-  const name = call.options.text('context') || config?.['current-context'] || '';
-  const cluster = textAt(getNamed(config?.contexts, name), 'context', 'cluster');
-  const server = textAt(jsonAt(getNamed(config?.clusters, cluster), 'cluster'), 'server');
-  return server || (config ? getContextServer(config, name) : 'https://127.0.0.1:6443');
-}

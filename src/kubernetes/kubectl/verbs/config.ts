@@ -236,11 +236,11 @@ function hide(config: KubeConfig, raw: boolean): KubeConfig {
 }
 
 async function read(call: Call): Promise<KubeConfig> {
-  return (await readKubeConfig(call.context)) ?? emptyKubeConfig();
+  return (await readKubeConfig(call.context, call.options.text('kubeconfig') || undefined)) ?? emptyKubeConfig();
 }
 
 function save(call: Call, config: KubeConfig): Promise<void> {
-  return writeKubeConfig(call.context, config);
+  return writeKubeConfig(call.context, config, call.options.text('kubeconfig') || undefined);
 }
 
 function only(call: Call): string {

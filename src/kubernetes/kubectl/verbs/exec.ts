@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
-import type { ExecTarget } from '../client.ts';
-import { Ended, Failure, usageFailure } from '../failure.ts';
+import type { Answer, ExecTarget } from '../client.ts';
+import { Ended, Exit, Failure, usageFailure } from '../failure.ts';
 import { textAt } from '../object.ts';
 import { chooseContainer, getPodsOf, getPointed } from '../pods.ts';
 
@@ -32,9 +32,12 @@ async function runIn(call: Call, target: ExecTarget, argv: string[]): Promise<vo
     if (context.converse && isShell) return end(await converse(call, target));
     if (!context.converse) call.warn('Unable to use a TTY - input is not a terminal or the right kind of file\n');
   }
+  call.flush();
+  const { onStdout, onStderr, signal } = context;
   const { stdout, stderr, exitCode } = await context.client
-    .exec(target, argv, options.on('stdin') ? call.takeStdin() : '')
+    .exec(target, argv, options.on('stdin') ? call.takeStdin() : '', { onStdout, onStderr, signal })
     .catch(refuse);
+  if (call.isInterrupted) throw new Exit(130);
   call.print(stdout);
   call.warn(stderr);
   end(exitCode);
@@ -47,7 +50,7 @@ function end(exitCode: number): void {
 /** Lets somebody type in a container's shell until they leave it; gives the exit code of its last command. */
 export async function converse(call: Call, target: ExecTarget): Promise<number> {
   call.flush();
-  const answer = (line: string) => call.context.client.exec(target, ['sh', '-c', line], '');
+  const answer: Answer = (line, terminal) => call.context.client.exec(target, ['sh', '-c', line], '', terminal);
   return (await call.context.converse?.('/ # ', answer)) ?? 0;
 }
 

@@ -1,4 +1,4 @@
-import type { BashOptions } from 'just-bash/browser';
+import type { BashOptions, ResolvedCommandContext } from 'just-bash/browser';
 import type { Machine } from '../machine.ts';
 
 /** The network of the computer, for the shell's own curl. */
@@ -29,7 +29,7 @@ const reasons: Record<number, string> = {
 };
 
 /** just-bash takes an address without a scheme for https; curl takes it for http. */
-export const withScheme = (argv: readonly string[]): string[] =>
+const withScheme = (argv: readonly string[]): string[] =>
   argv.map((word, at) =>
     !word.startsWith('-') &&
     !/^(-H|-X|-d|-o|-w|-m|-u|-A|--header|--request|--data|--output|--write-out|--max-time|--connect-timeout)$/.test(
@@ -39,3 +39,15 @@ export const withScheme = (argv: readonly string[]): string[] =>
       ? `http://${word}`
       : word,
   );
+
+/** just-bash's curl, with curl's own default scheme and its codes for what cannot be reached. */
+export async function curl(argv: string[], context: ResolvedCommandContext) {
+  const result = await context.origCommand?.(withScheme(argv));
+  if (!result) return { stdout: '', stderr: '', exitCode: 127 };
+  if (/^curl: \(1\) Invalid URL/m.test(result.stderr))
+    return { ...result, stderr: 'curl: (3) URL rejected: No host part in the URL\n', exitCode: 3 };
+  const code = /^curl: \(1\) \((\d+)\)/m.exec(result.stderr)?.[1];
+  return code
+    ? { ...result, stderr: result.stderr.replace(/^curl: \(1\) /m, 'curl: '), exitCode: Number(code) }
+    : result;
+}

@@ -1,4 +1,5 @@
 import type { Client } from '../../kubectl/client.ts';
+import { sha256 } from './sha256.ts';
 
 interface Service {
   metadata: { name: string; namespace: string };
@@ -69,7 +70,7 @@ async function rulesOf(
   if (endpoints.length === 0) return [];
   const full = `${metadata.namespace}/${metadata.name}${name ? `:${name}` : ''}`;
   const kind = protocol.toLowerCase();
-  const hash = await digest(`${full}${kind}`);
+  const hash = digest(`${full}${kind}`);
   const comment = `-m comment --comment "${full} cluster IP"`;
   const clusterIp = `-d ${spec.clusterIP}/32 -p ${kind} ${comment} -m ${kind} --dport ${port}`;
   const rules = [
@@ -84,7 +85,7 @@ async function rulesOf(
       `-A KUBE-NODEPORTS -p ${kind} -m comment --comment "${full}" -m ${kind} --dport ${nodePort} -j KUBE-EXT-${hash}`,
     );
   for (const [index, endpoint] of endpoints.entries()) {
-    const own = await digest(`${full}${kind}${endpoint}`);
+    const own = digest(`${full}${kind}${endpoint}`);
     rules.push(
       `-A KUBE-SEP-${own} -s ${endpoint.split(':')[0]}/32 -m comment --comment "${full}" -j KUBE-MARK-MASQ`,
       `-A KUBE-SEP-${own} -p ${kind} -m comment --comment "${full}" -m ${kind} -j DNAT --to-destination ${endpoint}`,
@@ -106,8 +107,7 @@ function chance(left: number): string {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The first 16 letters of a text's SHA-256 in base 32, which end the names of kube-proxy's chains. */
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  const bits = [...bytes.slice(0, 10)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+function digest(text: string): string {
+  const bits = [...sha256(text).slice(0, 10)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('');
 }

@@ -36,17 +36,13 @@ function forward(
 }
 
 /** What kubectl meets without a cluster. */
+const refuse = () => Promise.reject(new Error('connection refused'));
 const noServer: Client = {
-  request: () =>
-    Promise.reject(
-      new Error('The connection to the server localhost:8080 was refused - did you specify the right host or port?'),
-    ),
+  server: 'http://localhost:8080',
+  request: refuse,
   // biome-ignore lint/correctness/useYield: it fails before there is anything to tell.
   async *watch() {
-    await noServer.request({ method: 'GET', path: '/' });
+    await refuse();
   },
-  exec: () =>
-    Promise.reject(
-      new Error('The connection to the server localhost:8080 was refused - did you specify the right host or port?'),
-    ),
+  exec: refuse,
 };

@@ -31,9 +31,9 @@ const leftOut = [
 const packages = ['node:zlib', 'turndown'];
 
 /**
- * Makes just-bash's one browser bundle 100 KB of gzip smaller, which its API offers no way to do: takes commands
- * out, and has the browser's own regular expressions in place of a whole RE2. Throws when a new version no longer
- * looks as this expects.
+ * Makes just-bash's one browser bundle 100 KB of gzip smaller, which its API offers no way to do: takes commands out, and
+ * has the browser's own regular expressions in place of a whole RE2. Lets live-bash.ts choose the interpreter of a
+ * script. Throws when a new version no longer looks as this expects.
  */
 export function slimShell(): Plugin {
   const standIn = fileURLToPath(new URL('left-out.ts', import.meta.url));
@@ -64,7 +64,7 @@ function slim(code: string): string {
       ),
     code,
   );
-  slimmed = replaceRegex(slimmed);
+  slimmed = openInterpreter(replaceRegex(slimmed));
   // esbuild's wrapper of a module has no effect until it is called: what nobody calls may go.
   return slimmed.replace(/=L\(\(\)=>\{/g, '=/*@__PURE__*/L(()=>{');
 }
@@ -83,12 +83,21 @@ function replaceRegex(code: string): string {
   return `import{NativeRegex,NativeRegexError}from${native};${replaced}`;
 }
 
+/** Where a script gets its interpreter, live-bash.ts has a say: it takes the class, what the script may use, and how deep it is. */
+function openInterpreter(code: string): string {
+  return replace(
+    code,
+    /this\.execInScope\((\w),(\w),(\w),(\w)\+1,([\s\S]{0,500}?)new ([\w$]+)\((\w),(\w)\)\.executeScript\(/,
+    'this.execInScope($1,$2,$3,$4+1,$5(this.interpret?.($6,$7,$8,$4)??new $6($7,$8)).executeScript(',
+  );
+}
+
 function replace(text: string, pattern: RegExp, by: string | ((...found: string[]) => string)): string {
   const replaced = text.replace(pattern, by as string);
   if (replaced === text)
     throw new Error(
       `just-bash's bundle holds nothing like ${pattern.source.slice(0, 80)}: ` +
-        'see src/kubernetes/shell/slim/slim-shell.build.ts',
+        'see src/kubernetes/bash/slim/slim-shell.build.ts',
     );
   return replaced;
 }
