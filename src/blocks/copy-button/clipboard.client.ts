@@ -1,12 +1,14 @@
+import { labelOf } from '../tool/label.client.ts';
+
 /**
- * Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `source` and gives
- * false.
+ * Copies a text and says on the button, and to screen readers, how it went. On a refusal it selects `sources`, which
+ * follow each other in the page, and gives false.
  */
 export async function copyText(
   text: string,
   button: HTMLElement,
   says: { copied: string; failed: string },
-  source?: Element,
+  sources: readonly Element[] = [],
 ): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -15,10 +17,7 @@ export async function copyText(
     return true;
   } catch {
     announce(says.failed);
-    if (source) {
-      getSelection()?.selectAllChildren(source);
-      showFor(button, 'Ctrl+C', 6000);
-    }
+    if (select(sources)) showFor(button, 'Ctrl+C', 6000);
     return false;
   }
 }
@@ -29,12 +28,22 @@ export function announce(text: string) {
   if (region) region.textContent = text;
 }
 
-function showFor(button: HTMLElement, label: string, ms: number) {
-  button.dataset.label ??= button.textContent ?? '';
-  button.textContent = label;
+/** Between several, what is no part of them is left out of what the reader copies by hand. */
+function select([first, ...more]: readonly Element[]): boolean {
+  if (!first) return false;
+  const last = more.at(-1) ?? first;
+  if (last !== first) first.closest('.commands')?.classList.add('by-hand');
+  getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+  return true;
+}
+
+function showFor(button: HTMLElement, text: string, ms: number) {
+  const label = labelOf(button);
+  button.dataset['label'] ??= label.textContent ?? '';
+  label.textContent = text;
   button.classList.add('done');
   setTimeout(() => {
-    button.textContent = button.dataset.label ?? '';
+    label.textContent = button.dataset['label'] ?? '';
     button.classList.remove('done');
   }, ms);
 }
