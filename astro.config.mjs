@@ -20,6 +20,9 @@ import { verified } from './src/check/plugin.ts';
 // With its last slash, as Astro itself keeps it.
 const base = (process.env.BASE || '/').replace(/\/?$/, '/');
 
+/** What the search shares with the page's other scripts. */
+const shared = /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values\.client)\.ts$|fastest-levenshtein/;
+
 export default defineConfig({
   // Where the site will stand: `SITE` is its origin, `BASE` its path. Manifest addresses are made from both.
   site: process.env.SITE || 'http://localhost:4321',
@@ -42,7 +45,8 @@ export default defineConfig({
     }),
     shikiConfig,
   },
-  // In this order: the check reads the built pages, the search takes its marks out of them, and the service worker lists the result.
+  // In this order: the check reads the built pages, the search takes its marks out of them, and the service
+  // worker lists the result.
   integrations: [
     // What is no block becomes HTML when it is compiled: less code to keep and to run.
     mdx({ optimize: true }),
@@ -80,7 +84,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'words',
-                    test: /src\/(search\/(plain|terms)|i18n\/fill|content\/your-values\.client)\.ts$|fastest-levenshtein/,
+                    test: shared,
                   },
                 ],
               },

@@ -16,7 +16,8 @@ export default defineConfig({
     locale: 'pt-BR',
     // Journeys read what the server sends; those of e2e/offline.spec.ts read what the device keeps.
     serviceWorkers: 'block',
-    // Recording every test doubles what it costs: `npx playwright test --trace on` with the name of the one that failed shows it.
+    // Recording every test doubles what it costs: `npx playwright test --trace on` with the name of the one
+    // that failed shows it.
     trace: 'off',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? getChromium(),

@@ -3,7 +3,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { quickStore } from './src/kubernetes/cluster/engine/quick-store.build.ts';
 import { slimShell } from './src/kubernetes/shell/slim/slim-shell.build.ts';
 
-/** Runs every note in the simulator: half of all the time, so that one core begins with it and the other has the rest. */
+/**
+ * Runs every note in the simulator: half of all the time, so that one core begins with it and the other has the rest.
+ */
 const longest = 'src/record/lab.test.ts';
 
 class LongestFirst extends BaseSequencer {

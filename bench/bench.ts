@@ -1,4 +1,5 @@
-// `npm run bench`: the notebook against Starlight, VitePress and Docusaurus. `-- --only pages` or `-- --only build --size 1000` runs a part, `--rounds 1` visits each page once.
+// `npm run bench`: the notebook against Starlight, VitePress and Docusaurus. `-- --only pages` or
+// `-- --only build --size 1000` runs a part, `--rounds 1` visits each page once.
 import { parseArgs } from 'node:util';
 import { median } from './measure.ts';
 import { measurePages } from './pages.ts';
@@ -21,7 +22,10 @@ await installPeers();
 if (values.only !== 'pages') await benchBuilds();
 if (values.only !== 'build') await benchPages(Boolean(values.only));
 
-/** Build after build, as two at once would share the processors, and size after size, as the machine's pace changes with the hour. */
+/**
+ * Build after build, as two at once would share the processors, and size after size, as the machine's pace
+ * changes with the hour.
+ */
 async function benchBuilds() {
   const taken = new Map(chosen.map((size) => [size, new Map<Name, Taken[]>(namesOf(size).map((name) => [name, []]))]));
   for (let round = 0; round < Math.max(...chosen.map(buildRounds)); round += 1)

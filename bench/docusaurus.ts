@@ -14,7 +14,10 @@ const config = `module.exports = {
 };
 `;
 
-/** Writes a Docusaurus site of these pages into a folder below bench/, with a sidebar per language. It comes without a search. */
+/**
+ * Writes a Docusaurus site of these pages into a folder below bench/, with a sidebar per language.
+ * It comes without a search.
+ */
 export function writeDocusaurus(folder: string, pages: readonly Page[]) {
   const sidebars = { 'pt-br': toSidebar(pages, 'pt-br'), en: toSidebar(pages, 'en') };
   writeSite(

@@ -12,7 +12,10 @@ export interface Page {
   text: string;
 }
 
-/** The notes that a built notebook publishes as Markdown, in the order of their addresses, with links within the site as paths. */
+/**
+ * The notes that a built notebook publishes as Markdown, in the order of their addresses, with links within
+ * the site as paths.
+ */
 export function readExport(dist: string): Page[] {
   const files = globSync('**/index.md', { cwd: dist }).map((file) => file.replaceAll('\\', '/'));
   return files.sort().map((file) => parsePage(file.replace(/index\.md$/, ''), readFileSync(join(dist, file), 'utf8')));
@@ -46,7 +49,9 @@ export const groupByTopic = (pages: readonly Page[], language: Page['language'])
 export const fileOf = ({ path, topic }: Page) =>
   path.replace(/^en\//, '') === `${topic}/` ? `${path}index.md` : `${path.slice(0, -1)}.md`;
 
-/** The page as a Markdown file with its title in the frontmatter, under a heading where the site draws none of its own. */
+/**
+ * The page as a Markdown file with its title in the frontmatter, under a heading where the site draws none of its own.
+ */
 export function printPage(
   { title, description, text }: Page,
   heading: boolean,
@@ -59,7 +64,9 @@ export function printPage(
   return `${head}${heading ? `# ${title}\n\n` : ''}${description}\n\n${text}`;
 }
 
-/** What a site's folder says of its packages, which stand in bench/ itself: some builders look for their plugins there. */
+/**
+ * What a site's folder says of its packages, which stand in bench/ itself: some builders look for their plugins there.
+ */
 export function packageJson(kind: { type?: 'module' } = { type: 'module' }): string {
   const { dependencies } = JSON.parse(readFileSync('bench/package.json', 'utf8')) as {
     dependencies: Record<string, string>;

@@ -57,7 +57,10 @@ export class LabUnderTest {
     return this.page.evaluate(enter, { line, map: true });
   }
 
-  /** Scales the Deployment and runs lines until the map shows that many ready Pods; how long it took and each line, in milliseconds. */
+  /**
+   * Scales the Deployment and runs lines until the map shows that many ready Pods; how long it took and each
+   * line, in milliseconds.
+   */
   async grow(pods: number, meanwhile: (round: number) => string): Promise<{ all: number; answers: number[] }> {
     const start = Date.now();
     const answers: number[] = [];

@@ -35,11 +35,16 @@ const served = await serve('dist');
 const sections = [await weigh(), await answer(), await crowd()];
 await browser.close();
 served.close();
+const made =
+  `Written by \`npm run bench:lab\` on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores of ` +
+  `${cpus()[0]?.model ?? 'an unknown processor'} with a load of ${loadavg()[0]?.toFixed(1)} at the end; ` +
+  `Chromium ${browser.version()}, ${rounds} rounds. Times are milliseconds by the page's own clock, on a fast line. ` +
+  'Bytes are what a static host sends with gzip. Compare figures of one run only.';
 writeFileSync(
   'bench/LAB.md',
   `# The lab's figures
 
-Written by \`npm run bench:lab\` on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores of ${cpus()[0]?.model ?? 'an unknown processor'} with a load of ${loadavg()[0]?.toFixed(1)} at the end; Chromium ${browser.version()}, ${rounds} rounds. Times are milliseconds by the page's own clock, on a fast line. Bytes are what a static host sends with gzip. Compare figures of one run only.
+${made}
 
 ${sections.join('\n\n')}
 `,
@@ -104,6 +109,9 @@ async function answer(): Promise<string> {
   const rows = [...taken].map(
     ([line, values]) => `| \`${line.replaceAll('|', '\\|')}\` | ${ms(median(values))} | ${ms(Math.max(...values))} |`,
   );
+  const about =
+    "Tasks of the page's thread that took over 50 ms with a processor 4 times slower, " +
+    'from the press to the last of these commands (goal: none)';
   return `## A command's answer
 
 From Enter to its end; the goal is 50.
@@ -112,7 +120,7 @@ From Enter to its end; the goal is 50.
 |---|---|---|
 ${rows.join('\n')}
 
-Tasks of the page's thread that took over 50 ms with a processor 4 times slower, from the press to the last of these commands (goal: none): ${tasks(long)}`;
+${about}: ${tasks(long)}`;
 }
 
 /** 200 Pods on three nodes. */
@@ -133,9 +141,13 @@ async function crowd(): Promise<string> {
   }
   const long = await lab.longTasks();
   await lab.close();
+  const about =
+    `Ready ${(all / 1000).toFixed(1)} s after the command. ` +
+    'From the end of a command to the map that shows it, and `kubectl get pods`; the goal of each is 200. ' +
+    'A command while they start: `kubectl get nodes` and `kubectl create namespace` by turns; its goal is 50.';
   return `## 200 Pods on three nodes
 
-Ready ${(all / 1000).toFixed(1)} s after the command. From the end of a command to the map that shows it, and \`kubectl get pods\`; the goal of each is 200. A command while they start: \`kubectl get nodes\` and \`kubectl create namespace\` by turns; its goal is 50.
+${about}
 
 | | median | most |
 |---|---|---|
@@ -150,7 +162,10 @@ function ms(value: number): string {
   return value.toFixed(0);
 }
 
-/** What the thread itself did, and with it what it waited for a core: the lab's worker, the browser and the benchmark want one too. */
+/**
+ * What the thread itself did, and with it what it waited for a core: the lab's worker, the browser and the
+ * benchmark want one too.
+ */
 function tasks({ processor, clock }: Tasks): string {
   return `${list(processor)} of the processor's time; ${list(clock)} by the clock, with the waiting for a free core.`;
 }

@@ -1,4 +1,5 @@
-// `npm run bench:main-thread [folder...]`: how long the pages of built sites (dist, when none is named) keep the browser's main thread.
+// `npm run bench:main-thread [folder...]`: how long the pages of built sites (dist, when none is named) keep the
+// browser's main thread.
 import { chromium } from '@playwright/test';
 import { getChromium } from '../scripts/chromium.ts';
 import { median } from './measure.ts';

@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { growContent } from './grow.ts';
 
-/** Writes the notebook as a project of its own into a folder, with so many notes, the packages of this one and no cache. */
+/**
+ * Writes the notebook as a project of its own into a folder, with so many notes, the packages of this one and no cache.
+ */
 export function writeNotebook(folder: string, amount: number) {
   rmSync(folder, { recursive: true, force: true });
   for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'LICENSE', 'tsconfig.json'])

@@ -1,4 +1,5 @@
-// `npm run bench:pagefind`: our reader of Pagefind's files against Pagefind's own program, over the index of the built site.
+// `npm run bench:pagefind`: our reader of Pagefind's files against Pagefind's own program, over the index
+// of the built site.
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,9 @@ const query = 'deployment';
 /** What a page runs to know which things have a word: each imports its code, reads the index and finds. */
 const ways = {
   ours: `const { find } = await import('/ours.js'); return find('/index/', '${query}');`,
-  pagefind: `const pagefind = await import('/index/pagefind.js'); return (await pagefind.search('${query}')).results.length;`,
+  pagefind:
+    "const pagefind = await import('/index/pagefind.js'); " +
+    `return (await pagefind.search('${query}')).results.length;`,
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'caderno-k8s-'));
@@ -35,7 +38,9 @@ for (const [name, script] of Object.entries(ways)) {
 await browser.close();
 served.close();
 
-/** A site with nothing but an index, Pagefind's program as Pagefind writes it, and our reader as a bundle of its own. */
+/**
+ * A site with nothing but an index, Pagefind's program as Pagefind writes it, and our reader as a bundle of its own.
+ */
 async function writeSite() {
   const index = join(folder, 'index');
   cpSync('dist/pagefind/pt-br', index, { recursive: true });
@@ -47,14 +52,18 @@ async function writeSite() {
     entry,
     `import { IndexReader } from '${join(process.cwd(), 'src/search/pagefind/index-reader.ts')}';
     import { fetchParts } from '${join(process.cwd(), 'src/search/parts.client.ts')}';
-    export const find = async (folder: string, word: string) =>
-      new Set((await (await IndexReader.open(fetchParts(folder, ''))).find(word)).flatMap(({ pages }) => pages.map(({ id }) => id))).size;`,
+    export const find = async (folder: string, word: string) => {
+      const found = await (await IndexReader.open(fetchParts(folder, ''))).find(word);
+      return new Set(found.flatMap(({ pages }) => pages.map(({ id }) => id))).size;
+    };`,
   );
   const bundle = await rolldown({ input: entry });
   await bundle.write({ file: join(folder, 'ours.js'), minify: true });
 }
 
-/** Bytes and milliseconds of one search in a page that has loaded nothing, on Slow 4G with a processor 4 times slower. */
+/**
+ * Bytes and milliseconds of one search in a page that has loaded nothing, on Slow 4G with a processor 4 times slower.
+ */
 async function measure(browser: Browser, served: Served, script: string) {
   const context = await browser.newContext();
   const page = await context.newPage();

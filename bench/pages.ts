@@ -14,7 +14,10 @@ const searches: Partial<Record<Name, Pick<Site, 'key' | 'field' | 'result'>>> = 
   vitepress: { key: 'Control+k', field: '#localsearch-input', result: '.VPLocalSearchBox a.result' },
 };
 
-/** Visits the same five notes of every built site of that size and searches once in each; medians of so many rounds, site by site in turn. */
+/**
+ * Visits the same five notes of every built site of that size and searches once in each; medians of so many rounds,
+ * site by site in turn.
+ */
 export async function measurePages(size: number, rounds: number): Promise<PagesResult> {
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? getChromium(),

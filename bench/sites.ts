@@ -43,21 +43,27 @@ export const ownSize = globSync('content/*/*/*.mdx').length;
 const folderOf = (name: Name, size: number) => join('bench', 'sites', String(size), name);
 
 /**
- * What Node is told of its heap: left alone, it takes what the machine has before it cleans up. Our 5,000 notes are built as on a
- * machine with little memory; Starlight's build of them ends in 1,024 MB for want of it.
+ * What Node is told of its heap: left alone, it takes what the machine has before it cleans up. Our 5,000 notes are
+ * built as on a machine with little memory; Starlight's build of them ends in 1,024 MB for want of it.
  */
 export function nodeOptions(name: Name, size: number): string {
   if (name !== 'notebook') return '--max-old-space-size=4096';
   return size >= 5000 ? '--max-old-space-size=640 --max-semi-space-size=4' : '--max-old-space-size=1024';
 }
 
-/** How often a site of so many notes is built: the time of one build varies by a tenth, and by a third with what else its machine does. */
+/**
+ * How often a site of so many notes is built: the time of one build varies by a tenth, and by a third with what
+ * else its machine does.
+ */
 export const buildRounds = (size: number) => (size >= 5000 ? 1 : size >= 1000 ? 3 : 7);
 
 /** The built files of a site. */
 export const builtOf = (name: Name, size: number) => join(folderOf(name, size), builds[name][1]);
 
-/** Writes and builds a site of so many notes with nothing kept from before; gives what its build took. Throws where ours of that size is not built yet. */
+/**
+ * Writes and builds a site of so many notes with nothing kept from before; gives what its build took. Throws where ours
+ * of that size is not built yet.
+ */
 export async function buildSite(name: Name, size: number): Promise<Taken> {
   const folder = folderOf(name, size);
   if (name === 'notebook') writeNotebook(folder, size);

@@ -12,7 +12,9 @@ export function printResults({ versions, pages, builds }: Results): string {
     .join(', ');
   return [
     '# The notebook against its peers',
-    `Written by \`npm run bench\`. The same notes in both languages, exported from the Markdown that the notebook publishes, as ${against} take them from npm: their own themes, their own search. Compare figures of one table only; each is one run.`,
+    'Written by `npm run bench`. The same notes in both languages, ' +
+      `exported from the Markdown that the notebook publishes, as ${against} take them from npm: ` +
+      'their own themes, their own search. Compare figures of one table only; each is one run.',
     ...(pages ? printPages(pages) : []),
     ...(builds.length > 0 ? printBuilds(builds) : []),
   ]
@@ -32,7 +34,10 @@ function printPages({ date, machine, rounds, pages, search }: PagesResult): stri
   ] as const;
   return [
     '## Pages',
-    `${date}, ${machine}. First visit, all sites compressed as a static host does, Slow 4G (1.6 Mbit/s, 150 ms a request) and a processor 4 times slower, medians of ${rounds} visits. Our service worker, which fetches the rest of the notebook when the page is done, is left out; no peer has one. Ratios are ours by theirs, the median of the pages.`,
+    `${date}, ${machine}. First visit, all sites compressed as a static host does, ` +
+      `Slow 4G (1.6 Mbit/s, 150 ms a request) and a processor 4 times slower, medians of ${rounds} visits. ` +
+      'Our service worker, which fetches the rest of the notebook when the page is done, is left out; ' +
+      'no peer has one. Ratios are ours by theirs, the median of the pages.',
     table(
       ['ratio', ...peers.map((peer) => titles[peer]), 'asked for'],
       [...kinds.map(([key, name, target]) => [name, ...ratios(key), target]), ...printSearchRatios(search)],
@@ -99,7 +104,15 @@ function printBuilds(builds: readonly BuildResult[]): string[] {
   );
   return [
     '## Builds',
-    `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. Whole builds with nothing kept from before, sites and sizes by turns: medians of ${buildRounds(0)} rounds, of ${buildRounds(1000)} at 1,000 notes, of ${buildRounds(5000)} at 5,000; so are the ratios, as a machine that gets slower between two rounds slows both sites. Ours checks all content too. More notes are made of the notebook's own by \`bench/grow.ts\`. Memory is the most that the build and its children held at one time, under \`${nodeOptions('notebook', 0)}\` for ours (\`${nodeOptions('notebook', 5000)}\` at 5,000) and \`${nodeOptions('starlight', 0)}\` for the others, with a bundler that gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.`,
+    `${sorted.map(({ size, date, machine }) => `${size} notes: ${date}, ${machine}`).join('. ')}. ` +
+      `Whole builds with nothing kept from before, sites and sizes by turns: medians of ${buildRounds(0)} rounds, ` +
+      `of ${buildRounds(1000)} at 1,000 notes, of ${buildRounds(5000)} at 5,000; ` +
+      'so are the ratios, as a machine that gets slower between two rounds slows both sites. ' +
+      "Ours checks all content too. More notes are made of the notebook's own by `bench/grow.ts`. " +
+      `Memory is the most that the build and its children held at one time, under \`${nodeOptions('notebook', 0)}\` ` +
+      `for ours (\`${nodeOptions('notebook', 5000)}\` at 5,000) and \`${nodeOptions('starlight', 0)}\` ` +
+      'for the others, with a bundler that gives back at once what it frees (MIMALLOC_PURGE_DELAY=0). Asked for: ' +
+      'a note never takes longer than in Starlight, nor longer among more notes; less than 2 GB at 5,000.',
     table(
       [
         'notes',

@@ -24,8 +24,8 @@ export function watchTasks(browser: Browser, page: Page): Promise<void> {
 }
 
 /**
- * The tasks since `watchTasks` that took longer than 50 ms, without those in which the browser did what this benchmark asked
- * of it. One that is long by the clock and not of the processor waited for a core that others held.
+ * The tasks since `watchTasks` that took longer than 50 ms, without those in which the browser did what this benchmark
+ * asked of it. One that is long by the clock and not of the processor waited for a core that others held.
  */
 export async function readTasks(browser: Browser): Promise<Tasks> {
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };

@@ -11,7 +11,9 @@ export interface Visit {
   tbt: number;
 }
 
-/** Loads a page as a new visitor on Slow 4G, with a processor 4 times slower, until nothing has moved for two seconds. */
+/**
+ * Loads a page as a new visitor on Slow 4G, with a processor 4 times slower, until nothing has moved for two seconds.
+ */
 export async function visit(browser: Browser, served: Served, path: string): Promise<Visit> {
   // Our service worker fetches the rest of the notebook after the page; no other site has one.
   const context = await browser.newContext({ locale: 'pt-BR', serviceWorkers: 'block' });

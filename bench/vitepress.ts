@@ -1,6 +1,8 @@
 import { groupByTopic, packageJson, printPage, writeSite, type Page } from './exported.ts';
 
-/** Writes a VitePress site of these pages into a folder below bench/, with a sidebar per language and its local search. */
+/**
+ * Writes a VitePress site of these pages into a folder below bench/, with a sidebar per language and its local search.
+ */
 export function writeVitepress(folder: string, pages: readonly Page[]) {
   writeSite(
     folder,

@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 
-/** What a program took: seconds by the clock and of processors, and the most memory that it and its children held at one time, in bytes. */
+/**
+ * What a program took: seconds by the clock and of processors, and the most memory that it and its children held
+ * at one time, in bytes.
+ */
 export interface Taken {
   seconds: number;
   cpu: number;
   memory: number;
 }
 
-/** Runs a program to its end. Throws with what it printed when it fails. Memory is looked at every 100 ms, on Linux only. */
+/**
+ * Runs a program to its end. Throws with what it printed when it fails. Memory is looked at every
+ * 100 ms, on Linux only.
+ */
 export async function runWatched(
   program: string,
   args: readonly string[],
@@ -48,7 +54,9 @@ function readMemory(pid: number): number {
   }
 }
 
-/** The seconds that a process and its ended children have had a processor, by 100 ticks a second; 0 when it has ended. */
+/**
+ * The seconds that a process and its ended children have had a processor, by 100 ticks a second; 0 when it has ended.
+ */
 function readCpu(pid: number): number {
   try {
     // After the name in brackets, which may hold spaces: utime, stime, cutime and cstime are the fields 14 to 17.

@@ -18,7 +18,10 @@ const others: RunOptions = {
 /** Puts axe into a page. Not by a script element: the CSP would refuse it. */
 export const addAxe = (page: Page) => page.evaluate(axe.source);
 
-/** What axe finds in a part of a page: by all rules, and in the dark theme, where nothing but colours is another, by those of colours. */
+/**
+ * What axe finds in a part of a page: by all rules, and in the dark theme, where nothing but colours is another,
+ * by those of colours.
+ */
 export async function findToMend(page: Page, part: Part = whole): Promise<string[]> {
   await addAxe(page);
   const light = await run(page, part, options);
@@ -31,7 +34,9 @@ export async function findToMend(page: Page, part: Part = whole): Promise<string
 /** What axe finds in a page by all rules but those of colours. */
 export const findByRules = async (page: Page) => print(page, await run(page, whole, others));
 
-/** What axe finds in the colours of a theme, in the texts of a page that look like none of `seen`: they are added to it. */
+/**
+ * What axe finds in the colours of a theme, in the texts of a page that look like none of `seen`: they are added to it.
+ */
 export async function findInTheme(page: Page, theme: Theme, seen = new Set<string>()): Promise<string[]> {
   await page.emulateMedia({ colorScheme: theme });
   const looks = await page.evaluate(markNewLooks, [...seen]);
@@ -49,8 +54,8 @@ const print = (page: Page, violations: Result[], theme?: Theme) =>
   });
 
 /**
- * Marks a text of each look that is not known, and gives those looks. Two texts look alike if their letters, the text around
- * them and what is behind them have the same colours, sizes and lines: it is all that the rules of colours read.
+ * Marks a text of each look that is not known, and gives those looks. Two texts look alike if their letters, the text
+ * around them and what is behind them have the same colours, sizes and lines: it is all that the rules of colours read.
  */
 function markNewLooks(known: string[]): string[] {
   const behind = new Map<Element | null, string>([[null, '']]);

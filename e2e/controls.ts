@@ -9,7 +9,10 @@ const telling = /^(hidden|open|popover|popovertarget|inert|disabled|type)$/;
 
 export interface BuiltPage {
   path: string;
-  /** Its buttons, fields and title, each by what it is, where it stands in what, and which styles the page has: those that are alike are seen alike. */
+  /**
+   * Its buttons, fields and title, each by what it is, where it stands in what, and which styles the page has: those
+   * that are alike are seen alike.
+   */
   controls: Set<string>;
   /** What stands in its main part. */
   text: string;

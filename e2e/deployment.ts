@@ -18,7 +18,10 @@ import { writeWorker } from '../src/offline/worker.ts';
 /** A copy of the built site on a server of its own, that a test may deploy anew. */
 export interface Deployment {
   address: string;
-  /** Puts a build in its place whose pages and commands found say NEW and whose scripts and styles have other names; of a broken one, the last file is not there yet. */
+  /**
+   * Puts a build in its place whose pages and commands found say NEW and whose scripts and styles have other names; of
+   * a broken one, the last file is not there yet.
+   */
   renew(how?: { broken: boolean }): Promise<void>;
   close(): void;
 }

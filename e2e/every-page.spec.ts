@@ -38,7 +38,8 @@ for (const [share, paths] of shareOut(shares).entries())
       found.push(...inPage.map((what) => `/${path} ${what}`));
     }
     console.log(
-      `axe: ${found.length} violations on ${paths.length} pages, in ${light.size} light and ${dark.size} dark looks of a text`,
+      `axe: ${found.length} violations on ${paths.length} pages, ` +
+        `in ${light.size} light and ${dark.size} dark looks of a text`,
     );
     expect(found).toEqual([]);
   });

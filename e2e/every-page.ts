@@ -1,7 +1,9 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every built page, by its path below the site's base (`` for the home, `en/services/`, `404.html`), the largest first. */
+/**
+ * Every built page, by its path below the site's base (`` for the home, `en/services/`, `404.html`), the largest first.
+ */
 export const everyPage = globSync('**/*.html', { cwd: 'dist' })
   .map((file) => ({
     path: file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'),

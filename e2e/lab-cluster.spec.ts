@@ -28,11 +28,13 @@ test('lets a Pod call a Service by its name, short within its namespace and long
   await start(page, root);
   await type(
     page,
-    'kubectl create deployment servidor-web --image=nginx:1.30-alpine && kubectl expose deployment servidor-web --port 80',
+    'kubectl create deployment servidor-web --image=nginx:1.30-alpine && ' +
+      'kubectl expose deployment servidor-web --port 80',
   );
   await type(
     page,
-    'kubectl create namespace loja && kubectl run longe -n loja --image=curlimages/curl --command -- sleep 3600 && kubectl run perto --image=curlimages/curl --command -- sleep 3600',
+    'kubectl create namespace loja && kubectl run longe -n loja --image=curlimages/curl --command -- sleep 3600 && ' +
+      'kubectl run perto --image=curlimages/curl --command -- sleep 3600',
   );
   await expect(map(page)).toContainText('3 Pods, 3 prontos');
   const calls = [

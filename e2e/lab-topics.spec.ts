@@ -9,7 +9,8 @@ import { getPlans, type Block, type NotePlan } from '../src/record/plan.ts';
 import { lab, ready, start } from './lab.ts';
 import { expect, test } from './test.ts';
 
-// All notes run on the same cluster, without a browser, in src/record/lab.test.ts; these show that the page does it too.
+// All notes run on the same cluster, without a browser, in src/record/lab.test.ts; these show that
+// the page does it too.
 const content = readContent(process.cwd());
 const topic = 'workloads';
 /** Milliseconds: how long what is only read is read again until it is as recorded. */
@@ -76,7 +77,10 @@ async function runBlock(page: Page, at: number, block: Block, entry: BlockRecord
   }
 }
 
-/** Presses a step's button and gives what its command printed, once it has ended; what follows something is ended by Ctrl+C. */
+/**
+ * Presses a step's button and gives what its command printed, once it has ended; what follows something
+ * is ended by Ctrl+C.
+ */
 async function press(page: Page, at: number, { run }: Block): Promise<Printed> {
   const step = page.locator('.path:not([hidden]) [data-step]').nth(at);
   await step.getByRole('button').click();

@@ -26,8 +26,8 @@ const others = {
 } as const;
 
 /**
- * What a browser asks for by itself when it opens a page of the built site, read from the files: the page, what its tags name, what
- * those scripts import and those styles name. Only who installs the site asks for its web manifest.
+ * What a browser asks for by itself when it opens a page of the built site, read from the files: the page, what its
+ * tags name, what those scripts import and those styles name. Only who installs the site asks for its web manifest.
  */
 export function getLoads(path: string, folder = 'dist'): Load[] {
   const loads = new Map<string, Load>();
@@ -53,7 +53,10 @@ export function getLoads(path: string, folder = 'dist'): Load[] {
   return [...new Map([...loads.values(), ...own].map((load) => [load.url, load])).values()];
 }
 
-/** The files that a script of the built site imports when a reader asks for something, by a part of their name, and what those import. */
+/**
+ * The files that a script of the built site imports when a reader asks for something, by a part of their name,
+ * and what those import.
+ */
 export function getCode(name: string, folder = 'dist'): Load[] {
   const [page] = getLoads('', folder).filter(({ kind }) => kind === 'script');
   const [, chunk] = new RegExp(`import\\(\`\\./(${name}\\.[\\w-]+\\.js)\`\\)`).exec(page?.body.toString() ?? '') ?? [];

@@ -28,11 +28,9 @@ test.use({ expected: /./ });
 test.describe.configure({ timeout: 60_000 });
 
 for (const [name, files, needed] of parts)
-  for (const [fault, answer] of Object.entries(faults))
-    test(`keeps the reading whole, and ${needed ? 'says so and searches on the next try' : 'searches all the same'}, when ${name} ${fault}`, async ({
-      page,
-      root,
-    }) => {
+  for (const [fault, answer] of Object.entries(faults)) {
+    const searches = needed ? 'says so and searches on the next try' : 'searches all the same';
+    test(`keeps the reading whole, and ${searches}, when ${name} ${fault}`, async ({ page, root }) => {
       let broken = true;
       await page.route(files, (route) => (broken ? answer(route) : route.continue()));
       await page.goto(`${root}services/service/`);
@@ -47,6 +45,7 @@ for (const [name, files, needed] of parts)
       await page.keyboard.press('Escape');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     });
+  }
 
 test('says that it is loading while the network is slow, and answers in the end', async ({ page, root }) => {
   let send = () => {};

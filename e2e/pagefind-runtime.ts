@@ -23,8 +23,9 @@ export interface Runtime {
 const site = 'http://pagefind/';
 
 /**
- * Runs Pagefind's own program over the index of a built site, with all its words loaded: with some of them only, it overlooks
- * what continues in the next file of words. The program asks for its files by `fetch`, which gives it those of the folder.
+ * Runs Pagefind's own program over the index of a built site, with all its words loaded: with some of them only,
+ * it overlooks what continues in the next file of words. The program asks for its files by `fetch`, which gives
+ * it those of the folder.
  */
 export async function openRuntime(folder: string, words: readonly string[]): Promise<Runtime> {
   const program = await readProgram();

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from '@playwright/test';
 
 /**
- * Visits a page of the site at `root` over a line that stops at each of the first 30 places in its text that `places` matches until the browser has drawn
- * what has come. Gives what moved, with the place before which it stood elsewhere.
+ * Visits a page of the site at `root` over a line that stops at each of the first 30 places in its text that `places`
+ * matches until the browser has drawn what has come. Gives what moved, with the place before which it stood elsewhere.
  */
 export async function moveInPieces(browser: Browser, root: string, path: string, places: RegExp): Promise<string[]> {
   const html = await (await fetch(root + path)).text();
@@ -42,7 +42,10 @@ async function drawAll(): Promise<string[]> {
   return (window as unknown as { moved: string[] }).moved.splice(0);
 }
 
-/** A server before the site's own that sends this text piece by piece: up to a place when it is told to, or else to its end. */
+/**
+ * A server before the site's own that sends this text piece by piece: up to a place when it is told to,
+ * or else to its end.
+ */
 async function openLine(root: string, text: string) {
   let end: number | undefined = 0;
   let sent = 0;

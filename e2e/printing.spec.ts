@@ -33,7 +33,7 @@ async function readPieces(pdf: Buffer) {
 }
 
 for (const language of languages)
-  test(`prints the whole notebook with every line of every command and manifest, and numbers its contents, ${language}`, async ({
+  test(`prints the whole notebook, with each line of its blocks, and numbers its contents, ${language}`, async ({
     page,
     root,
   }) => {

@@ -16,7 +16,10 @@ const content = readContent(process.cwd());
 const records = toRecords(content).filter(({ language }) => language === 'pt-br');
 const notes = content.notes.filter(({ language }) => language === 'pt-br');
 
-/** So many notes of ours, each after the first round under a title and an address of its own, its sections in another order. */
+/**
+ * So many notes of ours, each after the first round under a title and an address of its own, its sections
+ * in another order.
+ */
 function toPages(amount: number): SearchPage[] {
   return Array.from({ length: amount }, (_, index) => {
     const note = notes[index % notes.length]!;
@@ -29,7 +32,10 @@ function toPages(amount: number): SearchPage[] {
     const words = (note.data?.words ?? []).join(', ');
     return {
       url: `${pathOf(note).slice(1)}${round > 0 ? `${round}/` : ''}`,
-      html: `<html lang="pt-BR"><body data-pagefind-body data-pagefind-filter="topic:${note.topic}"><span hidden data-pagefind-meta="words:${words}"></span><h1>${title}</h1>${turned.map((text) => `<p>${text}</p>`).join('')}</body></html>`,
+      html:
+        `<html lang="pt-BR"><body data-pagefind-body data-pagefind-filter="topic:${note.topic}">` +
+        `<span hidden data-pagefind-meta="words:${words}"></span>` +
+        `<h1>${title}</h1>${turned.map((text) => `<p>${text}</p>`).join('')}</body></html>`,
     };
   });
 }

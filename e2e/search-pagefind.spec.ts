@@ -39,8 +39,8 @@ for (const language of languages)
   });
 
 /**
- * What the index is asked for each query of the golden list, as a reader of this language would ask it. Queries with a single
- * letter are left out: what it begins is in more files than `IndexReader` fetches.
+ * What the index is asked for each query of the golden list, as a reader of this language would ask it. Queries with a
+ * single letter are left out: what it begins is in more files than `IndexReader` fetches.
  */
 const getQueries = (language: Language): string[][] =>
   readContent(process.cwd())
@@ -53,7 +53,10 @@ const getWords = (folder: string) => [
   ...['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
 ];
 
-/** The words that begin so. Where none does, Pagefind takes the longest that begins what was asked: a guess that ours leaves to `correct.ts`. */
+/**
+ * The words that begin so. Where none does, Pagefind takes the longest that begins what was asked: a guess that ours
+ * leaves to `correct.ts`.
+ */
 async function findAsPagefind(reader: IndexReader, beginning: string): Promise<Word[]> {
   const words = await reader.find(beginning);
   for (let end = beginning.length - 1; end > 0 && words.length === 0; end -= 1) {
@@ -75,7 +78,10 @@ function toFound(words: readonly Word[]): Map<string, Found> {
   return found;
 }
 
-/** The things, each with the positions of its words and its metadata, in an order that does not depend on who found them. */
+/**
+ * The things, each with the positions of its words and its metadata, in an order that does not depend
+ * on who found them.
+ */
 const describe = (found: Map<string, Found>) =>
   [...found].map(([id, { weights, fields }]) => line(id, weights.keys(), fields)).sort();
 const describeResults = (results: readonly RuntimeResult[]) =>
@@ -83,7 +89,10 @@ const describeResults = (results: readonly RuntimeResult[]) =>
 const line = (id: string, positions: Iterable<number>, fields: Iterable<string>) =>
   `${id} at ${[...positions].sort((a, b) => a - b).join(' ')} in ${[...fields].sort().join(' ')}`;
 
-/** Where Pagefind knows another weight than ours. It tells the weights with a thing's text; of several words in one position, that of one. */
+/**
+ * Where Pagefind knows another weight than ours. It tells the weights with a thing's text; of several words in one
+ * position, that of one.
+ */
 async function findWrongWeights(folder: string, own: Map<string, Found>, results: readonly RuntimeResult[]) {
   const wrong: string[] = [];
   for (const result of results.filter(({ id }) => hasFragment(folder, id)))

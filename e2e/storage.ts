@@ -1,4 +1,7 @@
-/** The ways in which a browser keeps nothing, each with the init script that makes it so; it takes the name of the storage. */
+/**
+ * The ways in which a browser keeps nothing, each with the init script that makes it so; it takes the
+ * name of the storage.
+ */
 export const spoilers: [what: string, spoil: (storage: string) => unknown][] = [
   [
     'refused',

@@ -2,7 +2,10 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 export { expect };
 
-/** `root` and `based` are the two builds; every test fails on a console error, on what the CSP refuses, on a request to another host and on a page that is not there. */
+/**
+ * `root` and `based` are the two builds; every test fails on a console error, on what the CSP refuses, on a request to
+ * another host and on a page that is not there.
+ */
 export const test = base.extend<{ root: string; based: string; expected: RegExp; missing: RegExp; quiet: void }>({
   /** The console errors a test brings about itself. */
   expected: [/(?!)/, { option: true }],

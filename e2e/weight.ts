@@ -33,7 +33,10 @@ export function weighInline(path: string): number {
   return scripts.reduce((bytes, { text }) => bytes + gzipSync(text).length, 0);
 }
 
-/** Visits a page in a browser that has seen nothing of the site, in the theme that a reader chose before; `shift` is the sum of all layout shifts, as Chromium counts them. */
+/**
+ * Visits a page in a browser that has seen nothing of the site, in the theme that a reader chose before; `shift` is the
+ * sum of all layout shifts, as Chromium counts them.
+ */
 export async function visit(
   browser: Browser,
   url: string,

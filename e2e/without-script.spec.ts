@@ -36,7 +36,8 @@ test.describe('without JavaScript', () => {
     }
     const kinds = new Set(pages.flatMap(({ controls }) => [...controls])).size;
     console.log(
-      `without JavaScript: ${kinds} kinds of buttons, fields and titles of ${pages.length} pages, on ${chosen.length} of them`,
+      `without JavaScript: ${kinds} kinds of buttons, fields and titles of ${pages.length} pages, ` +
+        `on ${chosen.length} of them`,
     );
     expect(wrong).toEqual([]);
   });

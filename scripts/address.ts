@@ -4,7 +4,10 @@ export interface Answer {
   reason: string;
 }
 
-/** Asks an address up to three times, 20 seconds each. A host that refuses programs (401, 403, 429) is there: no dead link. */
+/**
+ * Asks an address up to three times, 20 seconds each. A host that refuses programs (401, 403, 429)
+ * is there: no dead link.
+ */
 export async function checkAddress(url: string, wait = 2000): Promise<Answer> {
   let answer: Answer = { alive: false, reason: 'not asked' };
   for (let attempt = 0; attempt < 3 && !answer.alive; attempt += 1) {

@@ -1,5 +1,6 @@
-// `npm run test:breaks`: spoils the product in one way after the other, in a copy, and tells which of them a test notices; only the tests
-// that should are run. `-- --only dialog` tries those whose name holds it. Fails where nothing noticed.
+// `npm run test:breaks`: spoils the product in one way after the other, in a copy, and tells which of them a test
+// notices; only the tests that should are run. `-- --only dialog` tries those whose name holds it.
+// Fails where nothing noticed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

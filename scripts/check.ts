@@ -1,5 +1,5 @@
-// `npm run check`: content/ with its manifests, form and lint, and files, exports and packages that nobody uses; without building.
-// Says all of it at once.
+// `npm run check`: content/ with its manifests, form and lint, and files, exports and packages that nobody uses;
+// without building. Says all of it at once.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { printFindings } from '../src/content/finding.ts';

@@ -8,12 +8,16 @@ const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The path of a Chromium: the machine's own, else Playwright's, else the system's package. Throws one sentence that says what to install. */
+/**
+ * The path of a Chromium: the machine's own, else Playwright's, else the system's package. Throws one sentence that
+ * says what to install.
+ */
 export function getChromium(): string {
   const found = installed() ?? playwrights() ?? packaged();
   if (!found)
     throw new Error(
-      'The tests need a Chromium: install the package "chromium" (or Google Chrome), or set CHROMIUM to the path of one.',
+      'The tests need a Chromium: install the package "chromium" (or Google Chrome), ' +
+        'or set CHROMIUM to the path of one.',
     );
   return found;
 }

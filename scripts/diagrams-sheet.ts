@@ -67,7 +67,9 @@ async function printSheet(browser: Browser, pictures: Buffer[], path: string, wi
   const page = await browser.newPage({ viewport: { width: columns * (width < 600 ? 380 : 740), height: 900 } });
   const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`).join('');
   await page.setContent(
-    `<!doctype html><style>body{background:${theme === 'dark' ? '#11141b' : '#fcfbf8'}}main{columns:${columns};gap:16px}img{width:100%;margin-bottom:16px;break-inside:avoid}</style><main>${images}</main>`,
+    `<!doctype html><style>body{background:${theme === 'dark' ? '#11141b' : '#fcfbf8'}}` +
+      `main{columns:${columns};gap:16px}img{width:100%;margin-bottom:16px;break-inside:avoid}</style>` +
+      `<main>${images}</main>`,
   );
   await page.screenshot({ path, fullPage: true });
   await page.close();

@@ -1,5 +1,5 @@
-// `npm run grammar`: asks the Go code of Kubernetes about every value of src/kubernetes/grammar/testing/answers.json and writes what it
-// says beside each. Add a value by its text alone. Needs Go.
+// `npm run grammar`: asks the Go code of Kubernetes about every value of src/kubernetes/grammar/testing/answers.json
+// and writes what it says beside each. Add a value by its text alone. Needs Go.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,8 @@ writeFileSync(file, print({ from: modules, grammars: JSON.parse(stdout) as Answe
 function print({ from, grammars }: Answers): string {
   const lists = Object.keys(known.grammars).map(
     (grammar) =>
-      `  ${JSON.stringify(grammar)}: [\n${(grammars[grammar] ?? []).map((answer) => `   ${JSON.stringify(answer)}`).join(',\n')}\n  ]`,
+      `  ${JSON.stringify(grammar)}: [\n` +
+      `${(grammars[grammar] ?? []).map((answer) => `   ${JSON.stringify(answer)}`).join(',\n')}\n  ]`,
   );
   return `{\n "from": ${JSON.stringify(from)},\n "grammars": {\n${lists.join(',\n')}\n }\n}\n`;
 }

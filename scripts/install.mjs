@@ -25,8 +25,9 @@ function isOld(version) {
 }
 
 /**
- * npm leaves out an optional package that does not take the Node it runs under, and the bundler's native part is one.
- * So under an old Node, npm itself has to run under the new one, from a folder of its own: `npm ci` empties node_modules.
+ * npm leaves out an optional package that does not take the Node it runs under, and the bundler's native part
+ * is one. So under an old Node, npm itself has to run under the new one, from a folder of its own: `npm ci`
+ * empties node_modules.
  */
 function borrowNode() {
   const folder = mkdtempSync(join(tmpdir(), 'caderno-k8s-node-'));

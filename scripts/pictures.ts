@@ -1,5 +1,5 @@
-// `npm run pictures`: photographs the built site for README.md, each place in both themes. Writes docs/pictures/<name>-<theme>.webp;
-// build first.
+// `npm run pictures`: photographs the built site for README.md, each place in both themes.
+// Writes docs/pictures/<name>-<theme>.webp; build first.
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'astro';

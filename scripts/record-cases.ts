@@ -1,5 +1,6 @@
-// `npm run record:cases -- --context NAME [SESSION…]`: gives the cases of src/kubernetes/kubectl/cases to the installed kubectl on that cluster
-// and writes down what it prints. It makes and deletes the namespace "casos" there and touches nothing else.
+// `npm run record:cases -- --context NAME [SESSION…]`: gives the cases of src/kubernetes/kubectl/cases to the
+// installed kubectl on that cluster and writes down what it prints. It makes and deletes the namespace "casos" there
+// and touches nothing else.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,7 +30,8 @@ for (const session of readSessions().filter(({ name }) => positionals.length ===
   mkdirSync(dirname(file), { recursive: true });
   if (record !== old) writeFileSync(file, printRecord(record));
   console.log(
-    `${session.name}: ${record.cases.length} cases, ${record === old ? 'the same' : `${record.cases.filter((one) => !old?.cases.includes(one)).length} written`}`,
+    `${session.name}: ${record.cases.length} cases, ` +
+      `${record === old ? 'the same' : `${record.cases.filter((one) => !old?.cases.includes(one)).length} written`}`,
   );
 }
 context.close();

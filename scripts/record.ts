@@ -1,7 +1,7 @@
-// `npm run record -- --context NAME [--topic TOPIC] [--note TOPIC/SLUG]`: runs the blocks of the notes on the cluster that the context
-// names, keeps what it printed in content/*/record.yaml, and then runs them in the cluster of the page and keeps how that answers.
-// `--check` compares and writes nothing. CONTRIBUTING.md has the other options.
-// Exits with 1 when something is not as a note or the record says, with 2 when it did not begin.
+// `npm run record -- --context NAME [--topic TOPIC] [--note TOPIC/SLUG]`: runs the blocks of the notes on the cluster
+// that the context names, keeps what it printed in content/*/record.yaml, and then runs them in the cluster of the page
+// and keeps how that answers. `--check` compares and writes nothing. CONTRIBUTING.md has the other options. Exits with
+// 1 when something is not as a note or the record says, with 2 when it did not begin.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,7 +39,9 @@ try {
   process.exitCode = 2;
 }
 
-/** Runs the notes in the cluster of the page, shows where it answers something else, and writes it into their records. */
+/**
+ * Runs the notes in the cluster of the page, shows where it answers something else, and writes it into their records.
+ */
 function recordLab(notes: readonly string[]): boolean {
   const { status } = spawnSync(
     join('node_modules', '.bin', 'vitest'),

@@ -21,7 +21,8 @@ rmSync(scratch, { recursive: true });
 const differences = printDifferences(first, second);
 if (differences.length > 0)
   console.error(
-    `${differences.join('\n')}\n${differences.length} of ${first.size} files are not the same in two builds of one commit.`,
+    `${differences.join('\n')}\n` +
+      `${differences.length} of ${first.size} files are not the same in two builds of one commit.`,
   );
 else console.log(`${first.size} files, twice the same: ${printHash(first)}`);
 process.exitCode = differences.length > 0 ? 1 : 0;

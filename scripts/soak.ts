@@ -1,5 +1,5 @@
-// `npm run test:soak`: what takes minutes and seldom breaks, once a week (.github/workflows/soak.yml). Of each but the builds, `npm test` has a small one.
-// Ends in the line "N passed, N failed".
+// `npm run test:soak`: what takes minutes and seldom breaks, once a week (.github/workflows/soak.yml). Of each but the
+// builds, `npm test` has a small one. Ends in the line "N passed, N failed".
 import { buildSite } from '../bench/sites.ts';
 import { fail, finish, step, stepJourneys, stepUnits } from './steps.ts';
 

@@ -8,7 +8,10 @@ const total = { passed: 0, failed: 0 };
 /** What each part took, for the end. */
 const parts: { name: string; seconds: number }[] = [];
 
-/** What one program reports, or else its exit code, is added to the total. One that fails without a failed test counts as one. Tells whether it went well. */
+/**
+ * What one program reports, or else its exit code, is added to the total. One that fails without a failed test counts
+ * as one. Tells whether it went well.
+ */
 export function step(
   name: string,
   [program = '', ...args]: string[],

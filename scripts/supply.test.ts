@@ -26,7 +26,10 @@ const benchLocked = Object.entries(
 ).filter(([path]) => path !== '');
 const nameOf = (path: string) => path.replace(/^.*node_modules\//, '');
 
-/** Native parts that just-bash would use in Node and that neither the build nor a browser loads: they may fail to be built. */
+/**
+ * Native parts that just-bash would use in Node and that neither the build nor a browser loads:
+ * they may fail to be built.
+ */
 const needless = ['@mongodb-js/zstd', 'node-liblzma'];
 /** core-js only prints a plea for money; esbuild chooses its program. */
 const benchScripts = ['core-js', 'esbuild'];

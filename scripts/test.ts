@@ -1,5 +1,5 @@
-// `npm test`: content, form and lint, types, units, the build for both bases with its checks, and the reader's journeys in a real Chromium.
-// Ends in the line "N passed, N failed".
+// `npm test`: content, form and lint, types, units, the build for both bases with its checks, and the reader's journeys
+// in a real Chromium. Ends in the line "N passed, N failed".
 import { getChromium } from './chromium.ts';
 import { fail, finish, step, stepJourneys, stepUnits } from './steps.ts';
 

@@ -1,5 +1,6 @@
 // `npm run translated`: records that the sections which are new, or changed in every language, say the same in all.
-// `npm run translated -- services/10-service.mdx`: records all sections of that note, also those changed in one language only.
+// `npm run translated -- services/10-service.mdx`: records all sections of that note, also those changed
+// in one language only.
 import { writeFileSync } from 'node:fs';
 import { readContent } from '../src/content/read.ts';
 import {

@@ -1,4 +1,5 @@
-// `npm run tree`: reads every command and flag of the installed kubectl, kind and helm into src/kubernetes/kubectl/. What is not installed stays as it is.
+// `npm run tree`: reads every command and flag of the installed kubectl, kind and helm into src/kubernetes/kubectl/.
+// What is not installed stays as it is.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { readCobraTree } from './tree/cobra.ts';

@@ -1,5 +1,6 @@
-// `npm run types`: reads what Kubernetes, Gateway API and KEDA say of their kinds from their Go modules into src/kubernetes/schemas/data/.
-// `-- FOLDER…` reads modules that are on this machine already, each in a folder like .../k8s.io/kubernetes@v1.37.2.
+// `npm run types`: reads what Kubernetes, Gateway API and KEDA say of their kinds from their Go modules into
+// src/kubernetes/schemas/data/. `-- FOLDER…` reads modules that are on this machine already, each in a folder like
+// .../k8s.io/kubernetes@v1.37.2.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

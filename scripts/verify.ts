@@ -1,6 +1,6 @@
-// `npm run verify`: everything that is wrong in content/, its manifests included, and how much was looked at. `-- --list` prints what
-// nothing proves, `-- --json` all of it for programs, `-- --github` annotations for a pull request. Exits with 1 when something is
-// wrong, with 2 when it is called wrongly.
+// `npm run verify`: everything that is wrong in content/, its manifests included, and how much was looked at.
+// `-- --list` prints what nothing proves, `-- --json` all of it for programs, `-- --github` annotations for a pull
+// request. Exits with 1 when something is wrong, with 2 when it is called wrongly.
 import { printFindings } from '../src/content/finding.ts';
 import { readContent } from '../src/content/read.ts';
 import { printAnnotations, printCounts, printUnproved } from '../src/check/print.ts';

@@ -4,7 +4,10 @@ import { glob } from 'astro/loaders';
 import { listFolders } from './content/folders.ts';
 import { noteSchema } from './content/schema.ts';
 
-/** One collection per topic, of all its notes in both languages. Their source is kept by our own reader (`read.ts`), once. */
+/**
+ * One collection per topic, of all its notes in both languages. Their source is kept by our own reader
+ * (`read.ts`), once.
+ */
 export const collections = Object.fromEntries(
   listFolders(process.cwd()).map((topic) => [
     topic,

@@ -3,8 +3,8 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
 /**
- * Imports point down: what a room of src/ may import, each row only of rooms below it. A room always imports itself; all above
- * them may import content, i18n and kubernetes, which is the simulator.
+ * Imports point down: what a room of src/ may import, each row only of rooms below it. A room always imports itself;
+ * all above them may import content, i18n and kubernetes, which is the simulator.
  */
 const site: Record<string, string[]> = {
   pages: ['layout', 'print', 'formats', 'search', 'lab', 'offline', 'blocks', 'build', 'styles'],

@@ -102,7 +102,8 @@ export const rounds: Break[][] = [
       edits: [
         [
           inHead,
-          `${inHead}    {[1, 2, 3, 4, 5].map((n) => <link rel="preload" as="image" href={import.meta.env.BASE_URL + 'favicon.svg?' + n} />)}\n`,
+          `${inHead}    {[1, 2, 3, 4, 5].map((n) => ` +
+            `<link rel="preload" as="image" href={import.meta.env.BASE_URL + 'favicon.svg?' + n} />)}\n`,
         ],
       ],
       test: ['budgets', 'keeps every pt-br note'],
@@ -114,7 +115,8 @@ export const rounds: Break[][] = [
       edits: [
         [
           inHead,
-          `${inHead}    <meta name="more" content={Array.from({ length: 200 }, (_, n) => Math.sin(n + path.length).toString(36).slice(3)).join('')} />\n`,
+          `${inHead}    <meta name="more" content={` +
+            "Array.from({ length: 200 }, (_, n) => Math.sin(n + path.length).toString(36).slice(3)).join('')} />\n",
         ],
       ],
       test: ['budgets', 'keeps every pt-br note'],
@@ -133,7 +135,9 @@ export const rounds: Break[][] = [
       edits: [
         [
           atEnd,
-          `${atEnd}setTimeout(() => document.querySelector('main')?.prepend(Object.assign(document.createElement('div'), { innerHTML: '<br><br><br>' })), 30);\n`,
+          `${atEnd}setTimeout(() => ` +
+            "document.querySelector('main')?.prepend(Object.assign(document.createElement('div'), " +
+            "{ innerHTML: '<br><br><br>' })), 30);\n",
         ],
       ],
       test: ['budgets', 'costs in a browser what its files weigh, with nothing that moves, /glossary/'],

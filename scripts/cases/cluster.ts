@@ -15,7 +15,10 @@ import {
 /** Milliseconds that one line may take. */
 const patience = 120_000;
 
-/** Gives the lines of a session to the installed kubectl, in a namespace that is made before and deleted after. `config` is a kubeconfig of that cluster alone. */
+/**
+ * Gives the lines of a session to the installed kubectl, in a namespace that is made before and deleted after. `config`
+ * is a kubeconfig of that cluster alone.
+ */
 export async function runOnCluster(session: Session, config: string): Promise<Recorded[]> {
   const home = mkdtempSync(join(tmpdir(), 'cases-'));
   const run = ({ run, stdin }: Line) => runKubectl(splitWords(run), home, stdin);

@@ -2,7 +2,10 @@ import { stringify } from 'yaml';
 import { toComparable, type Record, type Recorded } from '../../src/kubernetes/kubectl/cases/session.ts';
 import { mask } from '../../src/record/masks.ts';
 
-/** A record with what was run now: a case whose masked output is the same keeps its text, and nothing changes when all do. */
+/**
+ * A record with what was run now: a case whose masked output is the same keeps its text, and nothing
+ * changes when all do.
+ */
 export function merge(old: Record | undefined, now: Record): Record {
   const known = new Map(old?.cases.map((one, index) => [keyOf(one, index, old.cases), one]));
   const cases = now.cases.map((one, index) => {
@@ -26,5 +29,8 @@ export function printRecord({ cases, ...about }: Record): string {
     ...(stdout && { stdout }),
     ...(stderr && { stderr }),
   }));
-  return `# Written by \`npm run record:cases\`, never by hand: what the real kubectl printed.\n${stringify({ ...about, cases: printed }, { lineWidth: 0, blockQuote: 'literal' })}`;
+  return (
+    '# Written by `npm run record:cases`, never by hand: what the real kubectl printed.\n' +
+    `${stringify({ ...about, cases: printed }, { lineWidth: 0, blockQuote: 'literal' })}`
+  );
 }

@@ -45,7 +45,10 @@ const types: Record<string, FlagType> = {
 
 const flagLine = /^ {2}(?:-(\w), | {4})--([\w-]+)(?: ([\w|]+))?(?:\[="?([^"\]]*)"?\])? {2,}(.*)$/gm;
 
-/** The flags of cobra's help: `-n, --name string   the cluster name (default "kind")`, `--dry-run string[="client"]   …`. */
+/**
+ * The flags of cobra's help: `-n, --name string   the cluster name (default "kind")`,
+ * `--dry-run string[="client"]   …`.
+ */
 export function parseFlags(help: string): Record<string, Flag> {
   const flags = [...help.matchAll(flagLine)].map(
     ([, short, name = '', word = '', alone, text = '']): [string, Flag] => {

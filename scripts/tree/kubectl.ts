@@ -2,9 +2,9 @@ import type { Flag, FlagType, Tree, TreeCommand } from '../../src/kubernetes/kub
 import { mapInParallel, portable, readOutput } from './program.ts';
 
 /**
- * Reads the tree from `kubectl --help` of every command. What help does not print, the type of a value and whether it may
- * be left out, is asked by giving the flag wrong, always beside --help: the program then prints an error or its help, and
- * never acts.
+ * Reads the tree from `kubectl --help` of every command. What help does not print, the type of a value and whether
+ * it may be left out, is asked by giving the flag wrong, always beside --help: the program then prints an error or
+ * its help, and never acts.
  */
 export async function readKubectlTree(): Promise<Tree> {
   const options = await readOutput('kubectl', ['options']);
@@ -67,10 +67,21 @@ async function readFlags(path: readonly string[], help: string): Promise<Record<
   return Object.fromEntries(flags);
 }
 
-const lists =
-  /(?<!Only |only )(?:[Oo]ne of:? |Must be (?:one of:? )?|Valid values are: |render the schema |[Ll]egal values:? |Options are )(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)/;
+const listed = [
+  '[Oo]ne of:? ',
+  'Must be (?:one of:? )?',
+  'Valid values are: ',
+  'render the schema ',
+  '[Ll]egal values:? ',
+  'Options are ',
+];
+const lists = new RegExp(
+  String.raw`(?<!Only |only )(?:${listed.join('|')})(?=[(["']|strict)((?:["'()[|]|[\w-]+|,? )+)`,
+);
 
-/** The values that a flag's description names as all there are: `One of: (json, yaml)`, `Must be "none" or "client"`. */
+/**
+ * The values that a flag's description names as all there are: `One of: (json, yaml)`, `Must be "none" or "client"`.
+ */
 export function parseOneOf(about: string): string[] | undefined {
   const words = lists
     .exec(about)?.[1]

@@ -33,7 +33,8 @@ Global Flags:
 
 test("reads the commands of kubectl's help under every heading", () => {
   const help =
-    'Text.\n\nBasic Commands (Beginner):\n  create          Create\n  run             Run\n\nOther Commands:\n  version         Print\n\nUsage:\n  kubectl [flags]\n';
+    'Text.\n\nBasic Commands (Beginner):\n  create          Create\n  run             Run\n\n' +
+    'Other Commands:\n  version         Print\n\nUsage:\n  kubectl [flags]\n';
   expect(parseCommandNames(help)).toEqual(['create', 'run', 'version']);
 });
 

@@ -50,7 +50,10 @@ function addKinds({ kinds, types }: Facts, { spec: { group, scope, names, versio
   }
 }
 
-/** A definition writes every type where it is used. Here each gets the name of its place, and one that is the same as another the name of that. */
+/**
+ * A definition writes every type where it is used. Here each gets the name of its place, and one that is the same as
+ * another the name of that.
+ */
 function nameParts(type: Type, place: string, types: Record<string, Type>, known: Map<string, string>): Type {
   const name = (part: Type, at: string): Type => {
     const named = nameParts(part, at, types, known);

@@ -9,8 +9,8 @@ export interface Enum {
 }
 
 /**
- * Reads the enums of `zz_generated.openapi.go`. It is written by a program and formatted by gofmt, so tabs tell where a line
- * belongs: a field of a type stands behind five, whatever is said of it behind more.
+ * Reads the enums of `zz_generated.openapi.go`. It is written by a program and formatted by gofmt, so tabs tell where a
+ * line belongs: a field of a type stands behind five, whatever is said of it behind more.
  */
 export function parseEnums(go: string): Enum[] {
   const enums: Enum[] = [];
@@ -39,7 +39,9 @@ export function addEnums(types: Record<string, Type>, enums: Enum[]): void {
   }
 }
 
-/** `io.k8s.api.core.v1.Container` is `api_core_v1_Container` in the Go code, and `io.k8s.apimachinery.pkg.x` is `pkg_x`. */
+/**
+ * `io.k8s.api.core.v1.Container` is `api_core_v1_Container` in the Go code, and `io.k8s.apimachinery.pkg.x` is `pkg_x`.
+ */
 function ending(name: string): string {
   return name
     .replace(/^io\.k8s\.(?!api\.)[^.]+\./, '')

@@ -22,7 +22,7 @@ test('leads to a manifest, which is the same in every language, and leaves all o
   );
 });
 
-test('lets a table scroll inside itself, reachable by keyboard, with its name in the language of the note', async () => {
+test('lets a table scroll inside itself, reachable by keyboard, named in the language of the note', async () => {
   expect(await html('| a |\n| - |\n| b |', 'en/10-x.mdx')).toMatch(
     /^<div class="table" tabindex="0" role="group" aria-label="Table[^"]*"><table>/,
   );

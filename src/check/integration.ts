@@ -59,7 +59,10 @@ function printCounts({ notes, commands, manifests, diagrams }: Content): string 
   const perLanguage = languages.map(
     (language) => `${notes.filter((note) => note.language === language).length} ${language}`,
   );
-  return `${perLanguage.join(' + ')} notes, ${commands.length} commands, ${manifests.length} manifests, ${diagrams.length} diagrams.`;
+  return (
+    `${perLanguage.join(' + ')} notes, ` +
+    `${commands.length} commands, ${manifests.length} manifests, ${diagrams.length} diagrams.`
+  );
 }
 
 function report(findings: Finding[], where: string, fatal: boolean) {

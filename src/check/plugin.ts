@@ -13,8 +13,9 @@ export const shared = [
 const names = shared.map((file) => file.replace(/^.*\//, '').replaceAll('.', '\\.'));
 
 /**
- * The checks and the pages of a build run in one process. The pages import these modules as they are, and not as a second copy
- * in their bundle, so that both have the same state: reading and compiling all twice makes a build a quarter longer.
+ * The checks and the pages of a build run in one process. The pages import these modules as they are, and not
+ * as a second copy in their bundle, so that both have the same state: reading and compiling all twice makes a
+ * build a quarter longer.
  */
 export function verified(): Plugin {
   return {

@@ -37,7 +37,9 @@ export function printCounts({
   unproved,
 }: Counts): string {
   return [
-    `${notes} notes, ${commands} commands, ${manifests} manifests: ${calls} calls of kubectl and kind checked, ${otherCalls} calls of other programs read as shell.`,
-    `${recorded} of ${blocks} blocks recorded on a real cluster, ${claims} with claims that their outputs are held to; ${unproved} things not proved (npm run verify -- --list).`,
+    `${notes} notes, ${commands} commands, ${manifests} manifests: ` +
+      `${calls} calls of kubectl and kind checked, ${otherCalls} calls of other programs read as shell.`,
+    `${recorded} of ${blocks} blocks recorded on a real cluster, ` +
+      `${claims} with claims that their outputs are held to; ${unproved} things not proved (npm run verify -- --list).`,
   ].join('\n');
 }

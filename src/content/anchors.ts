@@ -4,7 +4,10 @@ import type { Topic } from './topics.ts';
 /** A note's path without base and language: `/services/clusterip/`, and `/services/` for the topic's front page. */
 export const pathOf = ({ topic, slug }: Pick<NoteFile, 'topic' | 'slug'>) => `/${topic}/${slug ? `${slug}/` : ''}`;
 
-/** The note where a command or manifest of that topic is at home: the first of its own topic that shows it, else the first of any. */
+/**
+ * The note where a command or manifest of that topic is at home: the first of its own topic that shows it,
+ * else the first of any.
+ */
 export function homeOf<T extends { topic: Topic; text: NoteFile }>(
   notes: readonly T[],
   topic: Topic,

@@ -4,7 +4,10 @@ import type { TermData } from './schema.ts';
 
 let kept: { content: Content; at: number } | undefined;
 
-/** The commands, manifests and statements of content/. Read once in a build; in development again when a second has passed. */
+/**
+ * The commands, manifests and statements of content/. Read once in a build; in development again when
+ * a second has passed.
+ */
 export function getData(): Content {
   if (!import.meta.env.DEV) return getBuilt(process.cwd());
   if (!kept || Date.now() - kept.at > 1000) kept = { content: readContent(process.cwd()), at: Date.now() };

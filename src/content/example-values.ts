@@ -5,7 +5,10 @@ export type ValueName = keyof typeof defaults;
 export type Values = Record<ValueName, string>;
 export const valueNames = Object.keys(defaults) as ValueName[];
 
-/** What a place in a text shows: a value, or what follows from the image: its name without the tag, the container named after it. */
+/**
+ * What a place in a text shows: a value, or what follows from the image: its name without the tag, the
+ * container named after it.
+ */
 export type Shown = ValueName | 'repository' | 'container';
 
 /** A place of a text where a value stands. */
@@ -16,8 +19,9 @@ export interface ValuePlace {
 }
 
 /**
- * Where each value stands. `servidor-web` is the name in `deployment/servidor-web`, `servidor-web-np` and `servidor-web.loja.svc`, but
- * a file keeps its own. The port is the one the container listens on: a Service of these notes answers on 80 whatever it leads to.
+ * Where each value stands. `servidor-web` is the name in `deployment/servidor-web`, `servidor-web-np` and
+ * `servidor-web.loja.svc`, but a file keeps its own. The port is the one the container listens on: a Service of these
+ * notes answers on 80 whatever it leads to.
  */
 const patterns: Record<Shown, RegExp> = {
   name: /(?<![\w-])servidor-web(?!\w)(?![\w-]*\.(?:yaml|yml|txt)\b)/g,
@@ -43,7 +47,10 @@ export function findValues(text: string): ValuePlace[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** What a place shows when the reader has those values. A container is named as kubectl names it: by the image, "_" and "." as "-". */
+/**
+ * What a place shows when the reader has those values. A container is named as kubectl names it: by the image,
+ * "_" and "." as "-".
+ */
 export function show(shown: Shown, values: Values): string {
   const repository = values.image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
   if (shown === 'repository') return repository;

@@ -25,7 +25,9 @@ export function unlistedFolders(root: string, listed: readonly TopicData[]): Fin
       line: 1,
       column: 1,
       code: 'topic/unlisted',
-      message: `The folder content/${folder} is not in this list: add - slug: ${folder} with its name in both languages, or move its files.`,
+      message:
+        `The folder content/${folder} is not in this list: ` +
+        `add - slug: ${folder} with its name in both languages, or move its files.`,
     }));
 }
 
@@ -34,7 +36,9 @@ export function strayFiles(root: string): Finding[] {
   const name = kebab.source.slice(1, -1);
   const lists = 'topics|searches|statements|glossary|versions|unproved|explanations|states|requirements|differences';
   const known = new RegExp(
-    `^content/((${lists})\\.yaml|translations\\.json|${name}/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|(${languages.join('|')})/(index|(\\d+-)?${name})\\.mdx))$`,
+    `^content/((${lists})\\.yaml|translations\\.json|` +
+      `${name}/((commands|manifests|record)\\.yaml|(manifests|diagrams)/[^/]+\\.yaml|` +
+      `(${languages.join('|')})/(index|(\\d+-)?${name})\\.mdx))$`,
   );
   const notes = languages.map((language) => `${language}/10-some-note.mdx`).join(', ');
   return listFiles(root, 'content', '')
@@ -44,7 +48,9 @@ export function strayFiles(root: string): Finding[] {
       line: 1,
       column: 1,
       code: 'content/stray-file',
-      message: `Nothing reads this file. The folder of a topic holds commands.yaml, manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${notes}.`,
+      message:
+        'Nothing reads this file. The folder of a topic holds commands.yaml, ' +
+        `manifests.yaml, manifests/*.yaml, diagrams/*.yaml, ${notes}.`,
     }));
 }
 

@@ -21,7 +21,10 @@ export async function readHistory(root: string): Promise<History> {
   return { ages, statementLines };
 }
 
-/** The age of every file below content/ by its path from the root, from git; empty where there is no whole history to ask. */
+/**
+ * The age of every file below content/ by its path from the root, from git; empty where there is no
+ * whole history to ask.
+ */
 export async function readAges(root: string): Promise<Map<string, Age>> {
   const ages = new Map<string, Age>();
   let at = new Date(0);
@@ -34,7 +37,9 @@ export async function readAges(root: string): Promise<Map<string, Age>> {
   return ages;
 }
 
-/** When each line of a file last changed, the first line first, from git; empty where there is no whole history to ask. */
+/**
+ * When each line of a file last changed, the first line first, from git; empty where there is no whole history to ask.
+ */
 export async function readLineDates(root: string, file: string): Promise<Date[]> {
   const seconds = new Map<string, number>();
   const dates: Date[] = [];
@@ -48,7 +53,10 @@ export async function readLineDates(root: string, file: string): Promise<Date[]>
   return dates;
 }
 
-/** What git prints; nothing outside a repository and in a shallow clone, where every file would be as old as its last commit. */
+/**
+ * What git prints; nothing outside a repository and in a shallow clone, where every file would be as old
+ * as its last commit.
+ */
 async function git(root: string, ...args: string[]): Promise<string> {
   const run = async (...words: string[]) =>
     (await execute('git', ['-c', 'core.quotePath=false', ...words], { cwd: root, maxBuffer: 1 << 26 })).stdout;

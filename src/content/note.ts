@@ -125,7 +125,9 @@ function parseFrontmatter(source: string, file: string, note: NoteText) {
   note.statementPlaces = statementsOf(yaml.values[0]).map((id, index) => ({ id, ...yaml.at(['statements', index]) }));
 }
 
-/** Astro parses frontmatter with another YAML parser than ours, to which 2026-11-22 is a date. Both must read the same. */
+/**
+ * Astro parses frontmatter with another YAML parser than ours, to which 2026-11-22 is a date. Both must read the same.
+ */
 function readOtherwise(source: string, ours: unknown): { key: string; message: string }[] {
   try {
     const theirs = parseAsAstro(source).frontmatter;
@@ -184,7 +186,10 @@ function walk(node: MdNode, file: string, note: NoteText) {
   for (const child of node.children ?? []) walk(child, file, note);
 }
 
-/** MDX would run what stands in braces, and fail on a name it does not know only when it draws the page. A comment is none. */
+/**
+ * MDX would run what stands in braces, and fail on a name it does not know only when it draws the page.
+ * A comment is none.
+ */
 const isCode = ({ type, value }: MdNode) =>
   type === 'mdxjsEsm' ||
   (/^mdx(Flow|Text)Expression$/.test(type) && !/^\s*(\/\*((?!\*\/)[\s\S])*\*\/\s*)*$/.test(value ?? ''));

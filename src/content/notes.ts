@@ -22,7 +22,10 @@ export interface Note {
 
 const kept = new Map<Language, Promise<Note[]>>();
 
-/** All notes for a reader of that language in reading order; a note with no twin comes in the default language. Listed once in a build. */
+/**
+ * All notes for a reader of that language in reading order; a note with no twin comes in the default language.
+ * Listed once in a build.
+ */
 export function getNotes(language: Language): Promise<Note[]> {
   const notes = (!import.meta.env.DEV && kept.get(language)) || listNotes(language);
   kept.set(language, notes);

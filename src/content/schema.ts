@@ -127,7 +127,8 @@ export const manifestSchema = z.strictObject({
   finding: text
     .optional()
     .describe(
-      'of a manifest that is broken on purpose: the one finding it must give, a state that kubectl shows or a code of the checks',
+      'of a manifest that is broken on purpose: ' +
+        'the one finding it must give, a state that kubectl shows or a code of the checks',
     ),
   notes: z
     .array(

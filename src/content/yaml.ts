@@ -18,7 +18,10 @@ import { didYouMean, type Finding } from './finding.ts';
 export interface YamlText {
   /** The value of each document. */
   values: unknown[];
-  /** Where the value (or key) at that path of a document (the first when left out) stands; the nearest parent when it is missing. */
+  /**
+   * Where the value (or key) at that path of a document (the first when left out) stands; the nearest parent
+   * when it is missing.
+   */
   at(path: readonly PropertyKey[], document?: number): Place;
   findings: Finding[];
 }
@@ -29,8 +32,8 @@ export interface Place {
 }
 
 /**
- * Parses YAML. `file` names it in findings; `firstLine` is the line of the file on which the text begins. `kubernetes` reads
- * it as kubectl and kind do, by YAML 1.1: there `yes` is true and 0644 is octal.
+ * Parses YAML. `file` names it in findings; `firstLine` is the line of the file on which the text begins. `kubernetes`
+ * reads it as kubectl and kind do, by YAML 1.1: there `yes` is true and 0644 is octal.
  */
 export function parseYaml(
   text: string,
@@ -55,7 +58,9 @@ export function parseYaml(
       file,
       ...place(error.pos[0]),
       code: 'yaml/syntax',
-      message: `This is not YAML: ${error.message.includes('call stack') ? 'it is nested too deeply' : error.message.replaceAll('\n', ' ')}`,
+      message:
+        'This is not YAML: ' +
+        `${error.message.includes('call stack') ? 'it is nested too deeply' : error.message.replaceAll('\n', ' ')}`,
     })),
   );
   const values = parsed.map((document) => {
@@ -87,7 +92,10 @@ const kubernetes: ParseOptions & DocumentOptions & SchemaOptions = {
     ),
 };
 
-/** Each key that stands twice, and the first fault of another kind: what the parser says after it is mostly about that one. */
+/**
+ * Each key that stands twice, and the first fault of another kind: what the parser says after it is
+ * mostly about that one.
+ */
 const withoutEchoes = (errors: (YAMLError & { code: string })[]) =>
   errors.filter(
     (error) => error.code === 'DUPLICATE_KEY' || error === errors.find(({ code }) => code !== 'DUPLICATE_KEY'),

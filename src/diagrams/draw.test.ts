@@ -108,7 +108,8 @@ test('draws every diagram of the notebook, in both languages, wide and narrow', 
     ),
   );
   console.log(
-    `${diagrams.length} diagrams in ${languages.length} languages at 2 widths: ${Math.round(performance.now() - start)} ms`,
+    `${diagrams.length} diagrams in ${languages.length} languages at 2 widths: ` +
+      `${Math.round(performance.now() - start)} ms`,
   );
   expect(drawings.flatMap(({ problems }) => problems)).toEqual([]);
   expect(drawings.every(({ svg }) => svg.startsWith('<svg') && svg.endsWith('</svg>'))).toBe(true);

@@ -43,13 +43,19 @@ export function drawDiagram(diagram: DiagramData, layout: Layout, setting: Setti
       ),
     ),
   ];
-  const head = `<svg class="${setting.class}" viewBox="0 0 ${bounds.width} ${bounds.height}" width="${bounds.width / 16}rem" height="${bounds.height / 16}rem" role="group" aria-labelledby="${setting.titleId}" aria-describedby="${setting.descriptionId}">`;
+  const head =
+    `<svg class="${setting.class}" viewBox="0 0 ${bounds.width} ${bounds.height}" ` +
+    `width="${bounds.width / 16}rem" height="${bounds.height / 16}rem" ` +
+    `role="group" aria-labelledby="${setting.titleId}" aria-describedby="${setting.descriptionId}">`;
   return { svg: `${head}${parts.join('')}</svg>`, problems };
 }
 
 const laidOut = new WeakMap<DiagramData, Map<string, LaidOut>>();
 
-/** The places of all parts of a diagram, and what found none. Sought once for a width and a language, as several pages show a diagram. */
+/**
+ * The places of all parts of a diagram, and what found none. Sought once for a width and a language, as several
+ * pages show a diagram.
+ */
 export function layOut(diagram: DiagramData, layout: Layout): LaidOut {
   const known = laidOut.get(diagram) ?? new Map<string, LaidOut>();
   laidOut.set(diagram, known);
@@ -90,7 +96,9 @@ function layOutWithin(diagram: DiagramData, layout: Layout, margin: number) {
       problems.push({
         path: ['edges', index, 'label', ...ownLanguage(edge.label, layout.language)],
         code: 'diagram/no-room',
-        message: `The label "${say(edge.label, layout.language)}" of ${name} finds no room beside its edge ${where}: say it shorter or widen the gap.`,
+        message:
+          `The label "${say(edge.label, layout.language)}" of ${name} finds no room beside its edge ${where}: ` +
+          'say it shorter or widen the gap.',
       });
   });
   return { root, routed, labels, bounds, problems };
@@ -113,7 +121,8 @@ function printBox(placed: Placed, setting: Setting, steps: number[] | undefined,
   const body = states.map(({ steps: at, look, lines }) => {
     const drawn = `${printFrame(placed, look)}${printLines(lines)}`;
     return stepped
-      ? `<g class="state${still !== undefined && !at.includes(still) ? ' off' : ''}" data-at="${at.join(' ')}">${drawn}</g>`
+      ? `<g class="state${still !== undefined && !at.includes(still) ? ' off' : ''}" ` +
+          `data-at="${at.join(' ')}">${drawn}</g>`
       : drawn;
   });
   const classes = ['box', box.kind ?? 'plain', children.length > 0 ? 'frame' : 'leaf', box.subject ? 'subject' : '']
@@ -127,7 +136,10 @@ const roundness: Record<string, number> = { runtime: 3, service: 18, pod: 7 };
 
 function printFrame({ x, y, width, height, box }: Placed, look: string | undefined): string {
   const radius = Math.min(roundness[box.kind ?? ''] ?? 10, height / 2);
-  return `<rect${look ? ` class="${look}"` : ''} x="${x}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${radius}"/>`;
+  return (
+    `<rect${look ? ` class="${look}"` : ''} ` +
+    `x="${x}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${radius}"/>`
+  );
 }
 
 /** The lines of one role are one text, broken. */
@@ -147,10 +159,15 @@ function printEdge({ edge, points }: Routed, label: EdgeLabel | undefined): stri
     edge.look === 'holds'
       ? ''
       : `${printHead(points.at(-2), points.at(-1))}${edge.both ? printHead(points[1], points[0]) : ''}`;
-  const text = label
-    ? `<text>${label.lines.map((line, index) => `<tspan x="${round(label.x)}" y="${round(label.y + index * edgeType.leading)}">${escape(line)}</tspan>`).join(' ')}</text>`
-    : '';
-  return `<g class="edge ${edge.look ?? 'calls'}"${printSteps(edge)}><path class="line" d="${printPath(points)}"/>${heads}${text}</g>`;
+  const spans = label?.lines.map(
+    (line, index) =>
+      `<tspan x="${round(label.x)}" y="${round(label.y + index * edgeType.leading)}">${escape(line)}</tspan>`,
+  );
+  const text = spans ? `<text>${spans.join(' ')}</text>` : '';
+  return (
+    `<g class="edge ${edge.look ?? 'calls'}"${printSteps(edge)}>` +
+    `<path class="line" d="${printPath(points)}"/>${heads}${text}</g>`
+  );
 }
 
 const printSteps = ({ steps }: EdgeData) => (steps.length > 0 ? ` data-in="${steps.join(' ')}"` : '');
@@ -166,7 +183,10 @@ function printPath(points: Point[]): string {
       if (!next) return `L${round(point.x)} ${round(point.y)}`;
       const radius = Math.min(corner, distance(previous, point) / 2, distance(point, next) / 2);
       const [before, after] = [toward(point, previous, radius), toward(point, next, radius)];
-      return `L${round(before.x)} ${round(before.y)}Q${round(point.x)} ${round(point.y)} ${round(after.x)} ${round(after.y)}`;
+      return (
+        `L${round(before.x)} ${round(before.y)}` +
+        `Q${round(point.x)} ${round(point.y)} ${round(after.x)} ${round(after.y)}`
+      );
     })
     .join('');
 }
@@ -177,7 +197,10 @@ function printHead(from: Point | undefined, to: Point | undefined): string {
   const back = toward(to, from, 8);
   const across = { x: (to.y - back.y) / 2, y: (back.x - to.x) / 2 };
   const point = ({ x, y }: Point) => `${round(x)} ${round(y)}`;
-  return `<path class="head" d="M${point(to)}L${point({ x: back.x + across.x, y: back.y + across.y })}L${point({ x: back.x - across.x, y: back.y - across.y })}Z"/>`;
+  return (
+    `<path class="head" d="M${point(to)}L${point({ x: back.x + across.x, y: back.y + across.y })}` +
+    `L${point({ x: back.x - across.x, y: back.y - across.y })}Z"/>`
+  );
 }
 
 const distance = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);

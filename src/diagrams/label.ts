@@ -13,7 +13,10 @@ export interface EdgeLabel {
   room: Rect;
 }
 
-/** Puts each edge's label beside the edge where it touches nothing else. One that finds no room is left out of the answer. */
+/**
+ * Puts each edge's label beside the edge where it touches nothing else. One that finds no room is left
+ * out of the answer.
+ */
 export function placeLabels(root: Placed, routed: Routed[], layout: Layout, bounds: Rect): EdgeLabel[] {
   const boxes = allOf(root).filter(({ framed }) => framed);
   const taken = boxes.flatMap((box) =>
@@ -48,7 +51,9 @@ const sayStep = (edge: Routed['edge'], language: Language) => (edge.label ? say(
 
 const near = 4;
 
-/** Where a label may stand, best first: over or beside the longest stretch of its edge, at its middle, then along it. */
+/**
+ * Where a label may stand, best first: over or beside the longest stretch of its edge, at its middle, then along it.
+ */
 function candidates(points: Point[], { width, height }: { width: number; height: number }): Rect[] {
   const stretches = points
     .slice(1)

@@ -55,7 +55,10 @@ export const say = (label: Label, language: Language) => (typeof label === 'stri
 /** The rest of the path to a label's text: its language, where it has one for each. */
 export const ownLanguage = (label: Label, language: Language) => (typeof label === 'string' ? [] : [language]);
 
-/** Gives every box its place, from the width down and from the text up, `margin` pixels from the edge. What does not fit is put into `problems`. */
+/**
+ * Gives every box its place, from the width down and from the text up, `margin` pixels from the edge. What does not
+ * fit is put into `problems`.
+ */
 export function placeBoxes(diagram: DiagramData, layout: Layout, margin: number, problems: Problem[]): Placed {
   const placer = new Placer(layout, diagram.edges, problems);
   const { arrange, narrow, gap, boxes } = diagram;
@@ -237,7 +240,10 @@ class Placer {
     );
   }
 
-  /** The pixels between two neighbours: more where edges go from one side to the other, so that they and their labels have room. */
+  /**
+   * The pixels between two neighbours: more where edges go from one side to the other, so that they and
+   * their labels have room.
+   */
   gapBetween(before: BoxData[], after: BoxData[], below: boolean): number {
     const [left, over] = [idsOf(before), idsOf(after)];
     const crossing = this.edges.filter(

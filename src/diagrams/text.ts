@@ -48,7 +48,9 @@ export function widthOf(text: string, { size, bold: heavy, code }: Type): number
   return (letters.reduce((sum, letter) => sum + (code ? monospaced : (known.get(letter) ?? 100)), 0) * size) / 100;
 }
 
-/** The lines of a text in a room of that many pixels; broken between words, and after `/`, `-` and `.` of a long one. */
+/**
+ * The lines of a text in a room of that many pixels; broken between words, and after `/`, `-` and `.` of a long one.
+ */
 export function wrap(text: string, room: number, type: Type): string[] {
   const lines: string[] = [];
   let line = '';

@@ -34,7 +34,9 @@ export const en: Texts = {
   noTwin: 'This note does not exist in English yet: the text below is in Portuguese.',
   home: {
     title: 'Kubernetes in notes to look up and copy.',
-    lede: 'Find a command, copy a manifest, understand a part. One engineer’s study notes, revised line by line for the Kubernetes of today.',
+    lede:
+      'Find a command, copy a manifest, understand a part. ' +
+      'One engineer’s study notes, revised line by line for the Kubernetes of today.',
     try: 'Try',
     queries: ['delete pod', 'kubectl expose', 'NodePort', '--dry-run'],
     quick: 'In 15 minutes',
@@ -96,29 +98,39 @@ export const en: Texts = {
     description: 'What stands behind each command, manifest and output of this notebook, and what has no proof.',
     parsed: 'Commands checked',
     parsedText:
-      'Every command, every shell block and every command mentioned in a sentence is read as shell and compared with the tree of commands and flags of kubectl and kind, taken from the programs themselves.',
+      'Every command, every shell block and every command mentioned in a sentence is read as shell ' +
+      'and compared with the tree of commands and flags of kubectl and kind, taken from the programs themselves.',
     manifests: 'Manifests validated',
     manifestsText:
-      'Every manifest passes strict schemas taken from the official OpenAPI of Kubernetes {minors} and from the CRDs of Gateway API and KEDA, and rules for what a schema cannot see: selectors, ports, names.',
+      'Every manifest passes strict schemas taken from the official OpenAPI of Kubernetes {minors} and ' +
+      'from the CRDs of Gateway API and KEDA, and rules for what a schema cannot see: selectors, ports, names.',
     recorded: 'Outputs recorded',
     recordedText:
-      '{recorded} of {all} blocks with a command ({share}) ran on a real cluster: note by note, in reading order, each note from the state that it asks for. Each block shows what came out in that place. No output is typed.',
+      '{recorded} of {all} blocks with a command ({share}) ran on a real cluster: ' +
+      'note by note, in reading order, each note from the state that it asks for. ' +
+      'Each block shows what came out in that place. No output is typed.',
     recordedOn: '{versions}. Recorded on {first}.',
     recordedBetween: '{versions}. Recorded from {first} to {last}.',
     claims: 'Claims checked',
     claimsText:
-      'In {n} blocks the note says what the output shows, such as how many Pods are Running. Each claim is compared with the record, and the site is not published while one of them does not hold.',
+      'In {n} blocks the note says what the output shows, such as how many Pods are Running. ' +
+      'Each claim is compared with the record, and the site is not published while one of them does not hold.',
     left: 'Blocks without a record',
     leftText: 'There are {n}. Each says why in the place of its output.',
     waiting: 'Not recorded yet.',
     lab: 'The lab',
     labText:
-      'The lab simulates a cluster in the browser. It runs the same blocks and is compared with the record, generated names, IPs and times apart: it answers {same} the same, {different} with something else, and {absent} it has no way to run.',
+      'The lab simulates a cluster in the browser. ' +
+      'It runs the same blocks and is compared with the record, generated names, IPs and times apart: ' +
+      'it answers {same} the same, {different} with something else, and {absent} it has no way to run.',
     labDifferences: 'Where it answers something else, and why',
     programs: 'Programs that are only read',
     limits: 'What this does not prove',
     limitsText:
-      'A record shows what happened once, on a kind cluster on Linux, with the versions above. That machine built its nodes and images itself, under the published names: operating system, kernel, image names, sizes and digests differ from those of kind and Docker Hub. A record says nothing of another provider or another version, and the text around the commands is checked by reading, with the sources that it cites.',
+      'A record shows what happened once, on a kind cluster on Linux, with the versions above. That machine ' +
+      'built its nodes and images itself, under the published names: operating system, kernel, image names, ' +
+      'sizes and digests differ from those of kind and Docker Hub. A record says nothing of another provider or ' +
+      'another version, and the text around the commands is checked by reading, with the sources that it cites.',
     what: 'What',
     why: 'Why',
   },
@@ -186,7 +198,9 @@ export const en: Texts = {
   licences: 'Licences',
   licencesPage: {
     description: 'What this site sends to your browser and others wrote, with the licence of each part.',
-    own: 'The code and the texts of the notebook are under the MIT license. No font is sent: the pages use those of your system. The build fails when a package is missing from this list, or stands on it in vain.',
+    own:
+      'The code and the texts of the notebook are under the MIT license. No font is sent: the pages use those ' +
+      'of your system. The build fails when a package is missing from this list, or stands on it in vain.',
     package: 'package',
     version: 'version',
     licence: 'licence',
@@ -209,7 +223,8 @@ export const en: Texts = {
   },
   commandsPage: {
     description:
-      'Every command of the notebook, by task and by kind, ready to copy. Printed, those of few lines fit on two A4 sheets.',
+      'Every command of the notebook, by task and by kind, ready to copy. ' +
+      'Printed, those of few lines fit on two A4 sheets.',
     shownIn: 'In the note',
     explainedIn: 'Explained in the note',
     byKind: 'By verb or program',
@@ -281,7 +296,9 @@ export const en: Texts = {
     renewed: 'The notebook has changed: the next page you open is the new one.',
     refused: 'This browser did not let the notebook be kept: it will not open without a network.',
     title: 'This is not kept here',
-    text: 'You have no network, and this address is not among the pages of the notebook kept on this device. The notes, the commands and the search are.',
+    text:
+      'You have no network, and this address is not among the pages of the notebook kept on this device. ' +
+      'The notes, the commands and the search are.',
     home: 'Go to the start of the notebook',
   },
   notebook: {

@@ -11,7 +11,9 @@ const texts: Record<Language, Texts> = { 'pt-br': ptBr, en };
 /** The interface texts of a language. */
 export const getTexts = (language: Language): Texts => texts[language];
 
-/** The address of a page of this site for a reader of that language. `path` has neither base nor language: `/services/`. */
+/**
+ * The address of a page of this site for a reader of that language. `path` has neither base nor language: `/services/`.
+ */
 export function href(language: Language, path: string): string {
   return asset(language === defaultLanguage ? path : `/${language}${path}`);
 }

@@ -2,7 +2,8 @@
 export const labPtBr = {
   title: 'Um cluster nesta página',
   description:
-    'Um cluster Kubernetes de três nós que roda no seu navegador: digite kubectl, siga os comandos das notas e veja os Pods nascerem.',
+    'Um cluster Kubernetes de três nós que roda no seu navegador: ' +
+    'digite kubectl, siga os comandos das notas e veja os Pods nascerem.',
   start: 'Ligar o cluster',
   startText:
     'O cluster roda neste navegador, sem conta e sem prazo. São cerca de {size} KB, baixados só quando você o liga.',
@@ -57,15 +58,20 @@ export const labPtBr = {
   cannotRun: 'Só fora do simulador',
   limitsTitle: 'O que este simulador é, e o que não é',
   limits: [
-    'É o motor @ngrok/webernetes, um porte parcial do Kubernetes {version} para TypeScript, com um kubectl escrito para este caderno. Scheduler, controladores, kubelet, Services e DNS são de verdade; nenhum contêiner é.',
-    'As imagens são imitações: nginx, alpine, busybox e curl respondem como as de verdade no que as notas usam. Outra imagem não baixa.',
-    'Não há internet, disco, CPU nem memória medidos: Ingress, Gateway, HPA e volumes aparecem como objetos, mas nada age sobre eles.',
+    'É o motor @ngrok/webernetes, um porte parcial do Kubernetes {version} para TypeScript, ' +
+      'com um kubectl escrito para este caderno. ' +
+      'Scheduler, controladores, kubelet, Services e DNS são de verdade; nenhum contêiner é.',
+    'As imagens são imitações: nginx, alpine, busybox e curl respondem como as de verdade no que as notas usam. ' +
+      'Outra imagem não baixa.',
+    'Não há internet, disco, CPU nem memória medidos: ' +
+      'Ingress, Gateway, HPA e volumes aparecem como objetos, mas nada age sobre eles.',
     'port-forward devolve o prompt e segue em segundo plano, porque aqui só há um terminal.',
     'A sessão dura enquanto esta aba estiver aberta. Nada sai do seu navegador.',
   ],
   notSimulated: 'O simulador não tem "{what}". Num cluster do kind, na sua máquina, este comando funciona.',
   noTypes:
-    'As descrições dos campos não vieram: elas são baixadas no primeiro "kubectl explain". Confira a conexão e repita o comando.',
+    'As descrições dos campos não vieram: elas são baixadas no primeiro "kubectl explain". ' +
+    'Confira a conexão e repita o comando.',
   portForward: 'Aqui a porta {port} fica aberta em segundo plano, para o curl deste terminal.',
 };
 

@@ -1,6 +1,8 @@
 import { labPtBr } from './lab.pt-br.ts';
 
-/** Interface texts in Brazilian Portuguese: the typed original of every other language. `{x}` is filled in by `fill`. */
+/**
+ * Interface texts in Brazilian Portuguese: the typed original of every other language. `{x}` is filled in by `fill`.
+ */
 export const ptBr = {
   siteName: 'Caderno K8s',
   siteDescription: 'Caderno de Kubernetes em português e inglês: comandos, manifestos e notas corrigidas, com busca.',
@@ -32,14 +34,17 @@ export const ptBr = {
   noTwin: 'Esta nota ainda não existe em português: o texto abaixo está em {language}.',
   home: {
     title: 'Kubernetes em notas para consultar e copiar.',
-    lede: 'Busque um comando, copie um manifesto, entenda uma peça. As notas de estudo de um engenheiro, revistas linha a linha para o Kubernetes de hoje.',
+    lede:
+      'Busque um comando, copie um manifesto, entenda uma peça. ' +
+      'As notas de estudo de um engenheiro, revistas linha a linha para o Kubernetes de hoje.',
     try: 'Experimente',
     queries: ['deletar pod', 'kubectl expose', 'NodePort', '--dry-run'],
     quick: 'Em 15 minutos',
     quickText: 'Do kind à primeira página e de volta: o caminho inteiro das notas num cluster na sua máquina.',
     changed: 'O que mudou desde as notas',
     changedText:
-      '{n} afirmações das notas originais conferidas uma a uma: {right} certas, {imprecise} imprecisas, {wrong} erradas.',
+      '{n} afirmações das notas originais conferidas uma a uma: ' +
+      '{right} certas, {imprecise} imprecisas, {wrong} erradas.',
     topics: 'Tópicos',
     map: 'Mapa do cluster',
   },
@@ -94,29 +99,39 @@ export const ptBr = {
     description: 'O que está por trás de cada comando, manifesto e saída deste caderno, e o que fica sem prova.',
     parsed: 'Comandos conferidos',
     parsedText:
-      'Cada comando, cada bloco de shell e cada comando citado no texto é lido como shell e comparado com a árvore de comandos e flags do kubectl e do kind, tirada dos próprios programas.',
+      'Cada comando, cada bloco de shell e cada comando citado no texto é lido como shell ' +
+      'e comparado com a árvore de comandos e flags do kubectl e do kind, tirada dos próprios programas.',
     manifests: 'Manifestos validados',
     manifestsText:
-      'Cada manifesto passa por esquemas estritos tirados do OpenAPI oficial do Kubernetes {minors} e dos CRDs da Gateway API e do KEDA, e por regras que um esquema não vê: seletores, portas, nomes.',
+      'Cada manifesto passa por esquemas estritos tirados do OpenAPI oficial do Kubernetes {minors} ' +
+      'e dos CRDs da Gateway API e do KEDA, e por regras que um esquema não vê: seletores, portas, nomes.',
     recorded: 'Saídas gravadas',
     recordedText:
-      '{recorded} de {all} blocos com um comando ({share}) rodaram num cluster de verdade: nota por nota, na ordem em que se lê, cada nota a partir do estado que ela pede. Cada bloco mostra o que saiu naquele lugar. Nenhuma saída é digitada.',
+      '{recorded} de {all} blocos com um comando ({share}) rodaram num cluster de verdade: ' +
+      'nota por nota, na ordem em que se lê, cada nota a partir do estado que ela pede. ' +
+      'Cada bloco mostra o que saiu naquele lugar. Nenhuma saída é digitada.',
     recordedOn: '{versions}. Gravado em {first}.',
     recordedBetween: '{versions}. Gravado de {first} a {last}.',
     claims: 'Afirmações conferidas',
     claimsText:
-      'Em {n} blocos a nota diz o que a saída mostra, como quantos Pods estão em Running. Cada afirmação é comparada com a gravação, e o site não é publicado enquanto uma não vale.',
+      'Em {n} blocos a nota diz o que a saída mostra, como quantos Pods estão em Running. ' +
+      'Cada afirmação é comparada com a gravação, e o site não é publicado enquanto uma não vale.',
     left: 'Blocos sem gravação',
     leftText: 'São {n}. Cada um diz o motivo no lugar da saída.',
     waiting: 'Ainda não gravados.',
     lab: 'O laboratório',
     labText:
-      'O laboratório simula um cluster no navegador. Ele roda os mesmos blocos e é comparado com a gravação, sem contar nomes gerados, IPs e tempos: em {same} responde o mesmo, em {different} responde outra coisa e {absent} ele não tem como rodar.',
+      'O laboratório simula um cluster no navegador. ' +
+      'Ele roda os mesmos blocos e é comparado com a gravação, sem contar nomes gerados, IPs e tempos: ' +
+      'em {same} responde o mesmo, em {different} responde outra coisa e {absent} ele não tem como rodar.',
     labDifferences: 'Onde ele responde outra coisa, e por quê',
     programs: 'Programas que só são lidos',
     limits: 'O que isto não prova',
     limitsText:
-      'Uma gravação mostra o que aconteceu uma vez, num cluster kind em Linux, com as versões acima. Essa máquina construiu os próprios nós e imagens, com os nomes das publicadas: sistema, kernel, nomes de imagens, tamanhos e digests diferem dos do kind e do Docker Hub. A gravação não fala de outro provedor nem de outra versão, e o texto em volta dos comandos é conferido por leitura, com as fontes que ele cita.',
+      'Uma gravação mostra o que aconteceu uma vez, num cluster kind em Linux, com as versões acima. ' +
+      'Essa máquina construiu os próprios nós e imagens, com os nomes das publicadas: sistema, kernel, nomes ' +
+      'de imagens, tamanhos e digests diferem dos do kind e do Docker Hub. A gravação não fala de outro provedor ' +
+      'nem de outra versão, e o texto em volta dos comandos é conferido por leitura, com as fontes que ele cita.',
     what: 'O quê',
     why: 'Por quê',
   },
@@ -181,7 +196,9 @@ export const ptBr = {
   licences: 'Licenças',
   licencesPage: {
     description: 'O que este site envia ao seu navegador e foi escrito por outros, com a licença de cada parte.',
-    own: 'O código e os textos do caderno estão sob a licença MIT. Nenhuma fonte é enviada: as páginas usam as do seu sistema. O build falha se um pacote desta lista faltar ou sobrar.',
+    own:
+      'O código e os textos do caderno estão sob a licença MIT. Nenhuma fonte é enviada: ' +
+      'as páginas usam as do seu sistema. O build falha se um pacote desta lista faltar ou sobrar.',
     package: 'pacote',
     version: 'versão',
     licence: 'licença',
@@ -204,7 +221,8 @@ export const ptBr = {
   },
   commandsPage: {
     description:
-      'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. Impressos, os de poucas linhas cabem em duas folhas A4.',
+      'Todos os comandos do caderno, por tarefa e por tipo, prontos para copiar. ' +
+      'Impressos, os de poucas linhas cabem em duas folhas A4.',
     shownIn: 'Na nota',
     explainedIn: 'Explicado na nota',
     byKind: 'Por verbo ou programa',
@@ -276,7 +294,9 @@ export const ptBr = {
     renewed: 'O caderno mudou: a próxima página que você abrir já é a nova.',
     refused: 'Este navegador não deixou guardar o caderno: sem rede ele não abre.',
     title: 'Isto não está guardado aqui',
-    text: 'Você está sem rede, e este endereço não está entre as páginas do caderno guardadas neste aparelho. As notas, os comandos e a busca estão.',
+    text:
+      'Você está sem rede, e este endereço não está entre as páginas do caderno guardadas neste aparelho. ' +
+      'As notas, os comandos e a busca estão.',
     home: 'Ir para o início do caderno',
   },
   notebook: {

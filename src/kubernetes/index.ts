@@ -1,5 +1,5 @@
-// The one door of the simulator: what the site imports of it, wherever its code runs. What needs a disk is in build.ts. The heavy parts,
-// the cluster and the computer with its shell, come when they are asked for.
+// The one door of the simulator: what the site imports of it, wherever its code runs. What needs a disk is in build.ts.
+// The heavy parts, the cluster and the computer with its shell, come when they are asked for.
 export { whyNoImage } from './grammar/images.ts';
 export { allKinds, findKind, groupVersion, kubernetesKinds } from './grammar/kinds.ts';
 export { reasonOf } from './grammar/malformed.ts';

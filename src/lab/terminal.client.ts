@@ -146,14 +146,11 @@ export class Terminal {
   }
 }
 
+const deeds = [
+  'created|configured|unchanged|scaled|autoscaled|exposed|labeled|annotated|patched',
+  'restarted|rolled back|deleted|replaced|(image|env|resources) updated',
+];
+const deed = new RegExp(String.raw`^\S+ (?:"\S+" )?(${deeds.join('|')})( from \S+ namespace)?$`);
+
 /** Does it only tell of objects that were changed? */
-const isDeed = (text: string) =>
-  text
-    .split('\n')
-    .every(
-      (line) =>
-        line === '' ||
-        /^\S+ (?:"\S+" )?(created|configured|unchanged|scaled|exposed|labeled|annotated|patched|restarted|rolled back|deleted|(image|env|resources) updated|autoscaled|replaced)( from \S+ namespace)?$/.test(
-          line,
-        ),
-    );
+const isDeed = (text: string) => text.split('\n').every((line) => line === '' || deed.test(line));

@@ -6,8 +6,8 @@ const most = 150;
 const around = 40;
 
 /**
- * The notes that stand in the sidebar of the page at that path: all, or in a large notebook those of the page's own topic,
- * the nearest around it. The topics' own pages, which the sidebar names by themselves, list all of theirs.
+ * The notes that stand in the sidebar of the page at that path: all, or in a large notebook those of the page's own
+ * topic, the nearest around it. The topics' own pages, which the sidebar names by themselves, list all of theirs.
  */
 export function listBeside<T extends Pick<Note, 'topic' | 'slug' | 'path'>>(notes: readonly T[], path: string): T[] {
   const all = notes.filter(({ slug }) => slug !== '');

@@ -13,7 +13,9 @@ export interface Picture {
 export const [width, height] = [1200, 630];
 const left = 72;
 
-/** Draws the mark and the site's name at the top, below them the title, a marker's line under it, and the description. */
+/**
+ * Draws the mark and the site's name at the top, below them the title, a marker's line under it, and the description.
+ */
 export async function drawPicture({ siteName, title, description }: Picture): Promise<Buffer> {
   const heading = await sharp({ text: write(title, 'Bold', 92, black) })
     .raw()
@@ -44,7 +46,10 @@ const paint = (width: number, height: number, background: string): Create => ({
   background,
 });
 
-/** A text in lines no wider than the column. Its letters come from a package, so every machine draws the same ones; Pango reads no WOFF. */
+/**
+ * A text in lines no wider than the column. Its letters come from a package, so every machine draws the same ones;
+ * Pango reads no WOFF.
+ */
 const write = (text: string, weight: 'Regular' | 'Bold', size: number, colour: string): CreateText => ({
   text: `<span foreground="${colour}">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</span>`,
   font: `Liberation Sans ${weight} ${size}`,

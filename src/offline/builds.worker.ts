@@ -15,7 +15,10 @@ const opening = 30_000;
 /** The builds of tabs that were looked up already: most requests come from the same tab. */
 const known = new Map<string, string>();
 
-/** Stores what a build has. Call it before the files are fetched, so that `forgetClosed` of another build does not delete them. */
+/**
+ * Stores what a build has. Call it before the files are fetched, so that `forgetClosed` of another build
+ * does not delete them.
+ */
 export async function keepBuild(build: string, places: Places): Promise<void> {
   const cache = await open();
   // Deleted first: a build that comes back must be the last in the cache's order.

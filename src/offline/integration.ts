@@ -2,7 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { bundleWorker, writeWorker } from './worker.ts';
 
-/** What development serves as the service worker: it removes the one that a built site on the same port has left, and reloads its pages. */
+/**
+ * What development serves as the service worker: it removes the one that a built site on the same port has left,
+ * and reloads its pages.
+ */
 const leaving = `
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil((async () => {

@@ -15,10 +15,16 @@ export interface Chapter {
   chapterOf: (address: string) => string | undefined;
 }
 
-/** A page's HTML as a chapter of another page: its ids its own, its links within the whole, its headings lower, its folds open. */
+/**
+ * A page's HTML as a chapter of another page: its ids its own, its links within the whole, its headings
+ * lower, its folds open.
+ */
 export function nestHtml(html: string, chapter: Chapter): string {
   const { children } = htmlToHast(html, { fragment: true }) as Root;
-  return toHtml({ type: 'root', children: nestAll(children as ElementContent[], chapter) });
+  return toHtml(
+    { type: 'root', children: nestAll(children as ElementContent[], chapter) },
+    { collapseEmptyAttributes: true },
+  );
 }
 
 const nestAll = (nodes: ElementContent[], chapter: Chapter): ElementContent[] =>

@@ -21,8 +21,19 @@ interface NodeState {
 }
 
 /** What comes and goes by itself, or is deleted apart. */
-const leftAlone =
-  /^(events(\.events\.k8s\.io)?|endpoints|endpointslices\.discovery\.k8s\.io|leases\.coordination\.k8s\.io|nodes|componentstatuses|controllerrevisions\.apps|pods\.metrics\.k8s\.io|nodes\.metrics\.k8s\.io|ipaddresses\.networking\.k8s\.io|servicecidrs\.networking\.k8s\.io|csinodes\.storage\.k8s\.io|certificatesigningrequests\.certificates\.k8s\.io|clustertrustbundles\S*|podgroups\S*|deviceclasses\S*|resourceslices\S*)$/;
+const leftAlone = new RegExp(
+  `^(${[
+    String.raw`events(\.events\.k8s\.io)?`,
+    String.raw`endpoints|endpointslices\.discovery\.k8s\.io`,
+    String.raw`leases\.coordination\.k8s\.io`,
+    String.raw`nodes|componentstatuses|controllerrevisions\.apps`,
+    String.raw`(pods|nodes)\.metrics\.k8s\.io`,
+    String.raw`(ipaddresses|servicecidrs)\.networking\.k8s\.io`,
+    String.raw`csinodes\.storage\.k8s\.io`,
+    String.raw`certificatesigningrequests\.certificates\.k8s\.io`,
+    String.raw`(clustertrustbundles|podgroups|deviceclasses|resourceslices)\S*`,
+  ].join('|')})$`,
+);
 
 /** The objects and nodes of a cluster as they were before any note ran on it. */
 export class Baseline {
@@ -50,7 +61,10 @@ export class Baseline {
       .map(({ key }) => key);
   }
 
-  /** Makes the cluster as it was: deletes what was added, and gives nodes back their state. Gives what could not be made good. */
+  /**
+   * Makes the cluster as it was: deletes what was added, and gives nodes back their state. Gives what
+   * could not be made good.
+   */
   async restore(): Promise<string[]> {
     this.restoreNodes();
     // Objects of an operator first, as long as it is there to let them go.

@@ -28,8 +28,8 @@ export const getLabStart = (content: Pick<Content, 'record'>, { states }: NotePl
     .flatMap(({ steps }) => steps.filter((step) => stepRunsInLab(content, step)));
 
 /**
- * Of the blocks before a block, by their places in the note, those that change something and run in the lab. For a block in a Pod's
- * shell the one that opens the shell is among them.
+ * Of the blocks before a block, by their places in the note, those that change something and run in the lab. For a
+ * block in a Pod's shell the one that opens the shell is among them.
  */
 export function getEarlier(content: Pick<Content, 'record'>, { note, blocks }: NotePlan, block: Block): number[] {
   const earlier = blocks.slice(0, blocks.indexOf(block)).filter((each) => runsInLab(content, note, each));
@@ -43,7 +43,10 @@ export function getEarlier(content: Pick<Content, 'record'>, { note, blocks }: N
   return needed.map((each) => blocks.indexOf(each));
 }
 
-/** What brings an empty cluster to the place of a block in its note: the steps of the note's states, then the blocks before it. */
+/**
+ * What brings an empty cluster to the place of a block in its note: the steps of the note's states,
+ * then the blocks before it.
+ */
 export const getBefore = (content: Pick<Content, 'record'>, plan: NotePlan, block: Block): Step[] => [
   ...getLabStart(content, plan),
   ...getEarlier(content, plan, block).flatMap((at) => plan.blocks[at] ?? []),

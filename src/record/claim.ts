@@ -9,9 +9,9 @@ export interface Printed {
 export type Claim = { what: 'line'; text: string; times: number | undefined } | { what: 'exit'; code: number };
 
 /**
- * Parses what a block says it shows: claims between `;`. `3× 1/1 … Running` asks for exactly three lines that hold this text, in
- * which `…` stands for anything and a blank for any blanks; `0× …` for none, `exit 1` for an exit code, and a text without a
- * number for at least one line. Gives a sentence instead when an author's text is no claim.
+ * Parses what a block says it shows: claims between `;`. `3× 1/1 … Running` asks for exactly three lines that hold this
+ * text, in which `…` stands for anything and a blank for any blanks; `0× …` for none, `exit 1` for an exit code, and a
+ * text without a number for at least one line. Gives a sentence instead when an author's text is no claim.
  */
 export function parseClaims(text: string): Claim[] | string {
   const claims = text.split(';').map((part) => part.trim());
@@ -30,7 +30,10 @@ function parseClaim(text: string): Claim {
   return { what: 'line', text: line, times: times === undefined ? undefined : Number(times) };
 }
 
-/** The claims that an output does not show, each in words; empty when it shows all of them. A claim that names no exit code asks for none. */
+/**
+ * The claims that an output does not show, each in words; empty when it shows all of them. A claim that names no
+ * exit code asks for none.
+ */
 export function checkClaims(claims: readonly Claim[], { stdout, stderr, exit }: Printed): string[] {
   const lines = `${stdout}\n${stderr}`.split('\n');
   return claims.flatMap((claim) => {

@@ -8,9 +8,10 @@ import { RunningLine, sleep } from './process.ts';
 import { Terminal } from './terminal.ts';
 
 /**
- * Milliseconds. `claim`: how long a read is repeated until it shows what its note says, and `watch` how long one is waited for; `settle`: how long a read is repeated until it prints
- * the same twice, or what is recorded; `follow`: how long something is followed of which nothing is said;
- * `beside`: how long the second terminal is waited for when the note has ended.
+ * Milliseconds. `claim`: how long a read is repeated until it shows what its note says, and `watch` how long one is
+ * waited for; `settle`: how long a read is repeated until it prints the same twice, or what is recorded; `follow`:
+ * how long something is followed of which nothing is said; `beside`: how long the second terminal is waited for
+ * when the note has ended.
  */
 const patience = {
   claim: 90_000,
@@ -97,7 +98,10 @@ export class ClusterMachine {
     });
   }
 
-  /** Starts a line in the second terminal. A tunnel stays open until the note ends; a watch ends once it has shown what it should. */
+  /**
+   * Starts a line in the second terminal. A tunnel stays open until the note ends; a watch ends once it has
+   * shown what it should.
+   */
   private async openBeside(run: string, claims: readonly Claim[]): Promise<Running> {
     const tunnel = /\b(port-forward|proxy)\b/.test(run);
     const line = tunnel

@@ -124,7 +124,9 @@ export class ClusterRun {
       const unmet = printed ? faultsOf(block, printed) : [];
       const seconds = ((Date.now() - start) / 1000).toFixed(1);
       report(
-        `  ${at + 1}/${blocks.length} ${block.id}: ${printed ? `exit ${printed.exit}` : 'goes on in the second terminal'}, ${seconds} s${unmet.map((fault) => `\n    ${file}:${fault}`).join('')}`,
+        `  ${at + 1}/${blocks.length} ${block.id}: ` +
+          `${printed ? `exit ${printed.exit}` : 'goes on in the second terminal'}, ` +
+          `${seconds} s${unmet.map((fault) => `\n    ${file}:${fault}`).join('')}`,
       );
     }
     return running;

@@ -8,8 +8,9 @@ import { settleNode } from './node-output.ts';
 export const interrupted = 130;
 
 /**
- * The difference between what a command printed once and now, as a diff; undefined when both are the same after masking. The
- * widths of columns follow what is masked, so blanks count as one; events and the rows of a watch come in the order of chance.
+ * The difference between what a command printed once and now, as a diff; undefined when both are the same after
+ * masking. The widths of columns follow what is masked, so blanks count as one; events and the rows of a watch come
+ * in the order of chance.
  */
 export function findDifference(then: Printed, now: Printed): string | undefined {
   const [before, after] = [toComparable(then), toComparable(now)];

@@ -47,8 +47,10 @@ else if (asked.startsWith('config view --minify')) say(args.at(-1));
 else if (asked.startsWith('config view')) say(cluster.server);
 else if (asked.startsWith('version')) {
   const clientVersion = { gitVersion: 'v1.37.2' };
-  say(JSON.stringify(cluster.version ? { clientVersion, serverVersion: { gitVersion: cluster.version } } : { clientVersion }));
-  if (!cluster.version) process.stderr.write('The connection to the server was refused - did you specify the right host or port?\\n');
+  const serverVersion = cluster.version && { gitVersion: cluster.version };
+  say(JSON.stringify({ clientVersion, serverVersion }));
+  const refusal = 'The connection to the server was refused - did you specify the right host or port?\\n';
+  if (!cluster.version) process.stderr.write(refusal);
 } else if (asked.startsWith('auth can-i')) say(cluster.may + '\\n');
 else if (asked.startsWith('get namespaces')) say(cluster.namespaces);
 else if (asked.startsWith('get pods')) say(cluster.objects);
@@ -105,7 +107,8 @@ describe.skipIf(process.platform === 'win32')('npm run record', () => {
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr:
-        'Name the cluster: npm run record -- --context NAME. Your kubeconfig has: dead, forbidden, remote, shared, used.\n',
+        'Name the cluster: npm run record -- --context NAME. ' +
+        'Your kubeconfig has: dead, forbidden, remote, shared, used.\n',
     });
   });
 

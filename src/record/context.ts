@@ -20,7 +20,10 @@ export interface OwnContext {
 /** The name that the notes give to their context. */
 const contextOfNotes = 'kind-estudo';
 
-/** Copies one context of the user's kubeconfig into a folder of its own. Throws Refused when there is none of that name, or no kubectl. */
+/**
+ * Copies one context of the user's kubeconfig into a folder of its own. Throws Refused when there is none of
+ * that name, or no kubectl.
+ */
 export function openContext(name: string | undefined): OwnContext {
   const known = contexts();
   const list = known.length > 0 ? `Your kubeconfig has: ${known.join(', ')}.` : 'Your kubeconfig has none.';
@@ -67,8 +70,9 @@ function contexts(): string[] {
 const ownNamespaces = /^(default|kube-.*|local-path-storage|kubernetes-dashboard)$/;
 
 /**
- * Asks the server for its version, for what may be done there, and whether it looks like a cluster to study on: an address of this
- * machine and nobody's work in it. Throws Refused when it does not answer or forbids it, or, unless `any`, when it is not for study.
+ * Asks the server for its version, for what may be done there, and whether it looks like a cluster to study on: an
+ * address of this machine and nobody's work in it. Throws Refused when it does not answer or forbids it, or, unless
+ * `any`, when it is not for study.
  */
 export function checkAccess({ env, server }: OwnContext, any = false): { kubernetes: string; kubectl: string } {
   const version = kubectl(['version', '-o', 'json', '--request-timeout=10s'], env);
@@ -80,7 +84,8 @@ export function checkAccess({ env, server }: OwnContext, any = false): { kuberne
   const strange = any ? undefined : strangeness(env, server);
   if (strange)
     throw new Refused(
-      `${server} does not look like a cluster to study on: ${strange}. A recording deletes what it finds beside its own; --any-cluster says that it may.`,
+      `${server} does not look like a cluster to study on: ${strange}. ` +
+        'A recording deletes what it finds beside its own; --any-cluster says that it may.',
     );
   return { kubernetes: toNumber(serverVersion), kubectl: toNumber(clientVersion) };
 }

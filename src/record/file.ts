@@ -32,7 +32,10 @@ export function printRecord(entries: readonly RecordData[]): string {
 
 const kept = new WeakMap<readonly RecordData[], Map<string, RecordData[]>>();
 
-/** The entry of a block among those of its note; undefined when it has none. A list that was asked once gets no more entries. */
+/**
+ * The entry of a block among those of its note; undefined when it has none. A list that was asked once
+ * gets no more entries.
+ */
 export function findEntry<T extends RecordData>(
   entries: readonly T[],
   note: string,
@@ -52,7 +55,10 @@ export const toPrinted = ({ stdout, stderr, exit }: RecordData): Printed => ({ s
 export const isCurrent = (entry: RecordData, { run, of }: Pick<Block, 'run' | 'of'>) =>
   entry.run === run && entry.of === of;
 
-/** How what a block printed differs from its entry, as a diff; undefined when it does not, or cannot be the same and shows what is claimed. */
+/**
+ * How what a block printed differs from its entry, as a diff; undefined when it does not, or cannot be the same and
+ * shows what is claimed.
+ */
 export const differenceOf = (
   entry: RecordData,
   { claims }: Pick<Block, 'claims'>,
@@ -69,9 +75,10 @@ export interface BlockRun {
 }
 
 /**
- * The entries of a note after it ran. While each block still has its entry, the manifests it names are as they were and its masked
- * output is the same, all entries stay as they are, with their day. Otherwise all that ran here are written: outputs of one note speak
- * of each other's Pods and addresses. What could not run here keeps what another machine recorded.
+ * The entries of a note after it ran. While each block still has its entry, the manifests it names are as they
+ * were and its masked output is the same, all entries stay as they are, with their day. Otherwise all that ran here
+ * are written: outputs of one note speak of each other's Pods and addresses. What could not run here keeps what
+ * another machine recorded.
  */
 export function mergeNote(
   { note }: Pick<NotePlan, 'note'>,

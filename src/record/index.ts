@@ -37,7 +37,9 @@ export interface RecordResult {
   faults: number;
 }
 
-/** Runs notes on a real cluster and keeps what it printed. Throws Refused, before anything runs, when that cannot be. */
+/**
+ * Runs notes on a real cluster and keeps what it printed. Throws Refused, before anything runs, when that cannot be.
+ */
 export async function record(content: Content, options: RecordOptions): Promise<RecordResult> {
   const plans = choosePlans(content, options);
   checkRequirements(content, options);
@@ -115,7 +117,8 @@ function reportDifferences(
     const difference = differenceOf(entry, block, printed);
     if (changed.length === 0 && !difference) return [];
     return [
-      `${plan.file}:${block.line}: ${[`${block.id} is not as recorded`, ...changed].join(', ')}${difference ? `\n${difference.replace(/^/gm, '      ')}` : ''}`,
+      `${plan.file}:${block.line}: ${[`${block.id} is not as recorded`, ...changed].join(', ')}` +
+        `${difference ? `\n${difference.replace(/^/gm, '      ')}` : ''}`,
     ];
   });
   for (const difference of differences) report(`  ~ ${difference}`);
@@ -157,7 +160,8 @@ function checkRequirements({ requirements }: Content, { has, only }: RecordOptio
   const unknown = [...has, ...only].filter((id) => !requirements.some((requirement) => requirement.id === id));
   if (unknown.length > 0)
     throw new Refused(
-      `There is no requirement ${unknown.join(', ')}: content/requirements.yaml has ${requirements.map(({ id }) => id).join(', ')}.`,
+      `There is no requirement ${unknown.join(', ')}: ` +
+        `content/requirements.yaml has ${requirements.map(({ id }) => id).join(', ')}.`,
     );
 }
 
@@ -183,7 +187,8 @@ function printSum(
   );
   const recorded = blocks.filter(({ entry }) => entry?.day !== undefined).length;
   report(
-    `\n${recorded} of ${blocks.length} blocks are recorded (${Math.round((100 * recorded) / blocks.length)} %). ${differences} ${check ? 'differ' : 'new or changed'}, ${faults.length} faults.`,
+    `\n${recorded} of ${blocks.length} blocks are recorded (${Math.round((100 * recorded) / blocks.length)} %). ` +
+      `${differences} ${check ? 'differ' : 'new or changed'}, ${faults.length} faults.`,
   );
   for (const fault of faults) report(`! ${fault}`);
 }

@@ -6,7 +6,9 @@ import { interrupted } from './compare.ts';
 import { kindOfLine } from './line-kind.ts';
 import type { Block, Step } from './plan.ts';
 
-/** Seconds of the cluster's time: the same limits as on a real cluster, and the moment that a reader looks at an answer. */
+/**
+ * Seconds of the cluster's time: the same limits as on a real cluster, and the moment that a reader looks at an answer.
+ */
 const patience = { claim: 240, follow: 8, command: 240, shell: 35, pace: 2 };
 
 /** The computer in the page, with its clusters' clocks moved by hand, as fast as they go. */

@@ -54,7 +54,10 @@ function judge(note: string, block: Block, printed: Printed, entry: RecordData |
   return { note, block, printed, difference, lab };
 }
 
-/** It ends in another way than on a real cluster, does not show what its note says, or says itself that it is not to be had. */
+/**
+ * It ends in another way than on a real cluster, does not show what its note says, or says itself that
+ * it is not to be had.
+ */
 const isAbsent = ({ claims }: Block, printed: Printed, { exit }: RecordData) =>
   printed.exit !== exit ||
   checkClaims(claims, printed).length > 0 ||

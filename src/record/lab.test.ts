@@ -47,7 +47,8 @@ function printSum(runs: readonly LabRun[]) {
     for (const { note, block, difference } of runs.filter(({ difference }) => difference))
       console.log(`## ${note} ${block.id}\n${difference}`);
   console.log(
-    `${runs.length} blocks in the page: ${count('same')} the same, ${count('different')} different, ${count('absent')} not to be had.`,
+    `${runs.length} blocks in the page: ` +
+      `${count('same')} the same, ${count('different')} different, ${count('absent')} not to be had.`,
   );
 }
 

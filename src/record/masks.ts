@@ -1,6 +1,6 @@
 /**
- * What differs from run to run, and what stands for it: ages and times, addresses, names that controllers make up, UIDs,
- * versions of objects, sizes, ports drawn by lot. The order matters: the longest shapes come first.
+ * What differs from run to run, and what stands for it: ages and times, addresses, names that controllers make up,
+ * UIDs, versions of objects, sizes, ports drawn by lot. The order matters: the longest shapes come first.
  */
 const masks: [shape: RegExp, stands: string][] = [
   // kubectl's own log lines begin with level, day, time and process: E1130 11:25:59.123456   12345 memcache.go:381]
@@ -17,7 +17,8 @@ const masks: [shape: RegExp, stands: string][] = [
   // Where an image came from is part of its id: a registry, or a file that somebody loaded.
   [/(Image ID: +|"?imageID"?: "?)[\w./:@-]+/g, '$1<image>'],
   [/\b[0-9a-f]{32,64}\b/g, '<hash>'],
-  // The machine's own: its kernel, the system of its nodes, and the images that a kind which built its own names differently.
+  // The machine's own: its kernel, the system of its nodes, and the images that a kind which built its
+  // own names differently.
   [/\b\d+\.\d+\.\d+-(fc-|linuxkit|microsoft|\d+-)\S*/g, '<machine>'],
   [/\b(Debian GNU\/Linux|Ubuntu) \d\d(\.\d+)*( LTS)?( \(\w+\))?/g, '<machine>'],
   [/\b(rig|kindest)\/(node|kindnetd?|local-path-provisioner)\b(:\S+)?/g, '<machine>'],
@@ -46,7 +47,8 @@ const masks: [shape: RegExp, stands: string][] = [
   [/\bLess than a second( ago)?/g, '<age>'],
   [/\b(\d+(y|d|h|m|s|ms|us|µs|μs))+(?= ago\b|\b)/g, '<age>'],
   [/\btook <age>/g, 'took <age>'],
-  // How often a container has been restarted, and which of two states an image that cannot be pulled is in, turn on the moment.
+  // How often a container has been restarted, and which of two states an image that cannot be pulled is in,
+  // turn on the moment.
   [/\b\d+ (?=\(<age> ago\))/g, '<n> '],
   [/\b(ErrImagePull|ImagePullBackOff)\b/g, '<pulling>'],
   [/\b\d+(\.\d+)? ?(kB|KB|MB|GB|KiB|MiB|GiB|Ki|Mi|bytes)\b/g, '<size>'],

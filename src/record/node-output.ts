@@ -1,7 +1,7 @@
 /**
- * What a node prints of itself depends on which of two workers got a Pod and on the order in which its parts were started. So its
- * containers and processes are sorted, those that are alike after masking count once, and how often one was started counts for
- * nothing; of a described node what its Pods reserve.
+ * What a node prints of itself depends on which of two workers got a Pod and on the order in which its parts were
+ * started. So its containers and processes are sorted, those that are alike after masking count once, and how often one
+ * was started counts for nothing; of a described node what its Pods reserve.
  */
 export function settleNode(lines: string[]): string[] {
   const [head = '', ...rows] = lines;

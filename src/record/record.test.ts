@@ -47,7 +47,7 @@ describe('the difference of two outputs', () => {
     expect(findDifference(printed('NAME   AGE   NODE\na   4s   n\n'), printed('NAME   AGE\na   4s\n'))).toBeDefined();
     expect(findDifference(printed('NAME\na\nb\n'), printed('NAME\na\n'))).toBeDefined();
   });
-  test('is none for the order of names that a controller made up, and for how many steps of a rollout were seen', () => {
+  test('is none for the order of names that a controller made up, or for how many steps of a rollout were seen', () => {
     const [one, other] = ['web-5d8f9c7b6d-x2fkq   1/1\n', 'web-5d8f9c7b6d-b2cd4   0/1\n'];
     expect(
       findDifference(printed(`NAME   READY\n${one}${other}`), printed(`NAME   READY\n${other}${one}`)),
@@ -73,9 +73,11 @@ describe('the difference of two outputs', () => {
 describe('what a node prints of itself', () => {
   test('is none the other for containers in another order, started once more, or two of a kind', () => {
     const head =
-      'CONTAINER     IMAGE         CREATED         STATE     NAME         ATTEMPT   POD ID        POD                            NAMESPACE\n';
+      'CONTAINER     IMAGE         CREATED         STATE     NAME         ' +
+      'ATTEMPT   POD ID        POD                            NAMESPACE\n';
     const row = (name: string, attempt: number, pod: string) =>
-      `4ae4aeb5f148c   307eb6a2c6bdd   6 minutes ago   Running   ${name}   ${attempt}   55957fd59f728   ${pod}   default\n`;
+      '4ae4aeb5f148c   307eb6a2c6bdd   6 minutes ago   Running   ' +
+      `${name}   ${attempt}   55957fd59f728   ${pod}   default\n`;
     const [web, proxy] = [row('nginx', 0, 'servidor-web-7d646df48-mssnj'), row('kube-proxy', 0, 'kube-proxy-44mld')];
     expect(
       findDifference(printed(head + web + proxy), printed(head + row('kube-proxy', 2, 'kube-proxy-b2cd4') + web + web)),
@@ -90,7 +92,8 @@ describe('what a node prints of itself', () => {
   test('is none the other for a node on which more Pods reserve something', () => {
     const node = (taints: string, rows: string[], total: string) =>
       printed(
-        `Taints: ${taints}\nNon-terminated Pods: (${rows.length} in total)\n${rows.join('\n')}\nAllocated resources:\n  cpu   ${total}   0 (0%)\nEvents: <none>\n`,
+        `Taints: ${taints}\nNon-terminated Pods: (${rows.length} in total)\n` +
+          `${rows.join('\n')}\nAllocated resources:\n  cpu   ${total}   0 (0%)\nEvents: <none>\n`,
       );
     const pod = (id: string) =>
       `  default   servidor-web-7d646df48-${id}   50m (2%)   0 (0%)   32Mi (0%)   0 (0%)   62s`;
@@ -178,7 +181,7 @@ describe('the record of a note', () => {
   ])('writes an entry anew when %s has changed', (_, run) => {
     expect(merge(run)).toMatchObject({ ...today, run: run.block.run, ...run.printed });
   });
-  test('keeps what another machine recorded of a block that cannot run here, and makes an entry without an output where there is none', () => {
+  test('keeps what another machine recorded of a block that cannot run here, or makes an entry without output', () => {
     expect(merge({ block, printed: undefined })).toBe(entry);
     expect(merge({ block, printed: undefined }, [])).toMatchObject({ block: 'get-pods', stdout: '' });
     expect(merge({ block, printed: undefined }, [])?.day).toBeUndefined();

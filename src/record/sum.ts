@@ -24,7 +24,9 @@ export function findBlockState(content: Content, note: string, id: string, nth: 
 /** Has a cluster printed something for it, or nothing, where it was asked? */
 export const isRecorded = ({ entry }: BlockState): boolean => entry?.day !== undefined;
 
-/** What the block needs that the recording machine had not; undefined of a block that is recorded, or only waits to be. */
+/**
+ * What the block needs that the recording machine had not; undefined of a block that is recorded, or only waits to be.
+ */
 export function findReason(
   content: Pick<Content, 'requirements'>,
   state: BlockState,

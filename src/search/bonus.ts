@@ -8,7 +8,10 @@ import * as weights from './weights.ts';
 import { isStopword, longName, namesOf, programs } from './words.ts';
 import type { NoteWords } from './worth.ts';
 
-/** What a command or a manifest gains by being called just so, by its text beginning as the query does, by its kind and by being one of the usual. */
+/**
+ * What a command or a manifest gains by being called just so, by its text beginning as the query does, by its kind and
+ * by being one of the usual.
+ */
 export function cardBonus(query: Query, card: Card, matches: readonly Matches[]): number {
   const named = plain(card.title) === query.text || plain(card.text) === query.text;
   return (
@@ -19,7 +22,10 @@ export function cardBonus(query: Query, card: Card, matches: readonly Matches[])
   );
 }
 
-/** What a note gains by being about all that was asked, most of all by being called so. `covered` is how much of it is in the note. */
+/**
+ * What a note gains by being about all that was asked, most of all by being called so. `covered` is how much
+ * of it is in the note.
+ */
 export function noteBonus(
   query: Query,
   matches: readonly Matches[],
@@ -94,7 +100,10 @@ const toArguments = (text: string): string[] =>
     .split(/[\s=]+/)
     .map((word) => (word.startsWith('-') ? word : longName(plain(word)).replace(/(?<=[a-z]{2})s$/, '')));
 
-/** Where a text's words are those that were asked, one after the other, the last one perhaps only begun; at its start all may be. -1 where they are not. */
+/**
+ * Where a text's words are those that were asked, one after the other, the last one perhaps only begun; at its start
+ * all may be. -1 where they are not.
+ */
 const placeOf = (asked: readonly string[], words: readonly string[]) =>
   words.findIndex((_, at) =>
     asked.every(

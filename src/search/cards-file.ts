@@ -2,7 +2,10 @@ import type { CardRow, CardsFile, NoteRow } from './cards.ts';
 import type { Indexed } from './pagefind/index-writer.ts';
 import type { SearchRecord } from './records.ts';
 
-/** So many notes are in the file of cards besides those of commands and manifests; of the others the text tells, once it is fetched: the file does not grow with the notebook. */
+/**
+ * So many notes are in the file of cards besides those of commands and manifests; of the others the text tells, once it
+ * is fetched: the file does not grow with the notebook.
+ */
 const mostNotes = 60;
 
 /** The cards of a language's records, and of its notes; `indexed` are the things that the index holds. */

@@ -1,7 +1,10 @@
 import type { Kind } from './kinds.ts';
 import { toWords } from './plain.ts';
 
-/** What a result shows of a command or a manifest: known for all of them at once, so that none has to be fetched to be ranked or drawn. */
+/**
+ * What a result shows of a command or a manifest: known for all of them at once, so that none has to be fetched
+ * to be ranked or drawn.
+ */
 export interface Card {
   kind: Exclude<Kind, 'note'>;
   topic: string;

@@ -27,7 +27,10 @@ export function isKnown(word: string, words: Iterable<string>): boolean {
   return false;
 }
 
-/** A short word is taken for another only where both begin alike, and for a rare one only where no letter differs but by place or number. */
+/**
+ * A short word is taken for another only where both begin alike, and for a rare one only where no letter differs
+ * but by place or number.
+ */
 function isLikely(word: string, known: string, isCommon: boolean): boolean {
   if (word.length > 5) return true;
   const sameLetters = word.length !== known.length || [...word].sort().join() === [...known].sort().join();

@@ -27,7 +27,10 @@ export interface Found {
   /** The heading of a note that matches best, or the note where a command or a manifest stands. */
   where: string | undefined;
   since: string | undefined;
-  /** The same with the heading that matches best and some of its words: a note is shown before its text is fetched. Rejects when that cannot be had. */
+  /**
+   * The same with the heading that matches best and some of its words: a note is shown before its text is fetched.
+   * Rejects when that cannot be had.
+   */
   whole?: () => Promise<Found>;
 }
 
@@ -76,8 +79,8 @@ export class Engine {
   }
 
   /**
-   * The engine of a language. `typed` gives what the reader has typed so far: the index is asked for it while the cards are
-   * still on their way. Rejects when a part cannot be had.
+   * The engine of a language. `typed` gives what the reader has typed so far: the index is asked for it while the cards
+   * are still on their way. Rejects when a part cannot be had.
    */
   static async open(readPart: ReadPart, language: Language, typed = () => ''): Promise<Engine> {
     const cards = readPart('cards.json').then(async (response) => parseCards((await response.json()) as CardsFile));
@@ -144,8 +147,8 @@ export class Engine {
   }
 
   /**
-   * Ranks by the index and the cards alone. Where a note without a card comes first, its text is fetched and all are ranked again
-   * with what it says, at most twice.
+   * Ranks by the index and the cards alone. Where a note without a card comes first, its text is fetched and all are
+   * ranked again with what it says, at most twice.
    */
   private async rank(query: Query, matches: readonly Matches[]): Promise<Ranked[]> {
     const notes = new Map<string, NoteWords>(

@@ -49,7 +49,10 @@ function getSections({ anchors }: Fragment, length: number): Stretch[] {
   }));
 }
 
-/** How much a section says of what was looked for: four times in its heading, each other word once, and a little for how often. */
+/**
+ * How much a section says of what was looked for: four times in its heading, each other word once, and a
+ * little for how often.
+ */
 function worthOf(
   { title, start, end }: Stretch,
   words: readonly string[],
@@ -73,5 +76,8 @@ function cut(words: readonly string[], found: readonly boolean[], from: number, 
     if (count > most) [best, most] = [at, count];
   }
   const start = Math.max(from, Math.min(best - 4, to - length));
-  return `${start > from ? '… ' : ''}${words.slice(start, start + length).join(' ')}${start + length < words.length ? ' …' : ''}`;
+  return (
+    `${start > from ? '… ' : ''}${words.slice(start, start + length).join(' ')}` +
+    `${start + length < words.length ? ' …' : ''}`
+  );
 }

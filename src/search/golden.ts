@@ -50,7 +50,8 @@ export function printScore(scored: readonly Scored[]): string {
     line('all', scored),
     ...missed.map(
       ({ language, query, wanted, got, place }) =>
-        `${place === Infinity ? 'missed' : `  at ${place}`}  ${language}  ${query}\n          wanted ${wanted.join(', ') || 'nothing'}\n          got    ${got.join(', ') || 'nothing'}`,
+        `${place === Infinity ? 'missed' : `  at ${place}`}  ${language}  ${query}\n` +
+        `          wanted ${wanted.join(', ') || 'nothing'}\n          got    ${got.join(', ') || 'nothing'}`,
     ),
   ].join('\n');
 }

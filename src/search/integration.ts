@@ -7,7 +7,10 @@ import { writeSearch } from './search-files.ts';
 import { getSearchPages } from './search-pages.ts';
 import { toVocabulary } from './vocabulary.ts';
 
-/** Builds one search index per language from the data and from the built pages, one after the other: Pagefind takes 600 MB for the pages of 2,500 notes. */
+/**
+ * Builds one search index per language from the data and from the built pages, one after the other: Pagefind takes 600
+ * MB for the pages of 2,500 notes.
+ */
 export function search(): AstroIntegration {
   return {
     name: 'search',

@@ -7,7 +7,9 @@ import * as weights from './weights.ts';
 export interface Matches {
   concept: Concept;
   hits: Map<string, Hit>;
-  /** How well the best word of the site names it: half a word is the name of nothing, and what it begins counts in full. */
+  /**
+   * How well the best word of the site names it: half a word is the name of nothing, and what it begins counts in full.
+   */
   best: number;
 }
 

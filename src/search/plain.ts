@@ -1,7 +1,10 @@
 /** Lower case, without accents: `Serviço` and `servico` are one name. */
 export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 
-/** The words of a text as the index splits them, with their accents: `--image=nginx:1.30` is `--image`, `nginx` and `1.30`. */
+/**
+ * The words of a text as the index splits them, with their accents: `--image=nginx:1.30` is `--image`,
+ * `nginx` and `1.30`.
+ */
 export const splitText = (text: string): string[] =>
   nodes(text)
     .toLowerCase()

@@ -1,4 +1,7 @@
-/** The commands that most readers come for, by id: the first are shown before anything is typed, and of equal results these come first. */
+/**
+ * The commands that most readers come for, by id: the first are shown before anything is typed, and of equal
+ * results these come first.
+ */
 export const popular = [
   ...['get-pods-all', 'follow-logs', 'describe-pod', 'open-shell', 'scale-deployment', 'rollout-undo'],
   ...[

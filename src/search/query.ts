@@ -37,7 +37,10 @@ export interface Query {
   typed: string;
 }
 
-/** What a reader's query asks for: without the words of a question, each word by all its names. `compounds` are words that are written in two as well: `load balancer`. */
+/**
+ * What a reader's query asks for: without the words of a question, each word by all its names. `compounds` are words
+ * that are written in two as well: `load balancer`.
+ */
 export function parseQuery(typed: string, language: Language, compounds: ReadonlySet<string> = new Set()): Query {
   const text = plain(typed).replace(/\s+/g, ' ');
   const isCommand = looksLikeCommand(typed.trim());
@@ -73,7 +76,10 @@ const joinPhrases = (typed: string) =>
 const asksForManifest = ({ isCommand, failure, what }: Sort, words: readonly string[]) =>
   !isCommand && !what && !failure && words.some((word) => manifestWords.has(word) || word.endsWith('.yaml'));
 
-/** The words `manifest`, `file` and so on say the kind of the answer: they are looked for only where nothing else was asked. */
+/**
+ * The words `manifest`, `file` and so on say the kind of the answer: they are looked for only where
+ * nothing else was asked.
+ */
 function toConcepts(words: readonly string[], manifest: boolean, language: Language): Concept[] {
   const named = manifest ? words.filter((word) => !manifestWords.has(word)) : words;
   return (named.length > 0 ? named : words).map((word, index) =>
@@ -124,7 +130,10 @@ function tellingWords(words: readonly string[], language: Language): string[] {
 /** A concept by another word, for one that was misspelt. */
 export const replaceConcept = (word: string, language: Language): Concept => toConcept(word, language);
 
-/** What the index is asked for to find a concept: the stems of its names, so that their other forms are found too. `nameMatch` tells those from words that only begin alike. */
+/**
+ * What the index is asked for to find a concept: the stems of its names, so that their other forms are found too.
+ * `nameMatch` tells those from words that only begin alike.
+ */
 export const toBeginnings = ({ asks }: Concept): string[] => [
   ...new Set(asks.map((name) => stem(name).replaceAll('.', ''))),
 ];

@@ -5,7 +5,10 @@ import type { Query } from './query.ts';
 import * as weights from './weights.ts';
 import { cardWorth, noteWorth, type NoteWords } from './worth.ts';
 
-/** What is known of the things that were found: commands and manifests by their cards, notes as far as their texts were read. */
+/**
+ * What is known of the things that were found: commands and manifests by their cards, notes as far as
+ * their texts were read.
+ */
 export interface Known {
   cards: ReadonlyMap<string, Card>;
   notes: ReadonlyMap<string, NoteWords>;
@@ -26,7 +29,10 @@ interface Asked {
   whole: number;
 }
 
-/** All that was found, best first: by how much of what was asked it names, where it names it, and whether it is of the kind asked for. */
+/**
+ * All that was found, best first: by how much of what was asked it names, where it names it, and whether it is
+ * of the kind asked for.
+ */
 export function rank(query: Query, matches: readonly Matches[], known: Known): Ranked[] {
   const telling = weigh(matches, known.size);
   const asked: Asked = { query, matches, telling, whole: telling.reduce((sum, each) => sum + each, 0) };

@@ -61,7 +61,10 @@ export function toRecords(content: Content): SearchRecord[] {
   ]);
 }
 
-/** The text in parts between `= : / , . |` and quotes, as a query is split too; a value that stands right after a short flag also by itself. */
+/**
+ * The text in parts between `= : / , . |` and quotes, as a query is split too; a value that stands right after a
+ * short flag also by itself.
+ */
 export const splitWords = (text: string) =>
   text
     .replace(/[=:/,|"'<>[\]{}();@*?$\\]+/g, ' ')

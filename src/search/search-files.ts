@@ -3,7 +3,10 @@ import { toCards } from './cards-file.ts';
 import { writeIndex, type SearchPage } from './pagefind/index-writer.ts';
 import type { SearchRecord } from './records.ts';
 
-/** Writes the index of a language and its cards into a folder; gives how many things they hold. Throws what Pagefind reports. */
+/**
+ * Writes the index of a language and its cards into a folder; gives how many things they hold.
+ * Throws what Pagefind reports.
+ */
 export async function writeSearch(
   pages: readonly SearchPage[],
   records: readonly SearchRecord[],

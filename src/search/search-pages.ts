@@ -7,8 +7,8 @@ import { folderOf, type Language } from '../i18n/languages.ts';
 import type { SearchPage } from './pagefind/index-writer.ts';
 
 /**
- * The pages of a language that are to be found, each as Pagefind is to read it: the notes, and what the lists are for. A built
- * page is read when its HTML is asked for: all of them at once are a gigabyte at 5,000 notes.
+ * The pages of a language that are to be found, each as Pagefind is to read it: the notes, and what the lists are for.
+ * A built page is read when its HTML is asked for: all of them at once are a gigabyte at 5,000 notes.
  */
 export function getSearchPages(content: Content, language: Language, site: URL): SearchPage[] {
   const folder = folderOf(language);
@@ -42,14 +42,20 @@ function getListPages(language: Language, folder: string): SearchPage[] {
   }));
 }
 
-/** The text of a note, found also by the words that its author gave, by other names of what it explains, and better by its headings. */
+/**
+ * The text of a note, found also by the words that its author gave, by other names of what it explains, and
+ * better by its headings.
+ */
 function toNoteHtml(page: string, note: NoteFile, content: Content): string {
   const text = cut(page, 'article');
   const words = getWords(note, content).map(escape).join(', ');
   return toHtml(ignoreDefinitions(text), { words, headings: getHeadings(text).join(', ') }, note.topic);
 }
 
-/** The glossary has them. Left out by a selector, as in left-out.ts, they would leave a space in the middle of a sentence. */
+/**
+ * The glossary has them. Left out by a selector, as in left-out.ts, they would leave a space in the
+ * middle of a sentence.
+ */
 const ignoreDefinitions = (text: string) =>
   text.replaceAll(' class="definition"', ' class="definition" data-pagefind-ignore');
 

@@ -4,7 +4,10 @@ import type { Language } from '../i18n/languages.ts';
 import { plain } from './plain.ts';
 import type { SearchRecord } from './records.ts';
 
-/** The words of four letters and more that the site uses in a language, plain and sorted: what a misspelt word may have meant. `records` are those of the language. */
+/**
+ * The words of four letters and more that the site uses in a language, plain and sorted: what a misspelt word may have
+ * meant. `records` are those of the language.
+ */
 export function toVocabulary(content: Content, records: readonly SearchRecord[], language: Language): string[] {
   const texts = [
     ...records.map(({ meta, text, content: all }) => `${meta.title}. ${meta.words ?? ''}. ${text}. ${all}`),

@@ -1,6 +1,7 @@
 /**
- * What each sign counts for in the order of results: a share of 1, unless its sentence says otherwise. They were found by
- * trying: a change is good when `npm run search:score` gets no worse. Constants of their own, so that a bundle has only figures.
+ * What each sign counts for in the order of results: a share of 1, unless its sentence says otherwise. They were
+ * found by trying: a change is good when `npm run search:score` gets no worse. Constants of their own, so that a
+ * bundle has only figures.
  */
 
 // How well a word of a text names what was asked for. The word itself: 1.
@@ -27,7 +28,9 @@ export const halfAbout = 6;
 
 // How telling each word of a query is.
 
-/** So many things are added to those that have a word, or a word that one thing has would drown the rest of the query. */
+/**
+ * So many things are added to those that have a word, or a word that one thing has would drown the rest of the query.
+ */
 export const rareEnough = 4;
 /** A verb that says little, like `ver`, beside a word that tells. */
 export const faintVerb = 0.1;

@@ -5,26 +5,58 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /** Words of a question that say nothing of what is asked for. With their accents: `nó` is none, `no` is. */
 export const stopwords: Record<Language, ReadonlySet<string>> = {
-  'pt-br':
-    set(`a à às ao ainda algum alguma alguns ao aos aquele as com como consigo cuida da das de dela dele descobrir descubro devo do dos e é ela
-    ele em entre então essa esse esta este está estão eu existe faço fazer faz fica for foi há isso isto já lá mais mas me meu meus minha minhas
-    muito na nas no nos nossa nosso num numa o onde os ou para pelo pela pelos pelas pode podem por porque porquê que quê posso pra preciso pro qual quais quando
-    quanto que quem quero saber se sei sem ser serve seu seus são só sua suas também tem tenho ter toda todo um uma umas uns usa uso usar você voce ja esta nao não tambem la so vs versus numero número quantidade`),
-  en: set(`a about all am an and any are as at be been by can cannot can't could did do does doing don't for from has have how i if in inside
-    into is it its me my need not of on or our out over should so some still than that the their them then there these this to use used using
-    want was we what what's when where which who why will with would you your vs versus number amount`),
+  'pt-br': set(`
+    a à às ao ainda algum alguma alguns ao aos aquele as com como consigo cuida da das de dela dele descobrir
+    descubro devo do dos e é ela ele em entre então essa esse esta este está estão eu existe faço fazer faz fica for
+    foi há isso isto já lá mais mas me meu meus minha minhas muito na nas no nos nossa nosso num numa o onde os ou
+    para pelo pela pelos pelas pode podem por porque porquê que quê posso pra preciso pro qual quais quando quanto
+    que quem quero saber se sei sem ser serve seu seus são só sua suas também tem tenho ter toda todo um uma umas
+    uns usa uso usar você voce ja esta nao não tambem la so vs versus numero número quantidade
+  `),
+  en: set(`
+    a about all am an and any are as at be been by can cannot can't could did do does doing don't for from has have
+    how i if in inside into is it its me my need not of on or our out over should so some still than that the their
+    them then there these this to use used using want was we what what's when where which who why will with would
+    you your vs versus number amount
+  `),
 };
+
+/** A query that begins with one of these, or has one of those in it. */
+const question = (beginnings: string[], anywhere: string[]) =>
+  new RegExp(String.raw`^(${beginnings.join('|')})\b|\b(${anywhere.join('|')})\b`);
 
 /** What makes a query a question after an explanation, at its beginning: its answer is a note. */
 export const asksWhat: Record<Language, RegExp> = {
-  'pt-br':
-    /^(o que|que e|(qual|quais)(?!.*\bestou\b)|quem|quando|onde|por que|porque|pra que|para que|como funciona|explica|diferenca|kubernetes ainda)\b|\bdiferenca\b|\bserve\b|\bsignifica\b/,
-  en: /^(what|which(?!.*\bam i\b)|who|whose|when|where|why|is|are|does|do i need|how does|how do \w+s work|explain|difference)\b|\bdifference\b|\bmeaning\b|\bversus\b|\bvs\b/,
+  'pt-br': question(
+    [
+      String.raw`o que|que e|(qual|quais)(?!.*\bestou\b)|quem|quando|onde|por que|porque|pra que|para que`,
+      'como funciona|explica|diferenca|kubernetes ainda',
+    ],
+    ['diferenca', 'serve', 'significa'],
+  ),
+  en: question(
+    [
+      String.raw`what|which(?!.*\bam i\b)|who|whose|when|where|why|is|are|does|do i need`,
+      String.raw`how does|how do \w+s work|explain|difference`,
+    ],
+    ['difference', 'meaning', 'versus', 'vs'],
+  ),
 };
 
+const failures = [
+  String.raw`error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+`,
+  String.raw`pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated`,
+  String.raw`unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded`,
+  'no such|not (found|working|reachable|ready|starting|responding)|no matches|no endpoints',
+  'n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|encontrad[oa]|escala|pronto)',
+  "couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available",
+];
+
 /** What a failure is told by: in its query the note that explains it comes first. */
-export const tellsOfFailure =
-  /Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(error|erro|fail(s|ed|ure)?|falh\w+|refused|recusad\w+|denied|forbidden|negad\w+|pending|terminating|stuck|pres[oa]s?|trav\w+|missing|unknown|invalid|immutable|deprecated|unreachable|unable|timed? ?out|timeout|crash\w*|keeps \w+ing|fica \w+ndo|reiniciando|exceeded|no such|not (found|working|reachable|ready|starting|responding)|n[aã]o (responde|funciona|conecta|sobe|inicia|abre|resolve|acha|encontra|encontrad[oa]|escala|pronto)|no matches|no endpoints|couldn'?t|could not|cannot|can'?t|too many|unset|already (allocated|exists|in use|bound)|nodes are available)\b/i;
+export const tellsOfFailure = new RegExp(
+  String.raw`Err|BackOff|Failed|Killed|NotReady|Unschedulable|\b[45]\d\d\b|\b(${failures.join('|')})\b`,
+  'i',
+);
 
 /** Words that mean one thing together. */
 export const phrases: readonly [RegExp, string][] = [
@@ -42,7 +74,7 @@ export const phrases: readonly [RegExp, string][] = [
   [/\b(sem|falta de|pouca) mem[oó]ria\b|\bout of memory\b/g, 'oomkilled'],
   [/\b(executar|rodar|run|execute) (um |a )?(comando|command)\b/g, 'exec'],
   [
-    /\b(kubectl|kind|helm|docker):? (n[aã]o (foi )?(encontrad[oa]|reconhecid[oa])|(command )?not (found|recognized))\b/g,
+    /\b(kubectl|kind|helm|docker):? (n[aã]o (foi )?(encontrad|reconhecid)[oa]|(command )?not (found|recognized))\b/g,
     '$1 instalar',
   ],
   [/\b(do zero|from scratch)\b/g, 'iniciante'],
@@ -52,7 +84,8 @@ export const phrases: readonly [RegExp, string][] = [
 
 /** The programs whose commands are in the notebook: a query that begins with one looks like a command. */
 export const programs = set(
-  'kubectl k kind docker helm crictl etcdctl curl wget brew winget snap apt apt-get go ingress2gateway cloud-provider-kind sudo',
+  'kubectl k kind docker helm crictl etcdctl ' +
+    'curl wget brew winget snap apt apt-get go ingress2gateway cloud-provider-kind sudo',
 );
 
 /** What is called a manifest: a query with one of these words asks for a file. */
@@ -60,7 +93,10 @@ export const manifestWords = set(
   'manifesto manifestos manifest manifests yaml yml arquivo file exemplo exemplos example examples',
 );
 
-/** kubectl's own short names (`kubectl api-resources`, 1.37) and what people write for long ones, not to be taken for misspelt. */
+/**
+ * kubectl's own short names (`kubectl api-resources`, 1.37) and what people write for long ones, not to
+ * be taken for misspelt.
+ */
 const shortNames: Readonly<Record<string, string>> = {
   no: 'node',
   po: 'pod',
@@ -96,9 +132,9 @@ interface Names {
   faint: boolean;
 }
 
-const faintVerbs = `
-listar ver mostrar exibir consultar conferir checar olhar achar encontrar descobrir pegar | list show see get view display check look find print
-`;
+const faintVerbs =
+  'listar ver mostrar exibir consultar conferir checar olhar achar encontrar descobrir pegar | ' +
+  'list show see get view display check look find print';
 const verbs = `
 deletar apagar remover excluir matar destruir eliminar derrubar | delete remove kill destroy erase drop
 criar crie novo nova | create make new
@@ -206,7 +242,9 @@ for (const group of groups)
   for (const name of [...group.names['pt-br'], ...group.names.en])
     if (!byName.has(plain(name))) byName.set(plain(name), group);
 
-/** The names of the thing that a word names, in both languages; nothing for a word without other names. Plurals count. */
+/**
+ * The names of the thing that a word names, in both languages; nothing for a word without other names. Plurals count.
+ */
 export const namesOf = (word: string): Names | undefined =>
   byName.get(word) ??
   byName.get(word.replace(/(?<=oe)s$|s$/, '')) ??

@@ -3,8 +3,8 @@ import type { ShikiTransformer } from 'shiki';
 
 /**
  * Takes the elements that say nothing out of highlighted code: words without a colour, lines without a class of their
- * own. With them a note has a tenth more elements, and the page of all manifests 4,016 instead of 2,298. Last of all transformers:
- * the others count lines and characters.
+ * own. With them a note has a tenth more elements, and the page of all manifests 4,016 instead of 2,298. Last of all
+ * transformers: the others count lines and characters.
  */
 export const lean: ShikiTransformer = {
   name: 'lean',

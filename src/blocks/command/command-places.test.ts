@@ -15,7 +15,8 @@ async function placesOf(mdx: string, file: string): Promise<string[]> {
 
 test('tells every block its note and which one of its command it is there', async () => {
   const mdx =
-    '<Command id="a" />\n\n1. x\n\n   <Command id="b" />\n\n<Aside kind="tip">\n\n<Command id="a" again />\n\n</Aside>\n\n<Command id="a" again />';
+    '<Command id="a" />\n\n1. x\n\n   <Command id="b" />\n\n' +
+    '<Aside kind="tip">\n\n<Command id="a" again />\n\n</Aside>\n\n<Command id="a" again />';
   expect(await placesOf(mdx, 'pt-br/10-x.mdx')).toEqual([
     'id: "a", note: "services/x", nth: "1"',
     'id: "b", note: "services/x", nth: "1"',

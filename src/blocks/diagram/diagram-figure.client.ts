@@ -42,8 +42,10 @@ export class DiagramFigure extends HTMLElement {
       );
     }
     const output = this.querySelector('output');
-    if (output)
-      output.textContent = `${(this.dataset.of ?? '').replace('{n}', String(step))} ${items[step - 1]?.textContent ?? ''}`;
+    if (output) {
+      const place = (this.dataset.of ?? '').replace('{n}', String(step));
+      output.textContent = `${place} ${items[step - 1]?.textContent ?? ''}`;
+    }
   }
 
   async enlarge(button: HTMLButtonElement) {

@@ -5,7 +5,10 @@ import { shipped } from './shipped.ts';
 /** The packages that bundles for browsers were made of so far. */
 const seen = new Set<string>();
 
-/** Keeps the list of licences whole: a bundle for browsers that holds code of a package which is not on it stops the build. */
+/**
+ * Keeps the list of licences whole: a bundle for browsers that holds code of a package which is not on
+ * it stops the build.
+ */
 export function listedPackages(): Plugin {
   return {
     name: 'listed-packages',
@@ -23,7 +26,8 @@ export function listPackages(modules: readonly string[]) {
   const unlisted = findUnlisted(seen);
   if (unlisted.length > 0)
     throw new Error(
-      `Readers are sent code of ${unlisted.join(', ')}, whose licence is not on the list: add it to src/build/licences/shipped.ts.`,
+      `Readers are sent code of ${unlisted.join(', ')}, whose licence is not on the list: ` +
+        'add it to src/build/licences/shipped.ts.',
     );
 }
 
@@ -52,7 +56,10 @@ export function findUnlisted(names: Iterable<string>): string[] {
   return [...names].filter((name) => !listed.has(name)).sort();
 }
 
-/** The folders, below the first node_modules, of the packages that modules belong to: `yaml`, `just-bash/node_modules/diff`. */
+/**
+ * The folders, below the first node_modules, of the packages that modules belong to: `yaml`,
+ * `just-bash/node_modules/diff`.
+ */
 export function packagesOf(modules: readonly string[]): Set<string> {
   const names = modules.flatMap(
     (id) => /\/node_modules\/((?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1] ?? [],

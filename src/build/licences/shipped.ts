@@ -7,7 +7,10 @@ export interface Shipped {
   where: 'pages' | 'search' | 'lab' | 'offline';
 }
 
-/** Everything that is sent to readers and was written elsewhere. A build fails when a bundle holds code of a package that is not here. */
+/**
+ * Everything that is sent to readers and was written elsewhere. A build fails when a bundle holds code of a
+ * package that is not here.
+ */
 export const shipped: readonly Shipped[] = [
   { name: 'vite', as: 'within', where: 'pages' },
   { name: 'rolldown', as: 'within', where: 'pages' },

@@ -1,6 +1,6 @@
 /**
- * The results of an async function for every item, at most `limit` at a time; rejects when one does.
- * It also stands in for the one that Serwist installs with, which then never ends: https://github.com/serwist/serwist/issues/367
+ * The results of an async function for every item, at most `limit` at a time; rejects when one does. It also stands in
+ * for the one that Serwist installs with, which then never ends: https://github.com/serwist/serwist/issues/367
  */
 export async function parallel<T, R>(limit: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

@@ -5,7 +5,9 @@ import type { Fault } from './index.ts';
 import { findLack } from './lacking.ts';
 import { checkSubcommand } from './subcommand.ts';
 
-/** Reports what kubectl itself refuses before it asks a server, and names that it misses as soon as one has answered. */
+/**
+ * Reports what kubectl itself refuses before it asks a server, and names that it misses as soon as one has answered.
+ */
 export async function checkArguments(call: Call): Promise<Fault[]> {
   const subcommand = checkSubcommand(call);
   if (subcommand.length > 0) return subcommand;
@@ -54,7 +56,10 @@ function checkDashes({ command, args, afterDashes = [], ...call }: Call): Fault[
   return [fault({ command, args, afterDashes, ...call }, 'ignored-arguments', message)];
 }
 
-/** A kind alone is a list for these; other commands need a name, a selector or --all, and say so when a server has answered. */
+/**
+ * A kind alone is a list for these; other commands need a name, a selector or --all, and say so when a
+ * server has answered.
+ */
 const lists = /^(get|describe|explain|edit|wait|rollout \w+|apply (view|edit)-last-applied)$/;
 
 function checkNamed(call: Call): Fault[] {

@@ -3,7 +3,10 @@ import { readContent } from '../../content/read.ts';
 import { edited, findingsOf as allFindingsOf } from '../content/testing/fixture.ts';
 import { checkCommands } from './index.ts';
 
-/** Without what follows from it: the fixture explains the words of its own command only, and a changed command has no record. */
+/**
+ * Without what follows from it: the fixture explains the words of its own command only, and a changed
+ * command has no record.
+ */
 const findingsOf = async (...change: Parameters<typeof allFindingsOf>) =>
   (await allFindingsOf(...change)).filter((line) => !/ (explanation|record)\//.test(line));
 
@@ -188,7 +191,8 @@ for (const [name, run, says] of faults) {
 
 test('points at the word on its line of a block', async () => {
   const run =
-    '- id: get-pods\n  run: |\n    kubectl get pods \\\n      --colour=no\n  does: { pt-br: a, en: b }\n  needs: cluster\n';
+    '- id: get-pods\n' +
+    '  run: |\n    kubectl get pods \\\n      --colour=no\n  does: { pt-br: a, en: b }\n  needs: cluster\n';
   expect(await findingsOf({ [commands]: run })).toEqual([
     expect.stringMatching(/^content\/workloads\/commands\.yaml:4:7 command\/unknown-flag/),
   ]);
@@ -205,7 +209,9 @@ test('points at the word in the middle of a sentence', async () => {
 });
 
 const usageOfGet =
-  'kubectl get [(-o|--output=)json|yaml|kyaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags] [options]';
+  'kubectl get [(-o|--output=)json|yaml|kyaml|name|go-template|go-template-file|template|templatefile|' +
+  'jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] ' +
+  '(TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags] [options]';
 
 test('lets a sentence leave words out', async () => {
   expect(
@@ -229,10 +235,12 @@ const entry = (run: string, rest: string) => ({
 
 test('compares what an entry says it needs with what it needs', async () => {
   expect(await findingsOf(entry('kubectl run web --image=nginx --dry-run=client', '  needs: nothing\n'))).toEqual([
-    `${commands}:2:8 command/needs-cluster kubectl run: it asks an API server even with --dry-run=client. Write "needs: cluster".`,
+    `${commands}:2:8 command/needs-cluster ` +
+      'kubectl run: it asks an API server even with --dry-run=client. Write "needs: cluster".',
   ]);
   expect(await findingsOf(entry('kubectl config current-context', '  needs: cluster\n'))).toEqual([
-    `${commands}:2:8 command/needs-nothing kubectl config current-context: it works without a cluster. Write "needs: nothing".`,
+    `${commands}:2:8 command/needs-nothing ` +
+      'kubectl config current-context: it works without a cluster. Write "needs: nothing".',
   ]);
   expect(
     await findingsOf(entry('kubectl create deployment web --image=nginx --dry-run=client', '  needs: nothing\n')),
@@ -258,7 +266,8 @@ const curl = entry('curl localhost', '  needs: nothing\n');
 
 test('asks for a reason where nothing checks a program', async () => {
   expect(await findingsOf(curl)).toEqual([
-    `${commands}:2:8 command/unknown-program Nothing checks what "curl" is given: add it to "programs" of an entry of content/unproved.yaml that says why.`,
+    `${commands}:2:8 command/unknown-program Nothing checks what "curl" is given: ` +
+      'add it to "programs" of an entry of content/unproved.yaml that says why.',
   ]);
   expect(await findingsOf({ ...curl, ...unproved('- programs: [curl]\n') })).toEqual([]);
 });

@@ -1,7 +1,10 @@
 import type { Command, Content } from '../../content/read.ts';
 import type { Place } from '../../content/yaml.ts';
 
-/** Shell text as an author wrote it: an entry of commands.yaml, a shell block of a note, or code in the middle of a sentence. */
+/**
+ * Shell text as an author wrote it: an entry of commands.yaml, a shell block of a note, or code in the
+ * middle of a sentence.
+ */
 export interface Line {
   text: string;
   kind: 'entry' | 'block' | 'mention';

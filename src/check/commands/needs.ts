@@ -17,7 +17,9 @@ export function checkNeeds(programs: readonly Program[], { needs }: Command): Fa
       .filter(({ parsed }) => needsServer(parsed))
       .map(({ program, parsed }) => ({
         code: 'needs-cluster',
-        message: `kubectl ${parsed.command.join(' ')}: it asks an API server${parsed.flags.has('dry-run') ? ' even with --dry-run=client' : ''}. Write "needs: cluster".`,
+        message:
+          `kubectl ${parsed.command.join(' ')}: it asks ` +
+          `an API server${parsed.flags.has('dry-run') ? ' even with --dry-run=client' : ''}. Write "needs: cluster".`,
         at: program.at,
       }));
   const others = programs.some(({ name }) => name !== 'kubectl');
@@ -36,7 +38,10 @@ const local = /^(config|completion|kustomize|options|help|plugin|kuberc|alpha)\b
 /** These ask the server what a type means, or for a token, whatever --dry-run says. */
 const mappedCreate = /^create( (role|clusterrole|token))?$/;
 
-/** Whether a call asks an API server. Measured with kubectl 1.37.2 and a server that is not there, as in src/kubernetes/kubectl/cases/nowhere.yaml. */
+/**
+ * Whether a call asks an API server. Measured with kubectl 1.37.2 and a server that is not there, as in
+ * src/kubernetes/kubectl/cases/nowhere.yaml.
+ */
 export function needsServer(call: Parsed): boolean {
   const name = call.command.join(' ');
   if (name === '' || local.test(name) || flagOf(call, 'help') === 'true') return false;

@@ -35,7 +35,10 @@ function checkNamedValues(call: Call): Fault[] {
   });
 }
 
-/** --dry-run, --cascade and --validate were bools once, and kubectl still takes those; the deprecation is reported elsewhere. */
+/**
+ * --dry-run, --cascade and --validate were bools once, and kubectl still takes those; the deprecation
+ * is reported elsewhere.
+ */
 const isBoolean = (value: string, oneOf: readonly string[]) =>
   /^(true|false|1|0|t|f|T|F|TRUE|FALSE|True|False)$/.test(value) &&
   (oneOf.includes('client') || oneOf.includes('orphan') || oneOf.includes('strict'));

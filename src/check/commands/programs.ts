@@ -9,7 +9,10 @@ export interface Program {
   at: number;
 }
 
-/** Every program that a shell text starts, those inside others too. Aliases that the notes teach count as what they stand for. */
+/**
+ * Every program that a shell text starts, those inside others too. Aliases that the notes teach count as
+ * what they stand for.
+ */
 export function getPrograms(text: string): { programs: Program[]; errors: ShellText['errors'] } {
   const { commands, errors } = parseShell(text);
   const inner = commands.map(unwrap);
@@ -66,7 +69,10 @@ export function carriedBy(name: string, args: ShellWord[]): { words: ShellWord[]
   return undefined;
 }
 
-/** What `kubectl exec` and `kubectl run` start in a container; behind run's "--" may also stand mere flags for the image's own program. */
+/**
+ * What `kubectl exec` and `kubectl run` start in a container; behind run's "--" may also stand mere flags for
+ * the image's own program.
+ */
 function startedBehindDashes(args: ShellWord[]): { words: ShellWord[] } | undefined {
   const words = args.slice(args.findIndex(({ text }) => text === '--') + 1);
   const starts = args.some(({ text }) => ['exec', 'run', 'debug'].includes(text)) && words.length < args.length;

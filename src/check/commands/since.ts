@@ -14,7 +14,9 @@ export function checkSince(programs: readonly Program[], { since }: Command): Fa
     return [
       {
         code: 'since',
-        message: `${newest.what} came with kubectl ${newest.since}: write since: "${newest.since}"${since ? ` and not "${since}"` : ''}.`,
+        message:
+          `${newest.what} came with kubectl ${newest.since}: ` +
+          `write since: "${newest.since}"${since ? ` and not "${since}"` : ''}.`,
         at,
       },
     ];

@@ -21,10 +21,11 @@ export function checkSubcommand(call: Call): Fault[] {
         at: call.program.at,
       },
     ];
+  const hint = didYouMean(first, names) || ` It has: ${names.join(', ')}.`;
   return [
     {
       code: 'unknown-command',
-      message: `${call.path}: unknown command "${first}".${didYouMean(first, names) || ` It has: ${names.join(', ')}.`}`,
+      message: `${call.path}: unknown command "${first}".${hint}`,
       at: placeOf(call, first),
     },
   ];

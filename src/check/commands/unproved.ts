@@ -5,8 +5,8 @@ import type { CommandReport } from './index.ts';
 import type { Line } from './lines.ts';
 
 /**
- * Takes away the findings that content/unproved.yaml gives a reason for. Adds one for each program that nothing checks and that has
- * no reason there, and one for each reason that nothing needs any more.
+ * Takes away the findings that content/unproved.yaml gives a reason for. Adds one for each program that nothing checks
+ * and that has no reason there, and one for each reason that nothing needs any more.
  */
 export function excuse(
   { findings, unchecked }: CommandReport,
@@ -29,7 +29,9 @@ function unknownProgram(name: string, place: Finding): Finding {
   return {
     ...place,
     code: 'command/unknown-program',
-    message: `Nothing checks what "${name}" is given: add it to "programs" of an entry of content/unproved.yaml that says why.`,
+    message:
+      `Nothing checks what "${name}" is given: ` +
+      'add it to "programs" of an entry of content/unproved.yaml that says why.',
   };
 }
 

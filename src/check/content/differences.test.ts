@@ -8,7 +8,9 @@ const why = 'why: { pt-br: Porque sim., en: Because. }';
 
 test('asks a reason of an answer that the simulator gives otherwise', async () => {
   expect(await findingsOf(different)).toEqual([
-    `${record}:1:3 difference/no-reason The simulator answers something else to "get-pods" in workloads/pod: say why in content/differences.yaml (- block: get-pods with why in both languages), or mend the simulator and run npm run record:lab.`,
+    `${record}:1:3 difference/no-reason ` +
+      'The simulator answers something else to "get-pods" in workloads/pod: say why in content/differences.yaml ' +
+      '(- block: get-pods with why in both languages), or mend the simulator and run npm run record:lab.',
   ]);
 });
 
@@ -23,7 +25,8 @@ test('finds a reason of another note, which nothing needs', async () => {
   expect(
     await findingsOf({ ...different, [list]: `- block: get-pods\n  note: workloads/deployment\n  ${why}\n` }),
   ).toEqual([
-    `${list}:1:3 difference/unused The simulator answers in workloads/deployment to "get-pods" as a real cluster does: delete this entry.`,
+    `${list}:1:3 difference/unused ` +
+      'The simulator answers in workloads/deployment to "get-pods" as a real cluster does: delete this entry.',
     expect.stringContaining('difference/no-reason'),
   ]);
 });

@@ -13,7 +13,9 @@ export function checkDifferences(content: Content): Finding[] {
       .map(({ source, block, note }) => ({
         ...source,
         code: 'difference/no-reason',
-        message: `The simulator answers something else to "${block}" in ${note}: say why in content/differences.yaml (- block: ${block} with why in both languages), or mend the simulator and run npm run record:lab.`,
+        message:
+          `The simulator answers something else to "${block}" in ${note}: say why in content/differences.yaml ` +
+          `(- block: ${block} with why in both languages), or mend the simulator and run npm run record:lab.`,
       })),
     ...content.differences
       .filter((difference) => !used.has(difference))

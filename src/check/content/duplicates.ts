@@ -1,7 +1,10 @@
 import type { Content, Written } from '../../content/read.ts';
 import type { Finding } from '../../content/finding.ts';
 
-/** Ids are unique: of topics, commands and statements over the site, of manifests in a topic, of notes in a language, of what has an address in a note. */
+/**
+ * Ids are unique: of topics, commands and statements over the site, of manifests in a topic, of notes in a language, of
+ * what has an address in a note.
+ */
 export function checkDuplicates(content: Content): Finding[] {
   return [
     ...repeated(
@@ -44,7 +47,8 @@ export function checkDuplicates(content: Content): Finding[] {
           ...note.diagrams.map(({ name, ...place }) => ({ key: `<Diagram name="${name}">`, ...place })),
           ...note.terms.map(({ id, ...place }) => ({ key: `<Term id="${id}">`, ...place })),
         ].map(({ key, line, column }) => ({ key, file: note.file, line, column })),
-        'one of them has its address there; show a command a second time as <Command id="..." again />, and define a term only the first time',
+        'one of them has its address there; show a command a second time as ' +
+          '<Command id="..." again />, and define a term only the first time',
       ),
     ),
   ];

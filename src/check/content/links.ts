@@ -5,7 +5,10 @@ import { generatedPages } from '../../content/pages.ts';
 import type { Content, NoteFile } from '../../content/read.ts';
 import { defaultLanguage } from '../../i18n/languages.ts';
 
-/** A link of a note, a term or a diagram leads to a page, a heading of a page or a manifest that exists. Authors write it without base and language. */
+/**
+ * A link of a note, a term or a diagram leads to a page, a heading of a page or a manifest that exists. Authors write
+ * it without base and language.
+ */
 export function checkLinks(content: Content): Finding[] {
   const notes = new Map(content.notes.filter((n) => n.language === defaultLanguage).map((n) => [pathOf(n), n]));
   // The anchors of generated pages are checked on the built site.
@@ -59,7 +62,9 @@ function problemOf(url: string, from: NoteFile | undefined, notes: Map<string, N
   if (target && anchor !== undefined && !ids.includes(anchor))
     return {
       code: 'note/dead-anchor',
-      message: `${path || 'This note'} has no heading {#${anchor}}.${didYouMean(anchor, ids)} It has: ${ids.join(', ') || 'none'}.`,
+      message:
+        `${path || 'This note'} has no heading {#${anchor}}.${didYouMean(anchor, ids)} It has: ` +
+        `${ids.join(', ') || 'none'}.`,
     };
   return undefined;
 }

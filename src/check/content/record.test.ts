@@ -21,7 +21,8 @@ const faults: [name: string, change: Changes, lines: string[]][] = [
     'a claim that the record does not show',
     placed('shows="2× Running"'),
     [
-      `${note}:9:1 record/claim "get-pods" does not show what the note claims: "Running" stands in 1 lines, not in 2 (${record}:1).`,
+      `${note}:9:1 record/claim ` +
+        `"get-pods" does not show what the note claims: "Running" stands in 1 lines, not in 2 (${record}:1).`,
     ],
   ],
   [
@@ -29,21 +30,24 @@ const faults: [name: string, change: Changes, lines: string[]][] = [
     placed('shows="0× Pending"'),
     [note, english].map(
       (file) =>
-        `${file}:9:1 record/bad-claim <Command id="get-pods"> shows="0× Pending": an empty output would pass: name a text that the output must hold.`,
+        `${file}:9:1 record/bad-claim <Command id="get-pods"> shows="0× Pending": ` +
+        'an empty output would pass: name a text that the output must hold.',
     ),
   ],
   [
     'a block without a record and without a reason',
     { [record]: undefined },
     [
-      `${note}:9:1 record/missing "get-pods" is not recorded: ${again}, or say in "requires" what it needs that a recording machine has not.`,
+      `${note}:9:1 record/missing ` +
+        `"get-pods" is not recorded: ${again}, or say in "requires" what it needs that a recording machine has not.`,
     ],
   ],
   [
     'a record that no block uses',
     { [record]: text(record).concat(text(record)) },
     [
-      `${record}:9:3 record/unused No block of workloads/pod is "get-pods" any more: npm run record -- --context NAME --note workloads/pod takes it out, or delete the entry.`,
+      `${record}:9:3 record/unused No block of workloads/pod is "get-pods" any more: ` +
+        'npm run record -- --context NAME --note workloads/pod takes it out, or delete the entry.',
     ],
   ],
   [
@@ -55,7 +59,8 @@ const faults: [name: string, change: Changes, lines: string[]][] = [
     'an exit code that no claim names',
     edited(record, '  stdout: |', '  exit: 1\n  stdout: |'),
     [
-      `${note}:9:1 record/claim "get-pods" does not show what the note claims: it ended with 1, and no claim says so (${record}:1).`,
+      `${note}:9:1 record/claim ` +
+        `"get-pods" does not show what the note claims: it ended with 1, and no claim says so (${record}:1).`,
     ],
   ],
   [
@@ -81,7 +86,24 @@ const faults: [name: string, change: Changes, lines: string[]][] = [
     { ...edited(note, 'begins: [cluster]', 'begins: []'), ...edited(english, 'begins: [cluster]', 'begins: []') },
     [english, note].map(
       (file) =>
-        `${file}:1:1 note/no-state Its commands need a cluster: say in the frontmatter what the note begins from and leaves, like begins: [cluster].`,
+        `${file}:1:1 note/no-state Its commands need a cluster: ` +
+        'say in the frontmatter what the note begins from and leaves, like begins: [cluster].',
+    ),
+  ],
+  [
+    'a command that reads a file before the note gives it',
+    {
+      ...edited(commands, 'run: kubectl get pods', 'run: kubectl get -f pod.yaml'),
+      'content/explanations.yaml':
+        '- command: kubectl\n  says: { pt-br: O cliente., en: The client. }\n' +
+        '- command: kubectl get\n  says: { pt-br: Lista., en: Lists. }\n' +
+        '  flags: { filename: { says: { pt-br: O arquivo., en: The file. } } }\n',
+      ...edited(record, 'run: kubectl get pods', 'run: kubectl get -f pod.yaml\n  of: 817bfce1'),
+    },
+    [english, note].map(
+      (file) =>
+        `${file}:9:1 note/no-file The command reads pod.yaml, which the reader does not have: ` +
+        'show it above with <Manifest file="workloads/pod.yaml" />, or link to /manifests/workloads/pod.yaml.',
     ),
   ],
   [
@@ -100,11 +122,14 @@ const faults: [name: string, change: Changes, lines: string[]][] = [
       ...edited(note, 'Veja', 'O kind 0.34 veja'),
       ...edited(english, 'See [', 'With kind 0.34 see ['),
       [versions]:
-        "- id: kind\n  name: kind\n  about: { pt-br: É, en: Is }\n  releases: [{ version: '0.33.0' }]\n  checked: 2026-11-22\n  sources: [{ title: kind, url: 'https://kind.sigs.k8s.io/' }]\n",
+        "- id: kind\n  name: kind\n  about: { pt-br: É, en: Is }\n  releases: [{ version: '0.33.0' }]\n" +
+        "  checked: 2026-11-22\n  sources: [{ title: kind, url: 'https://kind.sigs.k8s.io/' }]\n",
     },
     [
-      `${english}:13:6 version/unknown content/versions.yaml does not know kind 0.34: it has 0.33.0. Write one of these, or add it there with its source.`,
-      `${note}:13:3 version/unknown content/versions.yaml does not know kind 0.34: it has 0.33.0. Write one of these, or add it there with its source.`,
+      `${english}:13:6 version/unknown content/versions.yaml does not know kind 0.34: it has 0.33.0. ` +
+        'Write one of these, or add it there with its source.',
+      `${note}:13:3 version/unknown content/versions.yaml does not know kind 0.34: it has 0.33.0. ` +
+        'Write one of these, or add it there with its source.',
     ],
   ],
 ];

@@ -45,7 +45,8 @@ function checkBlocks(note: NoteFile, content: Content): Finding[] {
             'record/missing',
             block.requires.length > 0
               ? `The record does not say yet that "${block.id}" cannot run on every machine: ${again}.`
-              : `"${block.id}" is not recorded: ${again}, or say in "requires" what it needs that a recording machine has not.`,
+              : `"${block.id}" is not recorded: ${again}, ` +
+                  'or say in "requires" what it needs that a recording machine has not.',
           );
     return unmet(block, toPrinted(entry)).flatMap((why) =>
       at(
@@ -76,7 +77,9 @@ function checkUnused(notes: readonly NoteFile[], content: Content, faulty: Reado
       .slice(0, at)
       .filter((earlier) => earlier.note === note && earlier.block === block).length;
     if (own.flatMap(({ commands }) => commands).filter(({ id }) => id === block).length > nth) return [];
-    const message = `No block of ${note} is "${block}" any more: npm run record -- --context NAME --note ${note} takes it out, or delete the entry.`;
+    const message =
+      `No block of ${note} is "${block}" any more: ` +
+      `npm run record -- --context NAME --note ${note} takes it out, or delete the entry.`;
     return [{ ...source, code: 'record/unused', message }];
   });
 }

@@ -19,7 +19,8 @@ export function checkTranslations({ notes }: Content, recorded: Translations | u
         column: 1,
         code: 'twin/bad-record',
         message:
-          'This record cannot be read: take it back from git, or delete it, compare the notes and run "npm run translated".',
+          'This record cannot be read: take it back from git, ' +
+          'or delete it, compare the notes and run "npm run translated".',
       },
     ];
   const current = currentTranslations(notes);
@@ -39,14 +40,18 @@ export function checkTranslations({ notes }: Content, recorded: Translations | u
           {
             ...place,
             code: 'twin/unrecorded',
-            message: `${section} is not recorded as the same in every language: compare it, then run "npm run translated".`,
+            message:
+              `${section} is not recorded as the same in every language: ` +
+              'compare it, then run "npm run translated".',
           },
         ];
       return [
         {
           ...place,
           code: 'twin/stale',
-          message: `${section} is older than its ${changed.join(', ')} twin: bring it up to date, then run "npm run translated -- ${pair}".`,
+          message:
+            `${section} is older than its ${changed.join(', ')} twin: ` +
+            `bring it up to date, then run "npm run translated -- ${pair}".`,
         },
       ];
     });

@@ -2,7 +2,10 @@ import type { Finding } from '../../content/finding.ts';
 import type { Content, NoteFile } from '../../content/read.ts';
 import { defaultLanguage, languages } from '../../i18n/languages.ts';
 
-/** Each note exists in every language, with the same headings, commands, manifests, diagrams and statements in the same order. */
+/**
+ * Each note exists in every language, with the same headings, commands, manifests, diagrams and statements
+ * in the same order.
+ */
 export function checkTwins({ notes }: Content): Finding[] {
   return notes.flatMap((note) =>
     languages

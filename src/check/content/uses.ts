@@ -2,7 +2,10 @@ import { didYouMean, type Finding } from '../../content/finding.ts';
 import type { Content, NoteFile, Written } from '../../content/read.ts';
 import type { Place } from '../../content/yaml.ts';
 
-/** Every command, manifest, diagram and term that a note names exists, and every command, manifest and diagram is shown by a note. */
+/**
+ * Every command, manifest, diagram and term that a note names exists, and every command, manifest and diagram
+ * is shown by a note.
+ */
 export function checkUses({ notes, commands, manifests, diagrams, glossary, states }: Content): Finding[] {
   const ids = commands.map(({ id }) => id);
   const paths = manifests.map(({ path }) => path);

@@ -9,8 +9,8 @@ interface Piece extends Place {
 }
 
 /**
- * Every version that a text names behind a product, and every image of one, is in content/versions.yaml. Older minors of
- * Kubernetes may be named, as notes say since when something is there.
+ * Every version that a text names behind a product, and every image of one, is in content/versions.yaml. Older minors
+ * of Kubernetes may be named, as notes say since when something is there.
  */
 export function checkVersions(content: Content): Finding[] {
   return piecesOf(content).flatMap((piece) => [...checkNumbers(piece, content), ...checkImages(piece, content)]);
@@ -29,7 +29,10 @@ function checkNumbers(piece: Piece, { versions }: Content): Finding[] {
     });
 }
 
-/** `1.37` stands for 1.37.0 and `2.21.1` for a release of 2.21; what Kubernetes had before its supported minors may be told. */
+/**
+ * `1.37` stands for 1.37.0 and `2.21.1` for a release of 2.21; what Kubernetes had before its supported
+ * minors may be told.
+ */
 function isKnown(number: string, known: readonly string[], id: string): boolean {
   if (
     known.some((version) => version === number || version.startsWith(`${number}.`) || number.startsWith(`${version}.`))
@@ -65,7 +68,9 @@ const finding = ({ file }: Piece, place: Place, what: string, known: readonly st
   file,
   ...place,
   code: 'version/unknown',
-  message: `content/versions.yaml does not know ${what}: it has ${known.join(', ') || 'no release of it'}. Write one of these, or add it there with its source.`,
+  message:
+    `content/versions.yaml does not know ${what}: it has ${known.join(', ') || 'no release of it'}. ` +
+    'Write one of these, or add it there with its source.',
 });
 
 function findAll({ text, line, column }: Piece, shape: RegExp) {

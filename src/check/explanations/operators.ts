@@ -1,7 +1,10 @@
 import { forEachChild, parse, type SyntaxNode } from 'unbash';
 import type { Part } from './parts.ts';
 
-/** The signs of the shell in a text: pipes, redirections, substitutions, variables, loops. `from` is added to each offset. */
+/**
+ * The signs of the shell in a text: pipes, redirections, substitutions, variables, loops.
+ * `from` is added to each offset.
+ */
 export function getOperators(text: string, from: number): Part[] {
   const parts: Part[] = [];
   const add = (name: string, at: number, shown: string) =>

@@ -99,7 +99,10 @@ function treeParts(tree: Tree, args: ShellWord[], inner: number, source: Source)
 /** `curlimages/curl` runs curl. */
 const programOf = (image: string) => image.split('/').at(-1)?.split(':')[0] ?? '';
 
-/** A type, several types, a type and a name, or something else. A type is a type once: the pod of `get pod pod` is a name. */
+/**
+ * A type, several types, a type and a name, or something else. A type is a type once: the pod of
+ * `get pod pod` is a name.
+ */
 function argumentParts(
   { name }: LabelledWord,
   types: string[],

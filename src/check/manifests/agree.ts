@@ -9,8 +9,8 @@ export interface Verdict {
 }
 
 /**
- * What is wrong by any of several sets, each thing once: what it says of its own set, `(Kubernetes 1.37)`, is said of all by
- * which it is wrong, `(Kubernetes 1.35, 1.36 and 1.37)`. The newest stands first, and its words are taken.
+ * What is wrong by any of several sets, each thing once: what it says of its own set, `(Kubernetes 1.37)`, is said of
+ * all by which it is wrong, `(Kubernetes 1.35, 1.36 and 1.37)`. The newest stands first, and its words are taken.
  */
 export function agree(verdicts: Verdict[]): Problem[] {
   const found = new Map<string, { problem: Problem; by: string[] }>();

@@ -9,7 +9,10 @@ import { rules } from './rules/index.ts';
 import { checkShape } from './shape.ts';
 import type { World } from './world.ts';
 
-/** What is wrong in a YAML text, in the order of its places. `far` is what else there is on the site; undefined when nothing is known of it. */
+/**
+ * What is wrong in a YAML text, in the order of its places. `far` is what else there is on the site; undefined when
+ * nothing is known of it.
+ */
 export function checkSource(source: Source, schemas: Schemas, far: ManifestDocument[] | undefined): Finding[] {
   const { documents, fragments, findings } = parseDocuments(source);
   const world: World = { near: documents, far };
@@ -25,7 +28,10 @@ export function checkSource(source: Source, schemas: Schemas, far: ManifestDocum
   return sorted([...findings, ...problems]);
 }
 
-/** The sets of schemas by which a YAML text is right, of those that know its kinds: `Kubernetes 1.36`, `KEDA 2.21`. The oldest first. */
+/**
+ * The sets of schemas by which a YAML text is right, of those that know its kinds: `Kubernetes 1.36`,
+ * `KEDA 2.21`. The oldest first.
+ */
 export function getValidSets(source: Source, { kubernetes, extensions, kind }: Schemas): string[] {
   const { documents } = parseDocuments(source);
   const known = (sets: SchemaSet[]) => documents.filter((document) => sets.some((set) => kindIn(document, set)));

@@ -37,7 +37,10 @@ interface Documents {
 
 const parsed = new WeakMap<Source, Documents>();
 
-/** The objects of a source; those of a v1/List count as its own. One with neither apiVersion nor kind is a fragment. Parsed once. */
+/**
+ * The objects of a source; those of a v1/List count as its own. One with neither apiVersion nor kind is a
+ * fragment. Parsed once.
+ */
 export function parseDocuments(source: Source): Documents {
   const known = parsed.get(source) ?? parse(source);
   parsed.set(source, known);

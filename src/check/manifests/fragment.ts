@@ -23,7 +23,8 @@ export function checkFragment(value: unknown, kubernetes: SchemaSet, { extension
         path: [],
         code: 'unknown-kind',
         message:
-          'This YAML has neither apiVersion and kind nor a field of Kubernetes: mark it as text when it is something else.',
+          'This YAML has neither apiVersion and kind nor a field of Kubernetes: ' +
+          'mark it as text when it is something else.',
       },
     ];
   const tried = types

@@ -7,7 +7,10 @@ import type { ManifestDocument, Source } from './document.ts';
 import { expectFinding } from './marked.ts';
 import { fileOf, getInlineSources } from './sources.ts';
 
-/** Everything that is wrong in the manifests of content/: its files, the YAML blocks of its notes, the heredocs of its commands. */
+/**
+ * Everything that is wrong in the manifests of content/: its files, the YAML blocks of its notes, the
+ * heredocs of its commands.
+ */
 export function checkManifests(content: Content, schemas?: Schemas): Finding[] {
   return [...checkEachManifest(content, schemas)].flat();
 }
@@ -33,7 +36,10 @@ export function checkManifest(
   );
 }
 
-/** What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.21`; nothing for one that is wrong by the schemas. */
+/**
+ * What a manifest was found right against, like `Kubernetes 1.36` or `KEDA 2.21`; nothing for one that is
+ * wrong by the schemas.
+ */
 export function getValidAgainst(manifest: Manifest, schemas: Schemas = readSchemas()): string[] {
   return getValidSets(toSource(manifest), schemas);
 }

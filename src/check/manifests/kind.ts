@@ -50,7 +50,9 @@ export function checkKind(
     {
       path,
       code: 'k8s/unknown-kind',
-      message: `${name} does not exist in ${[kubernetes, ...[...extensions, kindConfig].map((set) => set.name)].join(', ')}.${hint}`,
+      message:
+        `${name} does not exist in ` +
+        `${[kubernetes, ...[...extensions, kindConfig].map((set) => set.name)].join(', ')}.${hint}`,
     },
   ];
 }

@@ -62,7 +62,7 @@ test('reports a manifest that is no longer broken as it is marked', () => {
       : manifest,
   );
   expect(printFindings(checkManifests({ ...content, manifests }, schemas))).toMatch(
-    /manifests\.yaml:\d+:3 manifest\/other-finding .* marked to give "unknown-field" and no other: nothing is wrong with it/,
+    /manifests\.yaml:\d+:3 manifest\/other-finding .* marked to give "unknown-field" and no other: nothing is wrong/,
   );
 });
 
@@ -71,17 +71,20 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'an unknown field, with the one that was meant',
     deployment.replace('replicas', 'replica'),
-    'a.yaml:6:3 k8s/unknown-field Deployment.spec.replica does not exist in apps/v1/Deployment (Kubernetes 1.35, 1.36 and 1.37): did you mean "replicas"?',
+    'a.yaml:6:3 k8s/unknown-field Deployment.spec.replica does not exist in apps/v1/Deployment ' +
+      '(Kubernetes 1.35, 1.36 and 1.37): did you mean "replicas"?',
   ],
   [
     'a missing field',
     deployment.replace(/ {2}selector:\n.*\n/, ''),
-    'a.yaml:5:1 k8s/missing-field Deployment.spec.selector is missing: apps/v1/Deployment (Kubernetes 1.35, 1.36 and 1.37) requires it.',
+    'a.yaml:5:1 k8s/missing-field ' +
+      'Deployment.spec.selector is missing: apps/v1/Deployment (Kubernetes 1.35, 1.36 and 1.37) requires it.',
   ],
   [
     'a required field that is null',
     deployment.replace('name: nginx', 'name: null'),
-    'a.yaml:14:11 k8s/missing-field Deployment.spec.template.spec.containers[0].name is missing: apps/v1/Deployment (Kubernetes 1.35, 1.36 and 1.37) requires it.',
+    'a.yaml:14:11 k8s/missing-field Deployment.spec.template.spec.containers[0].name is missing: ' +
+      'apps/v1/Deployment (Kubernetes 1.35, 1.36 and 1.37) requires it.',
   ],
   [
     'a value of the wrong type',
@@ -96,7 +99,8 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'a value that is none of the few',
     pod('{ containers: [{ name: a, image: a, imagePullPolicy: Alway }] }'),
-    /k8s\/bad-value Pod\.spec\.containers\[0\]\.imagePullPolicy is "Alway": it must be Always, IfNotPresent or Never\. Did you mean "Always"\?/,
+    'a.yaml:4:59 k8s/bad-value Pod.spec.containers[0].imagePullPolicy is "Alway": ' +
+      'it must be Always, IfNotPresent or Never. Did you mean "Always"?',
   ],
   [
     'a map that is no text where one of a few is asked for',
@@ -116,12 +120,14 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'an API that was removed, with what replaced it',
     'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: { name: a }\n',
-    'a.yaml:1:1 k8s/removed-api extensions/v1beta1/Ingress does not exist in Kubernetes 1.35, 1.36 and 1.37: it was removed in 1.22; write apiVersion: networking.k8s.io/v1.',
+    'a.yaml:1:1 k8s/removed-api extensions/v1beta1/Ingress does not exist in Kubernetes 1.35, 1.36 and 1.37: ' +
+      'it was removed in 1.22; write apiVersion: networking.k8s.io/v1.',
   ],
   [
     'a kind of another group',
     deployment.replace('apps/v1', 'v1'),
-    'a.yaml:1:1 k8s/unknown-kind v1/Deployment does not exist in Kubernetes 1.35, 1.36 and 1.37, Gateway API 1.6, KEDA 2.21, kind v1alpha4. It is served as apps/v1.',
+    'a.yaml:1:1 k8s/unknown-kind v1/Deployment does not exist in ' +
+      'Kubernetes 1.35, 1.36 and 1.37, Gateway API 1.6, KEDA 2.21, kind v1alpha4. It is served as apps/v1.',
   ],
   [
     'a misspelt kind',
@@ -136,12 +142,14 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'a selector that its template does not have',
     deployment.replace('labels: { app: web }', 'labels: { app: site }'),
-    /k8s\/selector-does-not-match Deployment\.spec\.selector asks for app=web and spec\.template\.metadata\.labels has app=site/,
+    'a.yaml:8:20 k8s/selector-does-not-match Deployment.spec.selector asks for app=web ' +
+      'and spec.template.metadata.labels has app=site: both must be the same.',
   ],
   [
     'a Service that finds no Pod of its file',
     `${deployment}---\n${service('{ selector: { app: site }, ports: [{ port: 80 }] }')}`,
-    'a.yaml:21:9 k8s/service-selects-nothing Service.spec.selector asks for app=site and finds no Pod here: they have app=web.',
+    'a.yaml:21:9 k8s/service-selects-nothing ' +
+      'Service.spec.selector asks for app=site and finds no Pod here: they have app=web.',
   ],
   [
     'a targetPort that no Pod has',
@@ -176,7 +184,8 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'a mount of no volume',
     pod(
-      '{ containers: [{ name: a, image: a, volumeMounts: [{ name: dat, mountPath: /d }] }], volumes: [{ name: data, emptyDir: {} }] }',
+      '{ containers: [{ name: a, image: a, volumeMounts: [{ name: dat, mountPath: /d }] }], ' +
+        'volumes: [{ name: data, emptyDir: {} }] }',
     ),
     /k8s\/mount-names-nothing .* no volume of that name\. Did you mean "data"\?/,
   ],
@@ -218,17 +227,21 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   ],
   [
     'a Job that restarts always',
-    'apiVersion: batch/v1\nkind: Job\nmetadata: { name: a }\nspec: { template: { spec: { containers: [{ name: a, image: a }] } } }\n',
+    'apiVersion: batch/v1\n' +
+      'kind: Job\nmetadata: { name: a }\nspec: { template: { spec: { containers: [{ name: a, image: a }] } } }\n',
     /k8s\/bad-value Job\.spec\.template\.spec\.restartPolicy is missing: a Job needs OnFailure or Never\./,
   ],
   [
     'an Ingress path without a slash',
-    'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec: { rules: [{ http: { paths: [{ path: a, pathType: Prefix, backend: { service: { name: b, port: { number: 80 } } } }] } }] }\n',
+    'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec: { rules: [{ http: ' +
+      '{ paths: [{ path: a, pathType: Prefix, backend: { service: { name: b, port: { number: 80 } } } }] } }] }\n',
     /k8s\/bad-value .*path is "a": it must begin with \//,
   ],
   [
     'a trigger without what it needs',
-    'apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: { name: a }\nspec: { scaleTargetRef: { name: a }, triggers: [{ type: cron, metadata: { timezone: Brasil, start: 0 8 * * *, end: 0 18 * * * } }] }\n',
+    'apiVersion: keda.sh/v1alpha1\n' +
+      'kind: ScaledObject\nmetadata: { name: a }\nspec: { scaleTargetRef: { name: a }, ' +
+      'triggers: [{ type: cron, metadata: { timezone: Brasil, start: 0 8 * * *, end: 0 18 * * * } }] }\n',
     /k8s\/missing-field .*desiredReplicas is missing: the trigger cron requires it\./,
   ],
   [
@@ -276,11 +289,8 @@ test('reports all faults of a text at once, in the order of their places', () =>
 test('accepts what the API accepts', () => {
   expect(linesOf(deployment)).toEqual([]);
   expect(linesOf('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: null\n')).toEqual([]);
-  expect(
-    linesOf(
-      `apiVersion: v1\nkind: List\nitems:\n  - ${pod('{ containers: [{ name: a, image: a, resources: { limits: { cpu: 0.5 } } }] }').replaceAll('\n', '\n    ')}\n`,
-    ),
-  ).toEqual([]);
+  const item = pod('{ containers: [{ name: a, image: a, resources: { limits: { cpu: 0.5 } } }] }');
+  expect(linesOf(`apiVersion: v1\nkind: List\nitems:\n  - ${item.replaceAll('\n', '\n    ')}\n`)).toEqual([]);
   expect(linesOf(service('{ selector: { app: elsewhere }, ports: [{ port: 80, targetPort: named }] }'))).toEqual([]);
   expect(linesOf('ports:\n  - port: 80\n    targetPort: http\n')).toEqual([]);
 });
@@ -289,7 +299,8 @@ test('reads YAML as kubectl does: 0644 is octal, 80:80 a text', () => {
   expect(
     linesOf(
       pod(
-        '{ containers: [{ name: a, image: a, args: [80:80] }], volumes: [{ name: v, configMap: { name: c, defaultMode: 0644 } }] }',
+        '{ containers: [{ name: a, image: a, args: [80:80] }], ' +
+          'volumes: [{ name: v, configMap: { name: c, defaultMode: 0644 } }] }',
       ),
     ),
   ).toEqual([]);
@@ -297,7 +308,9 @@ test('reads YAML as kubectl does: 0644 is octal, 80:80 a text', () => {
 
 test('knows the Services and Pods that commands make', () => {
   const site = getMade(
-    'kubectl create deployment loja --image=nginx:1 \\\n  --port 80\nkubectl expose deployment loja --port=80 -n outra && kubectl run avulso --image=a\nkubectl create deployment nada --image=a --dry-run=client -o yaml',
+    'kubectl create deployment loja --image=nginx:1 \\\n  --port 80\n' +
+      'kubectl expose deployment loja --port=80 -n outra && kubectl run avulso --image=a\n' +
+      'kubectl create deployment nada --image=a --dry-run=client -o yaml',
   );
   expect(site.map(({ kind: made, name, namespace }) => [made, name, namespace])).toEqual([
     ['Deployment', 'loja', 'default'],
@@ -331,31 +344,42 @@ test('says against what each manifest was found right', () => {
   expect(valid['kind-kubectl/quebrado-campo.yaml']).toEqual([]);
 });
 
-/** What is right in one minor and wrong in another: the text, the line that must be printed, the minors by which it is right. */
+/**
+ * What is right in one minor and wrong in another: the text, the line that must be printed, the minors
+ * by which it is right.
+ */
 const partly: [name: string, text: string, line: string, right: string[]][] = [
   [
     'a field that came with 1.36',
     pod('{ containers: [{ name: a, image: a }], schedulingGroup: { podGroupName: g } }'),
-    'a.yaml:4:46 k8s/unknown-field Pod.spec.schedulingGroup does not exist in v1/Pod (Kubernetes 1.35): did you mean "schedulingGates"?',
+    'a.yaml:4:46 k8s/unknown-field ' +
+      'Pod.spec.schedulingGroup does not exist in v1/Pod (Kubernetes 1.35): did you mean "schedulingGates"?',
     ['1.36', '1.37'],
   ],
   [
     'a value that came with 1.37',
-    'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: a }\nspec: { serviceName: a, updateStrategy: { type: Recreate }, ' +
-      'selector: { matchLabels: { app: a } }, template: { metadata: { labels: { app: a } }, spec: { containers: [{ name: a, image: a }] } } }\n',
-    'a.yaml:4:43 k8s/bad-value StatefulSet.spec.updateStrategy.type is "Recreate": it must be OnDelete or RollingUpdate. That holds for Kubernetes 1.35 and 1.36.',
+    'apiVersion: apps/v1\n' +
+      'kind: StatefulSet\nmetadata: { name: a }\nspec: { serviceName: a, updateStrategy: { type: Recreate }, ' +
+      'selector: { matchLabels: { app: a } }, ' +
+      'template: { metadata: { labels: { app: a } }, spec: { containers: [{ name: a, image: a }] } } }\n',
+    'a.yaml:4:43 k8s/bad-value StatefulSet.spec.updateStrategy.type is "Recreate": ' +
+      'it must be OnDelete or RollingUpdate. That holds for Kubernetes 1.35 and 1.36.',
     ['1.37'],
   ],
   [
     'a version of a kind that went with 1.37',
-    'apiVersion: networking.k8s.io/v1beta1\nkind: IPAddress\nmetadata: { name: 10.0.0.1 }\nspec: { parentRef: { resource: services, name: a } }\n',
-    'a.yaml:1:1 k8s/unknown-kind networking.k8s.io/v1beta1/IPAddress does not exist in Kubernetes 1.37, Gateway API 1.6, KEDA 2.21, kind v1alpha4. It is served as networking.k8s.io/v1.',
+    'apiVersion: networking.k8s.io/v1beta1\n' +
+      'kind: IPAddress\nmetadata: { name: 10.0.0.1 }\nspec: { parentRef: { resource: services, name: a } }\n',
+    'a.yaml:1:1 k8s/unknown-kind networking.k8s.io/v1beta1/IPAddress does not exist in Kubernetes 1.37, ' +
+      'Gateway API 1.6, KEDA 2.21, kind v1alpha4. It is served as networking.k8s.io/v1.',
     ['1.35', '1.36'],
   ],
   [
     'a field that only 1.35 requires',
-    'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: a }\nroleRef: { kind: Role, name: a }\n',
-    'a.yaml:4:1 k8s/missing-field RoleBinding.roleRef.apiGroup is missing: rbac.authorization.k8s.io/v1/RoleBinding (Kubernetes 1.35) requires it.',
+    'apiVersion: rbac.authorization.k8s.io/v1\n' +
+      'kind: RoleBinding\nmetadata: { name: a }\nroleRef: { kind: Role, name: a }\n',
+    'a.yaml:4:1 k8s/missing-field RoleBinding.roleRef.apiGroup is missing: ' +
+      'rbac.authorization.k8s.io/v1/RoleBinding (Kubernetes 1.35) requires it.',
     ['1.36', '1.37'],
   ],
 ];

@@ -13,7 +13,10 @@ const states = [
   'Error',
 ];
 
-/** The findings of a manifest against the one that its author says it has: those that are left, or that it is not the one. */
+/**
+ * The findings of a manifest against the one that its author says it has: those that are left,
+ * or that it is not the one.
+ */
 export function expectFinding(
   { finding: marked, path, source }: Pick<Manifest, 'finding' | 'path' | 'source'>,
   findings: Finding[],
@@ -27,7 +30,9 @@ export function expectFinding(
     {
       ...source,
       code: 'manifest/other-finding',
-      message: `${path} is marked to give "${marked}" and no other: ${found}. A state that only a cluster shows is one of ${states.join(', ')}.`,
+      message:
+        `${path} is marked to give "${marked}" and no other: ${found}. ` +
+        `A state that only a cluster shows is one of ${states.join(', ')}.`,
     },
   ];
 }

@@ -23,7 +23,8 @@ test('finds at least 97 % of the faults that a program puts into the manifests o
   const missed = mutations.filter(({ path, text }) => checkManifest({ path, text }, site, schemas).length === 0);
   const found = mutations.length - missed.length;
   console.log(
-    `${found} of ${mutations.length} mutations of manifests found (${((100 * found) / mutations.length).toFixed(1)} %). Not found:`,
+    `${found} of ${mutations.length} mutations of manifests found ` +
+      `(${((100 * found) / mutations.length).toFixed(1)} %). Not found:`,
   );
   for (const { path, fault, what } of missed)
     console.log(`  ${path} ${what} (${fault}: ${unknowable[fault] ?? 'not known why'})`);

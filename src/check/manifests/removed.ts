@@ -49,7 +49,9 @@ const replaced: Record<string, string> = {
     'Pod Security Admission does its work: label the Namespace with pod-security.kubernetes.io/enforce',
 };
 
-/** The minor that took a kind away and, for one that is gone altogether, what to do instead; undefined when none did. */
+/**
+ * The minor that took a kind away and, for one that is gone altogether, what to do instead; undefined when none did.
+ */
 export function removedIn(
   apiVersion: string,
   kind: string,

@@ -11,9 +11,9 @@ import type { Problem } from './document.ts';
 import { printChoice, printPath, type Path } from './value.ts';
 
 /**
- * What is wrong with a value by the strict schema of a type: all at once. `root` names it in messages, `kind` what it belongs to.
- * A validator of all JSON Schema would first compile each type of hundreds of fields, which takes a hundred times as long as
- * walking through the few values of a manifest. Throws where the set has no such type.
+ * What is wrong with a value by the strict schema of a type: all at once. `root` names it in messages, `kind` what it
+ * belongs to. A validator of all JSON Schema would first compile each type of hundreds of fields, which takes a hundred
+ * times as long as walking through the few values of a manifest. Throws where the set has no such type.
  */
 export function checkShape(
   value: unknown,
@@ -50,14 +50,18 @@ function* walk(frame: Frame, schema: Schema, value: unknown, path: Path): Genera
     yield {
       path,
       code: 'wrong-type',
-      message: `${name} is ${describe(value)}: it must be ${printChoice(types.map(withArticle))}.${quoted(schema, value)}`,
+      message:
+        `${name} is ${describe(value)}: ` +
+        `it must be ${printChoice(types.map(withArticle))}.${quoted(schema, value)}`,
     };
   if ('enum' in schema && schema.enum && !(schema.enum as unknown[]).includes(value)) {
     const values = schema.enum.map(String);
     yield {
       path,
       code: 'bad-value',
-      message: `${name} is ${JSON.stringify(value)}: it must be ${printChoice(values)}.${didYouMean(typeof value === 'string' ? value : JSON.stringify(value), values)}`,
+      message:
+        `${name} is ${JSON.stringify(value)}: it must be ` +
+        `${printChoice(values)}.${didYouMean(typeof value === 'string' ? value : JSON.stringify(value), values)}`,
     };
   }
   const format = 'format' in schema && schema.format ? formats[schema.format] : undefined;

@@ -23,5 +23,8 @@ function getBlocks({ file, sections }: Pick<NoteFile, 'file' | 'sections'>): Sou
   }));
 }
 
-/** The path of a manifest's file from the project's root: `workloads/pod.yaml` -> `content/workloads/manifests/pod.yaml`. */
+/**
+ * The path of a manifest's file from the project's root: `workloads/pod.yaml` ->
+ * `content/workloads/manifests/pod.yaml`.
+ */
 export const fileOf = (path: string) => `content/${path.replace('/', '/manifests/')}`;

@@ -18,7 +18,10 @@ export function findAll(
   return [...near, ...far].filter((other) => kinds.includes(other.kind) && other.namespace === namespace);
 }
 
-/** What makes the Pods that a document can mean: those of its own text when there are any, else all; undefined when they are not known. */
+/**
+ * What makes the Pods that a document can mean: those of its own text when there are any, else all; undefined
+ * when they are not known.
+ */
 export function findPods(
   { near, far }: World,
   { namespace }: Pick<ManifestDocument, 'namespace'>,

@@ -14,7 +14,10 @@ export interface Site {
 export const addressOf = (file: string, { origin, base }: Pick<Site, 'origin' | 'base'>) =>
   `${origin}${base}${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
-/** Tells what is wrong with an address that a page or file names; nothing where it leads to a file of the site, or away from it. */
+/**
+ * Tells what is wrong with an address that a page or file names; nothing where it leads to a file of the
+ * site, or away from it.
+ */
 export function makeAddressCheck(site: Site): (url: string, from: string) => string | undefined {
   const files = new Map<string, boolean>();
   const isFile = (file: string) => {

@@ -4,8 +4,8 @@ import { addressOf, type Site } from './address.ts';
 import type { PageText } from './page.ts';
 
 /**
- * Every page names one canonical address, whole and its own or, where its text is another language's, that page's. It names
- * its address in every language and for readers of none of them (`x-default`); those pages name it back.
+ * Every page names one canonical address, whole and its own or, where its text is another language's, that page's. It
+ * names its address in every language and for readers of none of them (`x-default`); those pages name it back.
  */
 export function checkLanguages(site: Site): Finding[] {
   // The page for whatever is not there has no address of its own.

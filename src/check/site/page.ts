@@ -73,7 +73,10 @@ const allows = (policy: string, style: string) =>
 
 const copies = new Map<string, string>();
 
-/** A copy, one for all that say the same: a part of a text keeps the whole text in memory, which for every page is a gigabyte at 5,000 notes. */
+/**
+ * A copy, one for all that say the same: a part of a text keeps the whole text in memory, which for every page is a
+ * gigabyte at 5,000 notes.
+ */
 function own(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const copy = copies.get(text) ?? Buffer.from(text).toString();

@@ -33,7 +33,9 @@ test('reports a link, a script or a style that leaves the base', () => {
 
 test('reports a style in the page, which its CSP refuses', () => {
   expect(messagesOf({ 'index.html': '<p style="color: red"></p><style>p { color: red }</style>' })).toHaveLength(2);
-  const policy = `<meta http-equiv="content-security-policy" content="style-src 'self' 'sha256-${createHash('sha256').update('p { color: red }').digest('base64')}'">`;
+  const policy =
+    '<meta http-equiv="content-security-policy" ' +
+    `content="style-src 'self' 'sha256-${createHash('sha256').update('p { color: red }').digest('base64')}'">`;
   expect(messagesOf({ 'index.html': `${policy}<style>p { color: red }</style>` })).toEqual([]);
   expect(messagesOf({ 'index.html': `${policy}<style>p { color: blue }</style>` })).toHaveLength(1);
 });

@@ -10,10 +10,16 @@ export interface Tag {
 }
 
 // No tree: a whole notebook on one page is 100 MB, whose nodes would take gigabytes.
-const token =
-  /<!--[\s\S]*?-->|<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1>|<([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+const inTag = `((?:[^>"']|"[^"]*"|'[^']*')*)`;
+const token = new RegExp(
+  String.raw`<!--[\s\S]*?-->|<(script|style)\b${inTag}>([\s\S]*?)</\1>|<([a-z][\w:-]*)${inTag}>`,
+  'gi',
+);
 
-/** The start tags of a page as Astro writes it, one after the other: those that these words stand in. What stands in scripts, styles and comments is none. */
+/**
+ * The start tags of a page as Astro writes it, one after the other: those that these words stand in. What stands in
+ * scripts, styles and comments is none.
+ */
 export function* parseTags(html: string, words: RegExp): Generator<Tag> {
   for (const {
     1: raw,

@@ -4,7 +4,10 @@ import type { Finding } from '../../content/finding.ts';
 import type { Site } from './address.ts';
 import { placeOf } from './page.ts';
 
-/** Every whole address of this site that a text beside the pages names (Markdown, feeds, site maps, llms.txt) leads somewhere. */
+/**
+ * Every whole address of this site that a text beside the pages names (Markdown, feeds, site maps,
+ * llms.txt) leads somewhere.
+ */
 export function checkTexts(site: Site, problemOf: (url: string, from: string) => string | undefined): Finding[] {
   const own = new RegExp(
     `${(site.origin + site.base).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[^\\s"'<>)\\]\`\\\\]*`,

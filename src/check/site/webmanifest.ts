@@ -11,7 +11,10 @@ const schema = z.looseObject({
   icons: z.array(z.looseObject({ src: z.string(), sizes: z.string().regex(/^\d+x\d+$/) })).min(1),
 });
 
-/** What a system reads when a reader installs the notebook: its start stands within its scope and is a page, its icons are files of the size they say. */
+/**
+ * What a system reads when a reader installs the notebook: its start stands within its scope and is a page, its icons
+ * are files of the size they say.
+ */
 export function checkWebManifests(site: Site, problemOf: (url: string, from: string) => string | undefined): Finding[] {
   return globSync('**/*.webmanifest', { cwd: site.folder })
     .sort()

@@ -14,7 +14,10 @@ export interface Change {
   date: Date | undefined;
 }
 
-/** The notes and the corrections of a language, those that changed last first; in reading order where there is no history. */
+/**
+ * The notes and the corrections of a language, those that changed last first; in reading order where
+ * there is no history.
+ */
 export function listChanges(content: Content, language: Language, history: History): Change[] {
   const notes = content.notes
     .filter((note) => note.language === language)

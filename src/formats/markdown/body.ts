@@ -10,7 +10,10 @@ export interface Reader {
   address: (path: string) => string;
 }
 
-/** The body of a note's MDX as plain Markdown: no frontmatter, blocks as fences and quotes, links whole. The author's text stays as written. */
+/**
+ * The body of a note's MDX as plain Markdown: no frontmatter, blocks as fences and quotes, links whole. The author's
+ * text stays as written.
+ */
 export function printBody(mdx: string, reader: Reader): string {
   const root = mdxToMdast(mdx, { features: { headingAttributes: true } }) as unknown as MdNode;
   const body = (root.children ?? []).filter(({ type }) => type !== 'yaml');

@@ -20,7 +20,8 @@ test('shows how many replicas there are at once, and says why it cannot measure'
   ]);
   const { status } = (await send(cluster, 'GET', `${autoscalers}/web`)).body;
   const why =
-    'unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)';
+    'unable to fetch metrics from resource metrics API: ' +
+    'the server could not find the requested resource (get pods.metrics.k8s.io)';
   expect(status.conditions).toEqual([
     expect.objectContaining({ type: 'AbleToScale', status: 'True', reason: 'SucceededGetScale' }),
     expect.objectContaining({

@@ -26,7 +26,10 @@ const run = async (script: string, namespace = 'default') =>
 test('has the nodes and the system pods of kind', async () => {
   expect(await rows(cluster, '/api/v1/nodes')).toEqual([
     expect.stringMatching(
-      /^estudo-control-plane Ready control-plane \d+s v1\.37\.2 172\.18\.0\.2 <none> Debian GNU\/Linux 13 \(trixie\) \S+ \(amd64\) containerd:\/\/2\.4\.2$/,
+      new RegExp(
+        String.raw`^estudo-control-plane Ready control-plane \d+s v1\.37\.2 172\.18\.0\.2 <none> ` +
+          String.raw`Debian GNU/Linux 13 \(trixie\) \S+ \(amd64\) containerd://2\.4\.2$`,
+      ),
     ),
     expect.stringMatching(/^estudo-worker Ready <none> /),
     expect.stringMatching(/^estudo-worker2 Ready <none> /),

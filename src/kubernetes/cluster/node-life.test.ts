@@ -34,7 +34,8 @@ test('cannot read a log there', async () => {
   const name = (await onWorker())[0]?.split(' ')[0] ?? '';
   const { body } = await send(cluster, 'GET', `${pods}/${name}/log`);
   expect(body.message).toBe(
-    `Get "https://172.18.0.3:10250/containerLogs/default/${name}/nginx": dial tcp 172.18.0.3:10250: connect: connection refused`,
+    `Get "https://172.18.0.3:10250/containerLogs/default/${name}/nginx": ` +
+      'dial tcp 172.18.0.3:10250: connect: connection refused',
   );
 });
 

@@ -60,7 +60,9 @@ const messagesOf = async (name: string) =>
 test('cannot pull a tag that does not exist', async () => {
   expect(await statusOf('bad')).toMatch(/^bad 0\/1 (ErrImagePull|ImagePullBackOff) 0 /);
   expect(await messagesOf('bad')).toContain(
-    'Failed to pull image "nginx:1.30-alpne": rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.30-alpne": failed to resolve reference "docker.io/library/nginx:1.30-alpne": docker.io/library/nginx:1.30-alpne: not found',
+    'Failed to pull image "nginx:1.30-alpne": rpc error: code = NotFound desc = failed to pull and unpack image ' +
+      '"docker.io/library/nginx:1.30-alpne": failed to resolve reference "docker.io/library/nginx:1.30-alpne": ' +
+      'docker.io/library/nginx:1.30-alpne: not found',
   );
   expect((await logOf('bad')).message).toMatch(
     /^container "c" in pod "bad" is waiting to start: (image can't be pulled|trying and failing to pull image)$/,
@@ -70,11 +72,12 @@ test('cannot pull a tag that does not exist', async () => {
 test('leaves a pod that fits nowhere pending and says why', async () => {
   expect(await statusOf('big')).toMatch(/^big 0\/1 Pending 0 \d+s <none> <none>/);
   expect(await messagesOf('big')).toEqual([
-    '0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.',
+    '0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. ' +
+      'preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.',
   ]);
 });
 
-test('shows the container that failed while it waits to start it again, and has its log but not the one before', async () => {
+test('shows the container that failed while it waits to start again, and has its log, not the one before', async () => {
   expect(await statusOf('crash')).toMatch(/^crash 0\/1 Error \d \(\d+s ago\) /);
   expect(await logOf('crash')).toBe('falta a variável LOJA_URL\n');
   expect(await logOf('crash', '?previous=true')).toMatch(
@@ -86,7 +89,10 @@ test('tries again and again to start a Pod whose runtime the node has not', asyn
   expect(await statusOf('gvisor')).toMatch(/^gvisor 0\/1 ContainerCreating 0 \d+s <none> estudo-worker/);
   expect(await messagesOf('gvisor')).toContainEqual(
     expect.stringMatching(
-      /^Failed to create pod sandbox: rpc error: code = Unknown desc = unable to get OCI runtime for sandbox "[0-9a-f]{64}": no runtime for "runsc" is configured$/,
+      new RegExp(
+        '^Failed to create pod sandbox: rpc error: code = Unknown desc = unable to get OCI runtime for sandbox ' +
+          '"[0-9a-f]{64}": no runtime for "runsc" is configured$',
+      ),
     ),
   );
   const refused = await send(

@@ -12,7 +12,9 @@ beforeAll(async () => {
 afterAll(() => cluster.stop());
 
 const subdomain =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+  'a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, ' +
+  "'-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', " +
+  "regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 const strict = '?fieldValidation=Strict';
 const web = deployment('web', 1);
 const spec = (change: object) => ({ ...web, metadata: { name: 'new' }, spec: { ...web.spec, ...change } });
@@ -81,7 +83,8 @@ const refused: [
     pods,
     { metadata: { name: 'new' }, spec: { containers: [{ name: 'c', image: 'nginx', imagePullPolicy: 'Alway' }] } },
     422,
-    'Pod "new" is invalid: spec.containers[0].imagePullPolicy: Unsupported value: "Alway": supported values: "Always", "IfNotPresent", "Never"',
+    'Pod "new" is invalid: spec.containers[0].imagePullPolicy: ' +
+      'Unsupported value: "Alway": supported values: "Always", "IfNotPresent", "Never"',
   ],
   [
     'a long port name',
@@ -92,7 +95,8 @@ const refused: [
       spec: { containers: [{ name: 'c', image: 'nginx', ports: [{ name: 'a-very-long-port', containerPort: 80 }] }] },
     },
     422,
-    'Pod "new" is invalid: spec.containers[0].ports[0].name: Invalid value: "a-very-long-port": must be no more than 15 characters',
+    'Pod "new" is invalid: spec.containers[0].ports[0].name: ' +
+      'Invalid value: "a-very-long-port": must be no more than 15 characters',
   ],
   [
     'a mount of no volume',
@@ -119,7 +123,8 @@ const refused: [
     deployments + strict,
     spec({ replicas: 'três' }),
     400,
-    'Deployment in version "v1" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32',
+    'Deployment in version "v1" cannot be handled as a Deployment: ' +
+      'json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32',
   ],
   [
     'an object for a list',
@@ -127,7 +132,8 @@ const refused: [
     pods + strict,
     { metadata: { name: 'new' }, spec: { containers: { name: 'c' } } },
     400,
-    'Pod in version "v1" cannot be handled as a Pod: json: cannot unmarshal object into Go struct field PodSpec.spec.containers of type []v1.Container',
+    'Pod in version "v1" cannot be handled as a Pod: ' +
+      'json: cannot unmarshal object into Go struct field PodSpec.spec.containers of type []v1.Container',
   ],
   [
     'a selector that misses its template',
@@ -135,7 +141,8 @@ const refused: [
     deployments,
     spec({ selector: { matchLabels: { app: 'other' } } }),
     422,
-    'Deployment.apps "new" is invalid: spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
+    'Deployment.apps "new" is invalid: spec.template.metadata.labels: ' +
+      'Invalid value: {"app":"web"}: `selector` does not match template `labels`',
   ],
   [
     'fewer than no replicas',
@@ -166,7 +173,8 @@ const refused: [
     `${deployments}/web`,
     { ...web, metadata: { name: 'web', resourceVersion: '1' } },
     409,
-    'Operation cannot be fulfilled on deployments.apps "web": the object has been modified; please apply your changes to the latest version and try again',
+    'Operation cannot be fulfilled on deployments.apps "web": ' +
+      'the object has been modified; please apply your changes to the latest version and try again',
   ],
   [
     'a port that is taken',
@@ -182,7 +190,8 @@ const refused: [
     services,
     service('new', { type: 'NodePort', ports: [{ port: 80, nodePort: 80 }] }),
     422,
-    'Service "new" is invalid: spec.ports[0].nodePort: Invalid value: 80: provided port is not in the valid range. The range of valid ports is 30000-32767',
+    'Service "new" is invalid: spec.ports[0].nodePort: ' +
+      'Invalid value: 80: provided port is not in the valid range. The range of valid ports is 30000-32767',
   ],
   [
     'a Service without ports',
@@ -256,7 +265,7 @@ test('refuses most changes of a pod, but not its image', async () => {
     merge,
   );
   expect(port.body.message).toMatch(
-    /^Pod "web" is invalid: spec: Forbidden: pod updates may not change fields other than `spec\.containers\[\*\]\.image`/,
+    /^Pod "web" is invalid: spec: Forbidden: pod updates may not change fields other than `spec\.containers\[\*\]/,
   );
   const image = await send(
     cluster,

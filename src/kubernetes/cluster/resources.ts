@@ -8,7 +8,9 @@ export interface Resource extends Kind {
   idle: boolean;
 }
 
-/** The kinds that something acts on. No definition of a kind can be added; a new cluster of kind has none such either. */
+/**
+ * The kinds that something acts on. No definition of a kind can be added; a new cluster of kind has none such either.
+ */
 const active = [
   ...['ConfigMap', 'Endpoints', 'Event', 'Namespace', 'Node', 'Pod', 'Secret', 'Service', 'ServiceAccount'],
   ...['DaemonSet', 'Deployment', 'ReplicaSet', 'HorizontalPodAutoscaler', 'CustomResourceDefinition'],

@@ -19,7 +19,9 @@ const reference = new RegExp(
 /** Whether a text has the form of a reference, which is all that kubectl asks of an image. */
 export const isReference = (text: string): boolean => reference.test(text);
 
-/** Reads an image's reference as the kubelet does before it pulls it (distribution/reference's ParseNormalizedNamed). */
+/**
+ * Reads an image's reference as the kubelet does before it pulls it (distribution/reference's ParseNormalizedNamed).
+ */
 export function parseImage(text: string): ImageReference {
   if (/^[a-f0-9]{64}$/.test(text))
     throw new Malformed(`invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`);

@@ -172,7 +172,10 @@ function printRune(letter: string): string {
   return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} '${letter}'`;
 }
 
-/** Makes `metadata.name`, `.metadata.name` and `{metadata.name}` into `{.metadata.name}`, as columns and --sort-by take them. */
+/**
+ * Makes `metadata.name`, `.metadata.name` and `{metadata.name}` into `{.metadata.name}`, as columns and
+ * --sort-by take them.
+ */
 export function relaxPath(path: string): string {
   if (!path) return path;
   const found = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/.exec(path);

@@ -1,4 +1,6 @@
-/** A text that is not what it should be. Its message says why in the words of the Go code that would have refused it. */
+/**
+ * A text that is not what it should be. Its message says why in the words of the Go code that would have refused it.
+ */
 export class Malformed extends Error {}
 
 /** Why a text cannot be read; undefined when it can. */

@@ -1,4 +1,7 @@
-/** Everything that is wrong with a name, in the words of k8s.io/apimachinery's util/validation; empty for one that is right. */
+/**
+ * Everything that is wrong with a name, in the words of k8s.io/apimachinery's util/validation; empty
+ * for one that is right.
+ */
 export type NameRule = (text: string) => string[];
 
 const labelForm = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
@@ -26,7 +29,8 @@ export const checkLabel: NameRule = (text) => [
     subdomain.test(text)
       ? 'must not contain dots'
       : mustMatch(
-          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
+          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', " +
+            'and must start and end with an alphanumeric character',
           labelForm,
           'my-name',
           '123-abc',
@@ -40,7 +44,8 @@ export const checkSubdomain: NameRule = (text) => [
   ...when(
     !subdomain.test(text),
     mustMatch(
-      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+      'a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, ' +
+        "'-' or '.', and must start and end with an alphanumeric character",
       subdomainForm,
       'example.com',
     ),
@@ -106,7 +111,8 @@ export const checkLabelValue: NameRule = (text) => [
   ...when(
     text !== '' && !key.test(text),
     mustMatch(
-      "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+      'a valid label must be an empty string or consist of alphanumeric characters, ' +
+        "'-', '_' or '.', and must start and end with an alphanumeric character",
       `(${keyForm})?`,
       'MyValue',
       'my_value',

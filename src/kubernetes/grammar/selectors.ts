@@ -57,7 +57,10 @@ function printRequirement({ key, operator, values = [] }: Requirement): string {
   return `${key} ${operator === 'In' ? 'in' : 'notin'} (${[...values].sort().join(',')})`;
 }
 
-/** Reads `a=b,c!=d,e in (f,g),h,!i`, as the parser of k8s.io/apimachinery's labels does; the empty text selects everything. */
+/**
+ * Reads `a=b,c!=d,e in (f,g),h,!i`, as the parser of k8s.io/apimachinery's labels does; the empty text
+ * selects everything.
+ */
 export function parseLabelSelector(text: string): Requirement[] {
   const reader = new Tokens(text);
   const requirements: Requirement[] = [];
@@ -158,7 +161,10 @@ export interface FieldRequirement {
   value: string;
 }
 
-/** Reads `metadata.name=x,status.phase!=Running`, as k8s.io/apimachinery's fields does; a backslash takes the next sign as it is. */
+/**
+ * Reads `metadata.name=x,status.phase!=Running`, as k8s.io/apimachinery's fields does; a backslash takes
+ * the next sign as it is.
+ */
 export function parseFieldSelector(text: string): FieldRequirement[] {
   const terms = (text.match(/(?:\\[\s\S]|[^\\,]|\\$)+/g) ?? []).sort();
   return terms.map((term) => {

@@ -68,7 +68,10 @@ function mergeItem(result: unknown[], item: unknown, key: string): void {
   else result.push(strategicMerge({}, item));
 }
 
-/** The field that tells the items of a list apart; undefined when it is replaced whole. Ports are a container's or a Service's. */
+/**
+ * The field that tells the items of a list apart; undefined when it is replaced whole. Ports are a
+ * container's or a Service's.
+ */
 export function getMergeKey(field: string, items: readonly unknown[]): string | undefined {
   if (field !== 'ports') return Object.hasOwn(mergeKeys, field) ? mergeKeys[field] : undefined;
   return items.some((one) => isFields(one) && 'containerPort' in one) ? 'containerPort' : 'port';

@@ -81,7 +81,10 @@ export class Call {
     if (onStdout) this.stdout = '';
   }
 
-  /** What the server serves; asked once. kubectl keeps it for hours, so that these requests are not among those that -v tells of. */
+  /**
+   * What the server serves; asked once. kubectl keeps it for hours, so that these requests are not among
+   * those that -v tells of.
+   */
   get resources(): Promise<Resource[]> {
     return (this.#resources ??= getResources(this.server.quiet).catch((error: unknown) => {
       if (error instanceof ConnectionFailure)
@@ -120,7 +123,8 @@ function checkPlace(options: Options, config: KubeConfig | undefined): void {
   if (user && !getNamed(config?.users, user)) throw new Failure(`auth info ${JSON.stringify(user)} does not exist`);
   if (timeout && !/^\d+$/.test(timeout) && reasonOf(parseDuration, timeout) !== undefined)
     throw new Failure(
-      'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
+      'Invalid timeout value. Timeout must be a single integer in seconds, ' +
+        'or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
     );
 }
 

@@ -1,6 +1,8 @@
 /** What kubectl needs of a cluster: the HTTP API of Kubernetes and nothing else. */
 export interface Client {
-  /** Sends one request to the API server and gives its whole answer; rejects only when there is no server to talk to. */
+  /**
+   * Sends one request to the API server and gives its whole answer; rejects only when there is no server to talk to.
+   */
   request(request: Request): Promise<Response>;
   /** Follows a collection (`path` holds `watch=true`, and `as=Table` in `accept` gives rows) until the signal. */
   watch(path: string, signal: AbortSignal, accept?: string): AsyncIterable<WatchEvent>;
@@ -52,15 +54,22 @@ export interface Context {
   /** What a pipe or a heredoc gave; empty when there is none. */
   stdin: string;
   env: Record<string, string | undefined>;
-  /** Takes what `-w`, `logs -f` and `rollout status` print while they run; the result then holds only what was not given here. */
+  /**
+   * Takes what `-w`, `logs -f` and `rollout status` print while they run; the result then holds only what
+   * was not given here.
+   */
   onStdout?: (chunk: string) => void;
   onStderr?: (chunk: string) => void;
   /**
-   * A terminal at which somebody types, for `exec -it`, `run -it` and `debug -it` of a shell: `answer` runs one typed line
-   * in the container. Settles when they leave it, with the exit code of its last command. Without it `-it` reads `stdin`.
+   * A terminal at which somebody types, for `exec -it`, `run -it` and `debug -it` of a shell: `answer` runs one
+   * typed line in the container. Settles when they leave it, with the exit code of its last command. Without
+   * it `-it` reads `stdin`.
    */
   converse?: (prompt: string, answer: (line: string) => Promise<Result>) => Promise<number>;
-  /** Opens a port of the computer that leads to a Pod's, and leaves it open; without it `port-forward` stays until Ctrl+C. */
+  /**
+   * Opens a port of the computer that leads to a Pod's, and leaves it open; without it `port-forward`
+   * stays until Ctrl+C.
+   */
   forward?: (local: number, to: { address: string; port: number }) => void;
   /** Ctrl+C. */
   signal?: AbortSignal;

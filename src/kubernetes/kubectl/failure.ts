@@ -82,7 +82,8 @@ export function withList(error: unknown, subject: string, labels = '', fields = 
   if (!(error instanceof StatusFailure) || !['BadRequest', 'NotFound'].includes(error.reason)) return error;
   const named =
     labels || fields
-      ? `find ${JSON.stringify(subject)} that match label selector ${JSON.stringify(labels)}, field selector ${JSON.stringify(fields)}`
+      ? `find ${JSON.stringify(subject)} ` +
+        `that match label selector ${JSON.stringify(labels)}, field selector ${JSON.stringify(fields)}`
       : `list ${JSON.stringify(subject)}`;
   return new StatusFailure({ ...error.status, message: `Unable to ${named}: ${error.message}` });
 }

@@ -21,7 +21,10 @@ export interface FlagError {
   at: number;
 }
 
-/** Reads flags and arguments as pflag does: flags may follow arguments, shorthands may stand together. Stops at the first wrong one. */
+/**
+ * Reads flags and arguments as pflag does: flags may follow arguments, shorthands may stand together.
+ * Stops at the first wrong one.
+ */
 export function parseFlags(argv: readonly string[], flagSet: FlagSet): ParsedFlags {
   const parsed: ParsedFlags = { args: [], flags: new Map(), afterDashes: undefined, warnings: [] };
   const rest = [...argv];

@@ -1,7 +1,10 @@
 import { getCommand, type Parsed } from './parse.ts';
 import { kubectlTree, type Flag } from './tree.ts';
 
-/** What `--help` prints here: the usage, the commands and the flags of a command; the explanations are left to the real program. */
+/**
+ * What `--help` prints here: the usage, the commands and the flags of a command; the explanations are left
+ * to the real program.
+ */
 export function printHelp({ command: names }: Pick<Parsed, 'command'>): string {
   const command = getCommand(kubectlTree, names);
   const path = ['kubectl', ...names].join(' ');

@@ -9,7 +9,9 @@ import { kubectlTree } from './tree.ts';
 import { tellRefusal } from './verbose.ts';
 import { getVerb } from './verbs/index.ts';
 
-/** Runs one kubectl command: the words after `kubectl` in, what it prints and its exit code out. Rejects only for a bug. */
+/**
+ * Runs one kubectl command: the words after `kubectl` in, what it prints and its exit code out. Rejects only for a bug.
+ */
 export async function kubectl(argv: string[], context: Context): Promise<Result> {
   const parsed = parse(argv);
   if ('exitCode' in parsed) return { stdout: '', ...parsed };

@@ -103,7 +103,8 @@ describe('a pod to talk with', () => {
     });
     expect(said).toEqual(['ola\n']);
     expect(stdout).toBe(
-      'Session ended, resume using \'kubectl attach conversa -c conversa -n default -i -t\' command\npod "conversa" deleted from default namespace\n',
+      "Session ended, resume using 'kubectl attach conversa -c conversa -n default -i -t' command\n" +
+        'pod "conversa" deleted from default namespace\n',
     );
     expect(stderr).toMatch(/^All commands and output from this session will be recorded in container logs/);
     expect(exitCode).toBe(0);
@@ -154,7 +155,8 @@ describe('the kubeconfig', () => {
     const context = entry('kind-estudo', '  context:\n    cluster: kind-estudo\n    user: kind-estudo\n');
     files.set(
       '/root/.kube/config',
-      `apiVersion: v1\nkind: Config\ncurrent-context: kind-estudo\ncontexts:\n${context}clusters:\n${entry('kind-estudo', '  cluster:\n    server: https://127.0.0.1:6443\n')}users: []\n`,
+      `apiVersion: v1\nkind: Config\ncurrent-context: kind-estudo\ncontexts:\n${context}clusters:\n` +
+        `${entry('kind-estudo', '  cluster:\n    server: https://127.0.0.1:6443\n')}users: []\n`,
     );
     expect((await run('config set-context --current --namespace=loja')).stdout).toBe(
       'Context "kind-estudo" modified.\n',

@@ -12,7 +12,10 @@ export type Manifest =
 
 const extensions = ['.json', '.yaml', '.yml'];
 
-/** Reads the objects of `-f` in order; a broken document is the last of its file. Objects without a namespace get the call's. */
+/**
+ * Reads the objects of `-f` in order; a broken document is the last of its file. Objects without a
+ * namespace get the call's.
+ */
 export async function readManifests(call: Call, filenames: string[]): Promise<Manifest[]> {
   const files = (await Promise.all(filenames.map((name) => readFiles(call, name)))).flat();
   const manifests: Manifest[] = [];
@@ -123,7 +126,8 @@ async function readSchema(call: Call, index: string, apiVersion: string): Promis
 function recognize({ server }: Call, error: unknown, source: string): never {
   if (!(error instanceof ConnectionFailure)) throw error;
   throw new Failure(
-    `unable to recognize ${JSON.stringify(source)}: Get "${server.url}/api?timeout=32s": ${error.detail.replace(/^\S+ \S+ /, '')}`,
+    `unable to recognize ${JSON.stringify(source)}: ` +
+      `Get "${server.url}/api?timeout=32s": ${error.detail.replace(/^\S+ \S+ /, '')}`,
   );
 }
 
@@ -135,8 +139,10 @@ function getMissing(value: unknown): string | undefined {
 
 function unknownKind({ apiVersion, kind, metadata }: KubeObject, source: string): Failure {
   return new Failure(
-    `resource mapping not found for name: ${JSON.stringify(metadata.name ?? '')} namespace: ${JSON.stringify(metadata.namespace ?? '')} from ${JSON.stringify(source)}: ` +
-      `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}\nensure CRDs are installed first`,
+    `resource mapping not found for name: ${JSON.stringify(metadata.name ?? '')} ` +
+      `namespace: ${JSON.stringify(metadata.namespace ?? '')} from ${JSON.stringify(source)}: ` +
+      `no matches for kind ${JSON.stringify(kind)} ` +
+      `in version ${JSON.stringify(apiVersion)}\nensure CRDs are installed first`,
   );
 }
 
@@ -150,6 +156,7 @@ function placeObject(call: Call, object: KubeObject, { namespaced }: Resource): 
   metadata['namespace'] = given || call.namespace;
   if (!given || given === call.namespace || !call.options.has('namespace')) return undefined;
   return new Failure(
-    `the namespace from the provided object ${JSON.stringify(given)} does not match the namespace ${JSON.stringify(call.namespace)}. You must pass '--namespace=${given}' to perform this operation.`,
+    `the namespace from the provided object ${JSON.stringify(given)} does not match the namespace ` +
+      `${JSON.stringify(call.namespace)}. You must pass '--namespace=${given}' to perform this operation.`,
   );
 }

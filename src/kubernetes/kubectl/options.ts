@@ -46,7 +46,10 @@ export class Options {
   }
 }
 
-/** The strategy that a value meant when --dry-run was a bool; undefined for any other. Alone it has the value "unchanged". */
+/**
+ * The strategy that a value meant when --dry-run was a bool; undefined for any other. Alone it has
+ * the value "unchanged".
+ */
 export function formerDryRun(value: string): 'client' | 'none' | undefined {
   if (value === 'unchanged' || /^(1|t|T|TRUE|true|True)$/.test(value)) return 'client';
   return /^(0|f|F|FALSE|false|False)$/.test(value) ? 'none' : undefined;

@@ -67,19 +67,23 @@ const refusals = [
   ['get --output', "error: flag needs an argument: --output\nSee 'kubectl get --help' for usage.\n"],
   [
     'get --no-headers=abc',
-    'error: invalid argument "abc" for "--no-headers" flag: strconv.ParseBool: parsing "abc": invalid syntax\nSee \'kubectl get --help\' for usage.\n',
+    'error: invalid argument "abc" for "--no-headers" flag: strconv.ParseBool: parsing "abc": invalid syntax\n' +
+      "See 'kubectl get --help' for usage.\n",
   ],
   [
     'scale --replicas=x',
-    'error: invalid argument "x" for "--replicas" flag: strconv.ParseInt: parsing "x": invalid syntax\nSee \'kubectl scale --help\' for usage.\n',
+    'error: invalid argument "x" for "--replicas" flag: strconv.ParseInt: parsing "x": invalid syntax\n' +
+      "See 'kubectl scale --help' for usage.\n",
   ],
   [
     'wait --timeout=5d',
-    'error: invalid argument "5d" for "--timeout" flag: time: unknown unit "d" in duration "5d"\nSee \'kubectl wait --help\' for usage.\n',
+    'error: invalid argument "5d" for "--timeout" flag: time: unknown unit "d" in duration "5d"\n' +
+      "See 'kubectl wait --help' for usage.\n",
   ],
   [
     'wait --timeout=5',
-    'error: invalid argument "5" for "--timeout" flag: time: missing unit in duration "5"\nSee \'kubectl wait --help\' for usage.\n',
+    'error: invalid argument "5" for "--timeout" flag: time: missing unit in duration "5"\n' +
+      "See 'kubectl wait --help' for usage.\n",
   ],
   ['create deployment web', 'error: required flag(s) "image" not set\n'],
   ['-n x gett', 'error: flags cannot be placed before plugin name: -n\n'],

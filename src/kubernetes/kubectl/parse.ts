@@ -33,8 +33,9 @@ const errorWord: Record<Tree['tool'], string> = { kubectl: 'error', kind: 'ERROR
 const help: Flag = { type: 'bool', short: 'h' };
 
 /**
- * Reads the arguments after `kubectl` (or after the program of another tree) as cobra and pflag do: the command is found first,
- * then its flags, then what is required. A command's own checks of its arguments come later. `--help` parses as the flag "help".
+ * Reads the arguments after `kubectl` (or after the program of another tree) as cobra and pflag do: the command is
+ * found first, then its flags, then what is required. A command's own checks of its arguments come later. `--help`
+ * parses as the flag "help".
  */
 export function parse(argv: readonly string[], tree: Tree = kubectlTree): Parsed | ParseError {
   const found = findCommand(argv, tree);

@@ -5,8 +5,9 @@ import { parse, type Parsed } from './parse.ts';
 import { getVerb } from './verbs/index.ts';
 
 /**
- * What kubectl says of the words alone, before it asks a server or opens a file; undefined when it would ask. It is told a server that
- * is not there and looks whether it came so far. Of commands that the simulator lacks, nobody here knows.
+ * What kubectl says of the words alone, before it asks a server or opens a file; undefined when it would ask.
+ * It is told a server that is not there and looks whether it came so far. Of commands that the simulator
+ * lacks, nobody here knows.
  */
 export async function findRefusal(argv: string[]): Promise<string | undefined> {
   const parsed = parse(argv);
@@ -36,7 +37,10 @@ function printConfig({ flags }: Parsed): string {
   });
 }
 
-/** No cluster, no input and no file but a kubeconfig, which every call reads first; it remembers whether more was asked of it. */
+/**
+ * No cluster, no input and no file but a kubeconfig, which every call reads first; it remembers whether
+ * more was asked of it.
+ */
 class Nowhere implements Context {
   asked = false;
   #config: string | undefined;

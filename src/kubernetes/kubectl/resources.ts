@@ -49,7 +49,8 @@ export function findResource(resources: Resource[], word: string): Resource {
   if (found) return found;
   const [name, ...rest] = word.split('.');
   throw new Failure(
-    `the server doesn't have a resource type ${JSON.stringify(name)}${rest.length > 0 ? ` in group ${JSON.stringify(rest.join('.'))}` : ''}`,
+    "the server doesn't have a resource type " +
+      `${JSON.stringify(name)}${rest.length > 0 ? ` in group ${JSON.stringify(rest.join('.'))}` : ''}`,
   );
 }
 

@@ -64,7 +64,10 @@ export function selectionOf(call: Call, more: Partial<Selection> = {}): Selectio
   };
 }
 
-/** Resolves a selection against what the server serves, without reading any object; throws a Failure in the resource builder's words. */
+/**
+ * Resolves a selection against what the server serves, without reading any object; throws a Failure in the
+ * resource builder's words.
+ */
 export async function getTargets(call: Call, selection: Selection): Promise<Targets> {
   const { filenames = [] } = selection;
   if (filenames.length > 0) return getFileTargets(call, selection, filenames);
@@ -177,4 +180,5 @@ Example resource specifications include:
    '<resource>'`;
 
 const mixedNames =
-  "there is no need to specify a resource type as a separate argument when passing arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'";
+  'there is no need to specify a resource type as a separate argument when passing arguments in resource/name ' +
+  "form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'";

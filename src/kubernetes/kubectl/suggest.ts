@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { TreeCommand } from './tree.ts';
 
-/** cobra's `Did you mean this?` with the commands near to a misspelt one, in their own order; nothing when none is near. */
+/**
+ * cobra's `Did you mean this?` with the commands near to a misspelt one, in their own order; nothing when none is near.
+ */
 export function suggest(word: string, parent: TreeCommand): string {
   const known = Object.entries(parent.commands ?? {}).filter(([name]) => name !== 'help');
   const near = known.filter(

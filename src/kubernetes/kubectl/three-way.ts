@@ -2,8 +2,8 @@ import { getMergeKey } from '../grammar/strategic-merge.ts';
 import { isJson, type Json, type KubeObject } from './object.ts';
 
 /**
- * Makes the patch that `apply` sends: what the file has and the server lacks or has otherwise, and what the file of last time had
- * and this one has not. Empty when nothing is to do. Without `strategic`, lists are replaced whole.
+ * Makes the patch that `apply` sends: what the file has and the server lacks or has otherwise, and what the file of
+ * last time had and this one has not. Empty when nothing is to do. Without `strategic`, lists are replaced whole.
  */
 export function makeThreeWayPatch(
   original: Json | undefined,

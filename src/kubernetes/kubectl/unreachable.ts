@@ -1,8 +1,8 @@
 import { printLogLine } from './print/log-line.ts';
 
 /**
- * How often a command asks what the server serves before it gives up. Measured with kubectl 1.37.2 and a server that is not there;
- * commands that are not here ask five times.
+ * How often a command asks what the server serves before it gives up. Measured with kubectl 1.37.2 and a server that is
+ * not there; commands that are not here ask five times.
  */
 const attempts: Record<string, number> = {
   attach: 4,
@@ -32,6 +32,8 @@ export function printAttempts(
   now: Date,
   { url, timeout, detail }: { url: string; timeout: string; detail: string },
 ): string {
-  const text = `"Couldn't get current server API group list" err=${JSON.stringify(`Get "${url}/api?timeout=${timeout}": ${detail}`)}`;
+  const text =
+    `"Couldn't get current server API group list" ` +
+    `err=${JSON.stringify(`Get "${url}/api?timeout=${timeout}": ${detail}`)}`;
   return printLogLine('E', now, 'memcache.go:381', text).repeat(attempts[command.join(' ')] ?? 5);
 }

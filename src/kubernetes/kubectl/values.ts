@@ -71,7 +71,10 @@ function parseSlice(text: string): Value {
 function csvComplaint(text: string, at: number): string {
   if (text[at] !== '"') return `parse error on line 1, column ${text.indexOf('"', at) + 1}: bare " in non-quoted-field`;
   const end = /^"(?:[^"]|"")*(")?/.exec(text.slice(at));
-  return `parse error on line 1, column ${at + (end?.[0].length ?? 0) + (end?.[1] ? 0 : 1)}: extraneous or missing " in quoted-field`;
+  return (
+    `parse error on line 1, column ${at + (end?.[0].length ?? 0) + (end?.[1] ? 0 : 1)}: ` +
+    'extraneous or missing " in quoted-field'
+  );
 }
 
 function parseSlicePairs(text: string): Value {

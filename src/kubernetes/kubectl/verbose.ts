@@ -50,7 +50,8 @@ export function tellRequest(
   if (level === 7) return tell('round_trippers.go:632', `"Response" ${said} milliseconds=${milliseconds}`);
   tell(
     'round_trippers.go:632',
-    `"Response" ${said} headers=<\n\tContent-Type: application/json\n\tDate: ${now().toUTCString()}\n > milliseconds=${milliseconds}`,
+    `"Response" ${said} headers=<\n` +
+      `\tContent-Type: application/json\n\tDate: ${now().toUTCString()}\n > milliseconds=${milliseconds}`,
   );
   tell('helper.go:105', `"Response Body" body=${printBody(response.body)}`);
 }

@@ -39,12 +39,18 @@ function printYamlError(document: Document.Parsed, text: string, lines: LineCoun
   )?.says;
   if (error.code === 'DUPLICATE_KEY') return printDuplicate(text, line);
   const shift = said === 'mapping values are not allowed in this context' || error.code === 'TAB_AS_INDENT' ? 0 : -1;
-  return `error converting YAML to JSON: yaml: line ${Math.max(1, line + shift)}: ${said ?? error.message.split(' at line')[0]}`;
+  return (
+    'error converting YAML to JSON: yaml: ' +
+    `line ${Math.max(1, line + shift)}: ${said ?? error.message.split(' at line')[0]}`
+  );
 }
 
 function printDuplicate(text: string, line: number): string {
   const key = /^\s*(?:- )?["']?([^:"']+)/.exec(text.split('\n')[line - 1] ?? '')?.[1] ?? '';
-  return `error converting YAML to JSON: yaml: unmarshal errors:\n  line ${line}: key ${JSON.stringify(key)} already set in map`;
+  return (
+    'error converting YAML to JSON: yaml: unmarshal errors:\n' +
+    `  line ${line}: key ${JSON.stringify(key)} already set in map`
+  );
 }
 
 /** The words of go-yaml for the parse errors of the `yaml` package. */

@@ -42,7 +42,10 @@ export function getClusterSchemas({ kubernetes }: Schemas = readSchemas()): Sche
   return withoutEnums(slim(set, kinds));
 }
 
-/** Decoding asks for the types of values and not which they are; the lists of values would be a tenth of what a reader loads. */
+/**
+ * Decoding asks for the types of values and not which they are; the lists of values would be a tenth of
+ * what a reader loads.
+ */
 function withoutEnums(set: SchemaSet): SchemaSet {
   // A list, as a field of that name has a schema: JSONSchemaProps describes schemas.
   return JSON.parse(
@@ -50,7 +53,10 @@ function withoutEnums(set: SchemaSet): SchemaSet {
   ) as SchemaSet;
 }
 
-/** What the OpenAPI documents of such a cluster say of its kinds, with the descriptions of the fields: some 90 kB when compressed. */
+/**
+ * What the OpenAPI documents of such a cluster say of its kinds, with the descriptions of the fields: some
+ * 90 kB when compressed.
+ */
 export function getClusterTypes(root = process.cwd()): OpenApiTypes {
   const facts = readReleases(root).find(({ minor }) => minor === clusterMinor);
   if (!facts) throw new Error(`There are no types of Kubernetes ${clusterMinor}`);

@@ -4,8 +4,9 @@ import type { Facts } from './facts.ts';
 import type { Descriptions } from './openapi.ts';
 
 /**
- * Gives a reader of descriptions, from the comments of the declarations of `kubernetes-models` below `modules`. What is newer
- * than that package has none. `kinds` tells which of its folders holds a type: kinds of `apps/v1` are of `io.k8s.api.apps.v1`.
+ * Gives a reader of descriptions, from the comments of the declarations of `kubernetes-models` below `modules`.
+ * What is newer than that package has none. `kinds` tells which of its folders holds a type: kinds of `apps/v1` are
+ * of `io.k8s.api.apps.v1`.
  */
 export function openDescriptions(modules: string, kinds: Facts['kinds']): (type: string) => Descriptions {
   const folders = new Map(

@@ -1,4 +1,7 @@
-/** What an official OpenAPI says of a type, in its own words but for the name in `$ref`. A number or string that is a quantity says so by its format. */
+/**
+ * What an official OpenAPI says of a type, in its own words but for the name in `$ref`. A number or string that is a
+ * quantity says so by its format.
+ */
 export interface Type {
   $ref?: string;
   type?: string | string[];

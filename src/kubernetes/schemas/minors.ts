@@ -1,4 +1,7 @@
-/** The supported Kubernetes minors, newest first. data/ holds what the official OpenAPI of each says: of the newest all, of the others what differs. */
+/**
+ * The supported Kubernetes minors, newest first. data/ holds what the official OpenAPI of each says: of the newest all,
+ * of the others what differs.
+ */
 export const minors = ['1.37', '1.36', '1.35'] as const;
 
 /** The minor whose types the embedded cluster decodes and explains by. */

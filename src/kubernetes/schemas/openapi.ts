@@ -23,7 +23,10 @@ export interface OpenApiSchema {
 /** By component, as `io.k8s.api.apps.v1.Deployment`. */
 export type OpenApiTypes = Record<string, OpenApiSchema>;
 
-/** The components that describe those kinds, named `apiVersion/kind`, and all that they are made of; throws when there is no such kind. */
+/**
+ * The components that describe those kinds, named `apiVersion/kind`, and all that they are made of; throws when
+ * there is no such kind.
+ */
 export function getOpenApiTypes(
   { from, kinds, types }: Facts,
   wanted: readonly string[],

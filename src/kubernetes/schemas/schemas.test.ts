@@ -166,7 +166,7 @@ test('has the kinds of Gateway API, KEDA and kind', () => {
   expect(fields).toBe(39);
 });
 
-test('gives the part that a browser needs, of the newest minor and without the values that its decoder does not ask for', () => {
+test('gives what a browser needs, of the newest minor and without the values that its decoder does not ask for', () => {
   const part = slim(newest, ['v1/Pod', 'apps/v1/Deployment']);
   expect(Object.keys(part.kinds)).toEqual(['v1/Pod', 'apps/v1/Deployment']);
   expect(part.$defs['io.k8s.api.core.v1.Container']).toEqual(typeOf('core.v1.Container'));

@@ -1,6 +1,9 @@
 import { typeOf, type ObjectSchema, type Schema, type SchemaSet } from './schema.ts';
 
-/** The part of a set that describes those kinds, named `apiVersion/kind`, and all that they are made of; throws when it has no such kind. */
+/**
+ * The part of a set that describes those kinds, named `apiVersion/kind`, and all that they are made of; throws
+ * when it has no such kind.
+ */
 export function slim({ name, kinds, $defs }: SchemaSet, wanted: readonly string[]): SchemaSet {
   const found = wanted.map((key) => {
     const kind = kinds[key];

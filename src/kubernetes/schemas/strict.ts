@@ -2,7 +2,10 @@ import type { Facts, Type } from './facts.ts';
 import { type KindSchema, type ObjectSchema, refTo, type Schema, type SchemaSet, typeOf } from './schema.ts';
 import { getParts } from './slim.ts';
 
-/** The strict schemas of a release: no type has fields that are not named. `shared` are types of another release that its own refer to. */
+/**
+ * The strict schemas of a release: no type has fields that are not named. `shared` are types of another release
+ * that its own refer to.
+ */
 export function getStrict(name: string, facts: Facts, shared: Facts['types'] = {}): SchemaSet {
   const types = { ...shared, ...facts.types };
   const objects = Object.entries(types).filter(([, { properties }]) => properties);
@@ -55,7 +58,10 @@ function toSchema(
   return { ...(type && { type }), ...(format && { format }), ...(values && { enum: values }) } as Schema;
 }
 
-/** The API takes an object without its spec and then misses what the spec must have: a Deployment's selector, a Pod's containers. */
+/**
+ * The API takes an object without its spec and then misses what the spec must have: a Deployment's selector,
+ * a Pod's containers.
+ */
 function requireSpec(type: ObjectSchema, $defs: SchemaSet['$defs']): void {
   const spec = $defs[typeOf(type.properties.spec) ?? ''];
   if (spec && spec.required.length > 0 && !type.required.includes('spec')) type.required.push('spec');

@@ -23,7 +23,9 @@ export function keepJournal(client: Client, journal: JournalEntry[], now: () => 
   };
 }
 
-/** Asks a new cluster for everything that the journal holds, letting it live a while after each: `live` takes seconds. */
+/**
+ * Asks a new cluster for everything that the journal holds, letting it live a while after each: `live` takes seconds.
+ */
 export async function replay(
   journal: readonly JournalEntry[],
   client: Client,

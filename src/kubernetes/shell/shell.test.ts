@@ -64,7 +64,9 @@ test('keeps variables, folder and aliases from line to line', async () => {
 
 test('creates and deletes clusters as kind does, with their own names for nodes', async () => {
   await run(
-    "printf 'kind: Cluster\\napiVersion: kind.x-k8s.io/v1alpha4\\nnodes: [{role: control-plane}, {role: worker}, {role: worker}]\\n' > novo.yaml",
+    "printf 'kind: Cluster\\n" +
+      'apiVersion: kind.x-k8s.io/v1alpha4\\n' +
+      "nodes: [{role: control-plane}, {role: worker}, {role: worker}]\\n' > novo.yaml",
   );
   expect((await run('kind create cluster --name novo --config novo.yaml')).stderr).toContain(
     'Set kubectl context to "kind-novo"',

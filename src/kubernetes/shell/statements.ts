@@ -20,8 +20,8 @@ interface StatementNode {
 }
 
 /**
- * Splits a script into statements, so that what one prints is seen before the next runs. A script with a heredoc, a function
- * or a compound command stays whole, as does one that cannot be parsed.
+ * Splits a script into statements, so that what one prints is seen before the next runs. A script with a heredoc, a
+ * function or a compound command stays whole, as does one that cannot be parsed.
  */
 export function parseStatements(bash: Bash, script: string): StatementText[] {
   const whole = [{ text: script, streams: false }];

@@ -4,7 +4,8 @@ import { seeLine } from './seen.ts';
 
 const files = {
   read: async () =>
-    'kind: Deployment\nmetadata: { name: web }\n---\nkind: Service\nmetadata: { name: web, namespace: loja }\n---\nkind: Ingress\nmetadata: { name: web }\n',
+    'kind: Deployment\nmetadata: { name: web }\n' +
+    '---\nkind: Service\nmetadata: { name: web, namespace: loja }\n---\nkind: Ingress\nmetadata: { name: web }\n',
 };
 
 /** A cluster that has the objects at these paths. */

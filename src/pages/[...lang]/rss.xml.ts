@@ -22,7 +22,9 @@ export const GET: APIRoute = async (context) => {
     site: address('/'),
     trailingSlash: true,
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>${htmlLang[language]}</language><atom:link href="${address('/rss.xml')}" rel="self" type="application/rss+xml"/>`,
+    customData:
+      `<language>${htmlLang[language]}</language>` +
+      `<atom:link href="${address('/rss.xml')}" rel="self" type="application/rss+xml"/>`,
     items: listChanges(getData(), language, history)
       .slice(0, newest)
       .map(({ kind, path, title, text, date }) => ({

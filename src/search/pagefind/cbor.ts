@@ -3,7 +3,10 @@ export type Cbor = number | string | Cbor[];
 
 const utf8 = new TextDecoder();
 
-/** The value that CBOR bytes hold (RFC 8949): whole numbers, texts and lists of known length, as Pagefind writes. Throws on anything else. */
+/**
+ * The value that CBOR bytes hold (RFC 8949): whole numbers, texts and lists of known length, as Pagefind writes.
+ * Throws on anything else.
+ */
 export function parseCbor(bytes: Uint8Array): Cbor {
   let at = 0;
 

@@ -11,7 +11,10 @@ export interface IndexList {
   fields: string[];
 }
 
-/** A file of words: the first and the last of them, cut after the letter that tells them from the file before and the one after. */
+/**
+ * A file of words: the first and the last of them, cut after the letter that tells them from the file before
+ * and the one after.
+ */
 interface Chunk {
   from: string;
   to: string;
@@ -68,8 +71,8 @@ export function parseList(bytes: Uint8Array): IndexList {
 }
 
 /**
- * Reads `*.pf_index`: words without accents, each with the things that have it. What differs in accents only is a row of its
- * own under the same word. Things stay packed, as a search asks for few of the words.
+ * Reads `*.pf_index`: words without accents, each with the things that have it. What differs in accents only is a row
+ * of its own under the same word. Things stay packed, as a search asks for few of the words.
  */
 export function parseWords(bytes: Uint8Array): [word: string, pages: PackedPage[]][] {
   const [rows] = parseCbor(toBody(bytes)) as unknown as [
@@ -98,7 +101,9 @@ export function unpackPages(packed: readonly PackedPage[]): PageRow[] {
   });
 }
 
-/** A number below zero is the weight of all that follow, in 24ths; the others are distances from the position before. */
+/**
+ * A number below zero is the weight of all that follow, in 24ths; the others are distances from the position before.
+ */
 function unpackLocations(packed: readonly number[]): Location[] {
   const locations: Location[] = [];
   let [position, weight] = [0, 25];

@@ -27,7 +27,10 @@ export interface Place {
   fields: string[];
 }
 
-/** No more files than these are read for a word: what a single letter begins is in most of them, and nobody wants it all. */
+/**
+ * No more files than these are read for a word: what a single letter begins is in most of them,
+ * and nobody wants it all.
+ */
 const mostChunks = 3;
 
 /** Reads an index that Pagefind wrote. The README here says why not with Pagefind's own program. */

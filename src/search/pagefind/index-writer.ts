@@ -33,8 +33,9 @@ export interface Indexed {
 }
 
 /**
- * Writes an index of pages and records into a folder; gives what it holds, in the order of the addresses. Throws what Pagefind
- * reports. Pagefind's program stays out of the site, and so do the texts of the records: the search shows those without them.
+ * Writes an index of pages and records into a folder; gives what it holds, in the order of the addresses. Throws
+ * what Pagefind reports. Pagefind's program stays out of the site, and so do the texts of the records: the search
+ * shows those without them.
  */
 export async function writeIndex(
   pages: readonly SearchPage[],
@@ -59,7 +60,10 @@ export async function writeIndex(
   return indexed;
 }
 
-/** An empty index for so many things. Its words are as they are written: Pagefind's stems are not those that `stem` makes of a query's words. */
+/**
+ * An empty index for so many things. Its words are as they are written: Pagefind's stems are not those that `stem`
+ * makes of a query's words.
+ */
 export async function openIndex(things: number): Promise<PagefindIndex> {
   // Pagefind's own is 20,000 places of words, 27 KB a file: a query of two words would fetch half of the index.
   // https://github.com/Pagefind/pagefind/blob/main/pagefind/src/options.rs

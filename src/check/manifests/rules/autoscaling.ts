@@ -35,7 +35,9 @@ function checkVersion({ value }: ManifestDocument): Problem[] {
     {
       path: ['spec', 'scaleTargetRef', 'apiVersion'],
       code: 'bad-value',
-      message: `HorizontalPodAutoscaler.spec.scaleTargetRef.apiVersion is ${version === undefined ? 'missing' : `"${version}"`}: a ${kind} is ${right}.`,
+      message:
+        'HorizontalPodAutoscaler.spec.scaleTargetRef.apiVersion ' +
+        `is ${version === undefined ? 'missing' : `"${version}"`}: a ${kind} is ${right}.`,
     },
   ];
 }
@@ -52,7 +54,9 @@ function checkBounds({ value }: ManifestDocument): Problem[] {
           {
             path: ['spec', 'minReplicas'],
             code: 'bad-value',
-            message: `HorizontalPodAutoscaler.spec.minReplicas is ${least}: it must be 1 or more; 0 needs an Object or External metric.`,
+            message:
+              `HorizontalPodAutoscaler.spec.minReplicas is ${least}: ` +
+              'it must be 1 or more; 0 needs an Object or External metric.',
           },
         ]
       : []),
@@ -103,7 +107,9 @@ function checkMetric(metric: unknown, path: Path): Problem[] {
           {
             path,
             code: 'two-of-one',
-            message: `HorizontalPodAutoscaler.${printPath(path)} has type ${type}: it needs ${field}${wrong.length > 0 ? ` and not ${wrong.join(', ')}` : ''}.`,
+            message:
+              `HorizontalPodAutoscaler.${printPath(path)} has type ${type}: ` +
+              `it needs ${field}${wrong.length > 0 ? ` and not ${wrong.join(', ')}` : ''}.`,
           },
         ]
       : []),
@@ -132,7 +138,9 @@ function checkMetric(metric: unknown, path: Path): Problem[] {
           {
             path: [...path, field, 'name'],
             code: 'unknown-resource',
-            message: `HorizontalPodAutoscaler.${printPath(path)}.${field}.name is "${textAt(metric, field, 'name') ?? ''}": a resource metric is cpu or memory.`,
+            message:
+              `HorizontalPodAutoscaler.${printPath(path)}.${field}.name ` +
+              `is "${textAt(metric, field, 'name') ?? ''}": a resource metric is cpu or memory.`,
           },
         ]
       : []),

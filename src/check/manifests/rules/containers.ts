@@ -63,7 +63,9 @@ function checkImage({ kind }: ManifestDocument, { item, path, list }: Container)
     {
       path: [...path, 'image'],
       code: 'bad-image',
-      message: `${where} is "${image}": an image is written registry/name:tag, the name in lower case, like nginx:1.30-alpine.`,
+      message:
+        `${where} is "${image}": an image is written registry/name:tag, ` +
+        'the name in lower case, like nginx:1.30-alpine.',
     },
   ];
 }

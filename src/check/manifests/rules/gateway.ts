@@ -59,7 +59,9 @@ function checkProtocol(listener: unknown, path: Path): Problem[] {
     {
       path: [...path, 'protocol'],
       code: 'bad-value',
-      message: `Gateway.${printPath(path)}.protocol is "${protocol}": it must be ${printChoice(protocols)}.${didYouMean(protocol, protocols)}`,
+      message:
+        `Gateway.${printPath(path)}.protocol is "${protocol}": ` +
+        `it must be ${printChoice(protocols)}.${didYouMean(protocol, protocols)}`,
     },
   ];
 }
@@ -87,7 +89,9 @@ function checkSection(document: ManifestDocument, world: World, parent: unknown,
     {
       path: [...path, 'sectionName'],
       code: 'parent-names-nothing',
-      message: `${document.kind}.${printPath(path)}.sectionName is "${section}" and the Gateway has the listeners ${names.join(', ')}.`,
+      message:
+        `${document.kind}.${printPath(path)}.sectionName is "${section}" ` +
+        `and the Gateway has the listeners ${names.join(', ')}.`,
     },
   ];
 }

@@ -39,7 +39,9 @@ export function checkHost(host: string | undefined, path: Path, kind = 'Ingress'
     {
       path,
       code: 'bad-host',
-      message: `${kind}.${printPath(path)} is "${host}": it must be a DNS name like app.localhost, without port or path; *. may stand before it.`,
+      message:
+        `${kind}.${printPath(path)} is "${host}": ` +
+        'it must be a DNS name like app.localhost, without port or path; *. may stand before it.',
     },
   ];
 }
@@ -92,7 +94,9 @@ function checkBackend(document: ManifestDocument, world: World, path: Path): Pro
       {
         path: port,
         code: 'two-of-one',
-        message: `${where}.service.port has ${ports.map(([key]) => key).join(' and ') || 'nothing'}: give number or name.`,
+        message:
+          `${where}.service.port has ${ports.map(([key]) => key).join(' and ') || 'nothing'}: ` +
+          'give number or name.',
       },
     ];
   return [

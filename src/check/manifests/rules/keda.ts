@@ -44,7 +44,9 @@ function checkBounds({ kind, value }: ManifestDocument): Problem[] {
           {
             path: ['spec', 'maxReplicaCount'],
             code: 'bad-value',
-            message: `${kind}.spec.maxReplicaCount is ${most} and minReplicaCount ${least}: the most is at least the least.`,
+            message:
+              `${kind}.spec.maxReplicaCount is ${most} and minReplicaCount ${least}: ` +
+              'the most is at least the least.',
           },
         ]
       : []),
@@ -88,7 +90,9 @@ function checkTrigger(document: ManifestDocument, world: World, trigger: unknown
     ...unknown.map((key) => ({
       path: [...path, 'metadata', key],
       code: 'unknown-field',
-      message: `${where}.metadata.${key} is nothing that the trigger ${type} takes.${didYouMean(key, all) || ` It takes ${all.join(', ')}.`}`,
+      message:
+        `${where}.metadata.${key} is nothing ` +
+        `that the trigger ${type} takes.${didYouMean(key, all) || ` It takes ${all.join(', ')}.`}`,
     })),
     ...missing
       .filter((group) => !unknown.some((key) => group.some((needed) => didYouMean(key, all).includes(`"${needed}"`))))

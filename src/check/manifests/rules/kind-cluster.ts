@@ -5,7 +5,10 @@ import { entriesAt, itemsAt, numberAt, printPath, textAt, valueAt, type Path } f
 import { checkText } from './names.ts';
 import type { Rule } from './rule.ts';
 
-/** What kind checks before it makes a cluster: https://github.com/kubernetes-sigs/kind/blob/main/pkg/internal/apis/config/validate.go */
+/**
+ * What kind checks before it makes a cluster:
+ * https://github.com/kubernetes-sigs/kind/blob/main/pkg/internal/apis/config/validate.go
+ */
 export const kindCluster: Rule = (document) => {
   const { apiVersion, value } = document;
   if (apiVersion !== 'kind.x-k8s.io/v1alpha4') return [];
@@ -69,7 +72,8 @@ function checkNetworking({ value }: ManifestDocument): Problem[] {
       problem(
         ['networking', field],
         'bad-value',
-        `Cluster.networking.${field} is "${textAt(value, 'networking', field) ?? ''}": it must be a network like 10.244.0.0/16.`,
+        `Cluster.networking.${field} is "${textAt(value, 'networking', field) ?? ''}": ` +
+          'it must be a network like 10.244.0.0/16.',
       ),
     ),
   ];
@@ -98,7 +102,8 @@ function checkImage(node: unknown, path: Path): Problem[] {
         problem(
           [...path, 'image'],
           'bad-image',
-          `Cluster.${printPath(path)}.image is "${image}": an image is written name:tag@sha256:digest, like kindest/node:v1.37.0.`,
+          `Cluster.${printPath(path)}.image is "${image}": ` +
+            'an image is written name:tag@sha256:digest, like kindest/node:v1.37.0.',
         ),
       ];
 }

@@ -54,7 +54,9 @@ function repeatedNames(document: ManifestDocument, list: Path): Problem[] {
           {
             path: [...path, 'name'],
             code: 'duplicate-name',
-            message: `${document.kind}.${printPath(path)}.name is "${String(name)}" a second time: a port's name stands once.`,
+            message:
+              `${document.kind}.${printPath(path)}.name ` +
+              `is "${String(name)}" a second time: a port's name stands once.`,
           },
         ]
       : [];

@@ -23,7 +23,9 @@ function checkList({ kind, value }: ManifestDocument, path: Path, list: string):
         {
           path: own,
           code: 'unknown-resource',
-          message: `${where}: a container has cpu, memory, ephemeral-storage, hugepages-SIZE and resources with a domain, like nvidia.com/gpu.`,
+          message:
+            `${where}: a container has ` +
+            'cpu, memory, ephemeral-storage, hugepages-SIZE and resources with a domain, like nvidia.com/gpu.',
         },
       ];
     const [number, limit] = [amount, valueAt(value, [...path, 'limits', name])].map(amountOf);
@@ -35,7 +37,9 @@ function checkList({ kind, value }: ManifestDocument, path: Path, list: string):
       {
         path: own,
         code: 'request-over-limit',
-        message: `${where} is ${String(amount)} and the limit is ${String(valueAt(value, [...path, 'limits', name]))}: a request is at most its limit.`,
+        message:
+          `${where} is ${String(amount)} and the limit is ${String(valueAt(value, [...path, 'limits', name]))}: ` +
+          'a request is at most its limit.',
       },
     ];
   });

@@ -26,14 +26,18 @@ export const selectors: Rule = (document) => {
     ...unmatched.map(([key, wanted]) => ({
       path: kind === 'ReplicationController' ? ['spec', 'selector', key] : ['spec', 'selector', 'matchLabels', key],
       code: 'selector-does-not-match',
-      message: `${kind}.spec.selector asks for ${key}=${String(wanted)} and ${labels.join('.')} has ${key in pod.labels ? `${key}=${pod.labels[key]}` : `no ${key}`}: both must be the same.`,
+      message:
+        `${kind}.spec.selector asks for ${key}=${String(wanted)} and ${labels.join('.')} ` +
+        `has ${key in pod.labels ? `${key}=${pod.labels[key]}` : `no ${key}`}: both must be the same.`,
     })),
     ...itemsAt(matches, 'matchExpressions')
       .filter(({ item }) => !matchesAll([item as Requirement], pod.labels))
       .map(({ item, path }) => ({
         path: ['spec', 'selector', ...path],
         code: 'selector-does-not-match',
-        message: `${kind}.spec.selector does not find the Pods of its own template: "${textAt(item, 'key') ?? ''}" does not hold for ${labels.join('.')}.`,
+        message:
+          `${kind}.spec.selector does not find the Pods of its own template: ` +
+          `"${textAt(item, 'key') ?? ''}" does not hold for ${labels.join('.')}.`,
       })),
   ];
 };

@@ -31,7 +31,9 @@ function checkSelected(
     {
       path: ['spec', 'selector'],
       code: 'service-selects-nothing',
-      message: `Service.spec.selector asks for ${print(wanted)} and finds no Pod here: ${has.length > 0 ? `they have ${has.slice(0, 4).join('; ')}` : 'none has labels'}.`,
+      message:
+        `Service.spec.selector asks for ${print(wanted)} and finds no Pod here: ` +
+        `${has.length > 0 ? `they have ${has.slice(0, 4).join('; ')}` : 'none has labels'}.`,
     },
   ];
 }
@@ -51,7 +53,9 @@ function checkTargets(document: ManifestDocument, selected: PodSource[]): Proble
       {
         path: [...path, 'targetPort'],
         code: 'target-port-names-nothing',
-        message: `Service.spec.ports has targetPort "${target}" and no Pod that it selects has a port of that name.${didYouMean(target, names) || (names.length > 0 ? ` They have ${names.join(', ')}.` : '')}`,
+        message:
+          `Service.spec.ports has targetPort "${target}" and no Pod that it selects has a port ` +
+          `of that name.${didYouMean(target, names) || (names.length > 0 ? ` They have ${names.join(', ')}.` : '')}`,
       },
     ];
   });
@@ -102,7 +106,9 @@ function checkPorts({ value }: ManifestDocument): Problem[] {
               {
                 path: [...path, 'nodePort'],
                 code: 'bad-value',
-                message: `Service.spec.ports has nodePort ${nodePort} and the type is ${type}: only NodePort and LoadBalancer open one.`,
+                message:
+                  `Service.spec.ports has nodePort ${nodePort} and the type is ${type}: ` +
+                  'only NodePort and LoadBalancer open one.',
               },
             ]
           : []),

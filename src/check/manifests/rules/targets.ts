@@ -21,7 +21,9 @@ export function checkTarget(
     {
       path,
       code,
-      message: `${document.kind} "${document.name}" names the ${kind} "${name}", and neither a manifest nor a command of the site makes one in namespace ${document.namespace}.${hint}`,
+      message:
+        `${document.kind} "${document.name}" names the ${kind} "${name}", ` +
+        `and neither a manifest nor a command of the site makes one in namespace ${document.namespace}.${hint}`,
     },
   ];
 }
@@ -44,7 +46,9 @@ export function checkServicePort(
     {
       path,
       code,
-      message: `${document.kind} "${document.name}" asks for port ${String(port)} of the Service "${name}", which has ${has}.`,
+      message:
+        `${document.kind} "${document.name}" asks ` +
+        `for port ${String(port)} of the Service "${name}", which has ${has}.`,
     },
   ];
 }

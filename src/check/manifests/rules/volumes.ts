@@ -64,6 +64,7 @@ function checkMounts(document: ManifestDocument, container: unknown, path: Path,
     ...mounts.flatMap(({ item, path: own }) => {
       const name = textAt(item, 'name');
       if (name === undefined || names.includes(name)) return [];
+      const where = `${document.kind}.${printPath(own)}.name`;
       const hint =
         didYouMean(name, names) ||
         (names.length > 0 ? ` It has ${names.join(', ')}.` : ' It has none: add it to volumes.');
@@ -71,7 +72,7 @@ function checkMounts(document: ManifestDocument, container: unknown, path: Path,
         {
           path: [...own, 'name'],
           code: 'mount-names-nothing',
-          message: `${document.kind}.${printPath(own)}.name is "${name}" and the Pod has no volume of that name.${hint}`,
+          message: `${where} is "${name}" and the Pod has no volume of that name.${hint}`,
         },
       ];
     }),

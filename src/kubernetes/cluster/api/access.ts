@@ -65,7 +65,8 @@ function refuse(call: Call, { resource, namespace, name, subresource }: Route): 
   return new StatusError(
     403,
     'Forbidden',
-    `${printResource(resource)}${name ? ` "${name}"` : ''} is forbidden: User "${username}" cannot ${verbOf(call, name)} resource "${what}" in API group "${resource.group}" ${where}`,
+    `${printResource(resource)}${name ? ` "${name}"` : ''} is forbidden: ` +
+      `User "${username}" cannot ${verbOf(call, name)} resource "${what}" in API group "${resource.group}" ${where}`,
     details,
   );
 }

@@ -14,7 +14,8 @@ export function parseBody({ request }: Call, resource: Resource): KubeObject {
   const { apiVersion = groupVersion(resource), kind = resource.kind } = value;
   if (apiVersion !== groupVersion(resource) || kind !== resource.kind) {
     throw badRequest(
-      `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: no kind "${kind}" is registered for version "${apiVersion}"`,
+      `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ` +
+        `no kind "${kind}" is registered for version "${apiVersion}"`,
     );
   }
   const metadata = isFields(value['metadata']) ? value['metadata'] : {};

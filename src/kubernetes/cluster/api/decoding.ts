@@ -5,7 +5,10 @@ import { decode } from '../validation/decode.ts';
 import type { Call } from './server.ts';
 import { badRequest, StatusError } from './status.ts';
 
-/** Decodes what a client sent whole; throws a 400 for a wrong type and, when it asks for strictness, for fields that do not exist. */
+/**
+ * Decodes what a client sent whole; throws a 400 for a wrong type and, when it asks for strictness, for
+ * fields that do not exist.
+ */
 export function checkDecoding(call: Call, resource: Resource, object: KubeObject): void {
   const { mismatch, unknown } = decodeAs(call, resource, object);
   const head = `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}`;

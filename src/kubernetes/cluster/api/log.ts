@@ -39,7 +39,9 @@ function chooseContainer({ spec }: Pod, pod: string, asked: string): string {
   if (asked) throw badRequest(`container ${asked} is not valid for pod ${pod}`);
   if (names.length === 1 && inits.length === 0) return names[0] ?? '';
   if (names.length === 1) return names[0] ?? '';
-  const list = `choose one of: [${names.join(' ')}]${inits.length > 0 ? ` or one of the init containers: [${inits.join(' ')}]` : ''}`;
+  const list =
+    'choose one of: ' +
+    `[${names.join(' ')}]${inits.length > 0 ? ` or one of the init containers: [${inits.join(' ')}]` : ''}`;
   throw badRequest(`a container name must be specified for pod ${pod}, ${list}`);
 }
 
@@ -68,7 +70,8 @@ function entriesOf(
   }
   if (current?.state?.waiting && !current.lastState?.terminated)
     throw badRequest(
-      `container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} is waiting to start: ${whyWaiting(current)}`,
+      `container ${JSON.stringify(container)} ` +
+        `in pod ${JSON.stringify(pod)} is waiting to start: ${whyWaiting(current)}`,
     );
   if (!current)
     throw badRequest(`container ${JSON.stringify(container)} in pod ${JSON.stringify(pod)} is not available`);

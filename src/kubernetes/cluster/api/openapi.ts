@@ -4,7 +4,10 @@ import { type Resource, resources } from '../resources.ts';
 import { kubernetesVersion } from '../version.ts';
 import type { Answer, ReadTypes } from './server.ts';
 
-/** `/openapi/v3` and a document for each group: its paths, its kinds and all the types that these are made of; undefined for any other path. */
+/**
+ * `/openapi/v3` and a document for each group: its paths, its kinds and all the types that these are made of;
+ * undefined for any other path.
+ */
 export async function getOpenApi(path: string, readTypes: ReadTypes = async () => ({})): Promise<Answer | undefined> {
   if (path === '/openapi/v3')
     return {

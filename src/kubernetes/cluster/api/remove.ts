@@ -67,7 +67,8 @@ async function removeObject(
     throw conflict(
       resource,
       name,
-      `the UID in the precondition (${options.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
+      `the UID in the precondition (${options.uid}) does not match the UID in record (${uid}). ` +
+        'The object might have been deleted and then recreated',
     );
   if (resource.kind === 'Namespace' && ['default', 'kube-system', 'kube-public'].includes(name))
     throw forbidden(resource, name, 'this namespace may not be deleted');

@@ -41,7 +41,8 @@ async function reviewAccess(call: Call, spec: Fields | undefined): Promise<objec
     return {
       allowed: true,
       reason:
-        'RBAC: allowed by ClusterRoleBinding "kubeadm:cluster-admins" of ClusterRole "cluster-admin" to Group "kubeadm:cluster-admins"',
+        'RBAC: allowed by ClusterRoleBinding "kubeadm:cluster-admins" ' +
+        'of ClusterRole "cluster-admin" to Group "kubeadm:cluster-admins"',
     };
   const asked = (spec?.['nonResourceAttributes'] ?? spec?.['resourceAttributes'] ?? {}) as Asked;
   const rules = await rulesOf(call.server.registry, user, asked.namespace);

@@ -8,10 +8,15 @@ import type { KubeObject } from '../object.ts';
 import type { SchemaSet } from '../../schemas/schema.ts';
 import type { Resource } from '../resources.ts';
 
-/** Gives the descriptions of all kinds and of what they are made of; asked for when a client wants the first of them. */
+/**
+ * Gives the descriptions of all kinds and of what they are made of; asked for when a client wants the first of them.
+ */
 export type ReadTypes = () => Promise<OpenApiTypes>;
 
-/** What the server would answer with is not at hand: no answer comes, and the client is told why in words for its reader. */
+/**
+ * What the server would answer with is not at hand: no answer comes, and the client is told why in
+ * words for its reader.
+ */
 export class Unanswered extends Error {}
 
 /** What the handlers of requests share. */

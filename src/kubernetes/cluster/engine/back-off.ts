@@ -10,9 +10,9 @@ interface PodWorkers {
 }
 
 /**
- * From 1.35 on a kubelet that waits before it restarts a container looks at the pod again only when the wait ends, so STATUS
- * stays `Error` meanwhile. The engine's does so too, but it is told of the container's end once more: its clock has no time
- * between the look and the news of what was seen.
+ * From 1.35 on a kubelet that waits before it restarts a container looks at the pod again only when the wait ends, so
+ * STATUS stays `Error` meanwhile. The engine's does so too, but it is told of the container's end once more: its clock
+ * has no time between the look and the news of what was seen.
  */
 export function installBackOff(servers: EngineServer[]): void {
   for (const { kubelet } of servers) {

@@ -12,8 +12,8 @@ import { getCoreStores } from './types.ts';
 const age = 30;
 
 /**
- * Starts what `Cluster.init` of the engine starts, with kind's nodes and system pods in place of its own. The cluster's clock
- * begins in the past and runs up to the present, so that it is ready without a wait.
+ * Starts what `Cluster.init` of the engine starts, with kind's nodes and system pods in place of its own. The cluster's
+ * clock begins in the past and runs up to the present, so that it is ready without a wait.
  */
 export async function boot(
   cluster: Cluster,

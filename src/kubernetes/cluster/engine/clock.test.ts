@@ -11,7 +11,7 @@ test('lets the engine go on while its turn lasts', () => {
   expect(giveWay()).toBeUndefined();
 });
 
-test('then has each wait for a turn of its own, and lets go on by turns what came last and what came first', async () => {
+test('then has each wait for its own turn, and lets go on by turns what came last and what came first', async () => {
   const order: string[] = [];
   expect(giveWay()).toBeUndefined();
   now += 20;

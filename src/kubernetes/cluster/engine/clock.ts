@@ -32,9 +32,10 @@ let began: number | undefined;
 const waiting: (() => void)[] = [];
 
 /**
- * Lets the messages of others in when the engine has much to do: its controllers and kubelets wait only for promises, so 200
- * new pods would keep the thread to themselves for seconds. One goes on at a time: what came last, which is what a reader has
- * just asked for, and by turns what has waited longest, which would otherwise wait for as long as others keep coming.
+ * Lets the messages of others in when the engine has much to do: its controllers and kubelets wait only for promises,
+ * so 200 new pods would keep the thread to themselves for seconds. One goes on at a time: what came last, which is
+ * what a reader has just asked for, and by turns what has waited longest, which would otherwise wait for as long
+ * as others keep coming.
  */
 export function giveWay(): Promise<void> | undefined {
   if (stepping > 0) return undefined;

@@ -42,6 +42,8 @@ function notExecutable(program: string): Error {
     ? `stat ${program}: no such file or directory`
     : 'executable file not found in $PATH';
   return new Error(
-    `Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${where}: unknown`,
+    'Internal error occurred: error executing command in container: ' +
+      'failed to exec in container: failed to start exec: OCI runtime exec failed: ' +
+      `exec failed: unable to start container process: exec: "${program}": ${where}: unknown`,
   );
 }

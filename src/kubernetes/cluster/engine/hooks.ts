@@ -33,8 +33,8 @@ export function installHooks(cluster: Cluster): void {
   if (installed.has(prototype)) return;
   installed.add(prototype);
   const { get, create, update } = prototype;
-  // A kubelet reads a Pod before it tells its status. The controllers do not read what they update: they trust their own copies
-  // of it, which would be old after a turn of others.
+  // A kubelet reads a Pod before it tells its status. The controllers do not read what they update: they trust their
+  // own copies of it, which would be old after a turn of others.
   prototype.get = async function (this: Store, name, namespace) {
     if (this.opts.kind === 'Pod') await giveWay();
     return get.call(this, name, namespace);

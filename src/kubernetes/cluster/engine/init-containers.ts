@@ -39,8 +39,8 @@ interface Manager {
 }
 
 /**
- * The engine's kubelets start no init containers. Each time one brings a pod in line, it is shown only the containers whose
- * turn it is: init containers one after the other, then all others; sidecars stay.
+ * The engine's kubelets start no init containers. Each time one brings a pod in line, it is shown only the containers
+ * whose turn it is: init containers one after the other, then all others; sidecars stay.
  */
 export function installInitContainers(servers: EngineServer[]): void {
   for (const { kubelet } of servers) {
@@ -110,7 +110,10 @@ export function withEphemeral(pod: Wire<V1Pod>, { containerStatuses }: PodStatus
   return pod.spec && open.length > 0 ? show(pod, [...pod.spec.containers, ...open]) : pod;
 }
 
-/** A sidecar that runs has started and is ready, as nothing probes it here; another init container is ready once it has ended well. */
+/**
+ * A sidecar that runs has started and is ready, as nothing probes it here; another init container is ready
+ * once it has ended well.
+ */
 function markSidecars(pod: Wire<V1Pod>, { initContainerStatuses = [] }: Wire<V1PodStatus>): void {
   const sidecars = new Set((pod.spec?.initContainers ?? []).filter(isSidecar).map(({ name }) => name));
   for (const status of initContainerStatuses.filter(({ name }) => sidecars.has(name))) {

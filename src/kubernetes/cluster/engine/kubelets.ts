@@ -20,8 +20,8 @@ export interface Kubelets {
 }
 
 /**
- * A kubelet that is stopped learns of no pod, looks after none and tells no status, while its containers run on. What it
- * missed it makes up for when it starts.
+ * A kubelet that is stopped learns of no pod, looks after none and tells no status, while its containers run on. What
+ * it missed it makes up for when it starts.
  */
 export function openKubelets(servers: EngineServer[], now: () => Date): Kubelets {
   const stopped = new Map<string, Date>();

@@ -32,7 +32,10 @@ const kubeletConfiguration = {
   clusterDomain: 'cluster.local',
 };
 
-/** Replaces the engine's `node-1`… by nodes named and addressed as kind's: the first address of Docker's network is its gateway. */
+/**
+ * Replaces the engine's `node-1`… by nodes named and addressed as kind's: the first address of Docker's
+ * network is its gateway.
+ */
 export function replaceNodes(cluster: Cluster, nodes: NodeOptions[]): EngineServer[] {
   const first = (cluster.servers as unknown as object[])[0];
   const Server = (first as object).constructor as new (cluster: Cluster, options: object) => EngineServer;

@@ -11,8 +11,9 @@ interface Kubelet {
 }
 
 /**
- * At each change of one pod the engine's kubelets compare all that are on their node, field by field: of 15 s for 200 pods 4
- * were spent there. A pod of a version that was seen before is given as what is known of it, which is equal at once.
+ * At each change of one pod the engine's kubelets compare all that are on their node, field by field: of 15 s
+ * for 200 pods 4 were spent there. A pod of a version that was seen before is given as what is known of it,
+ * which is equal at once.
  */
 export function installPodUpdates(servers: EngineServer[]): void {
   for (const { kubelet } of servers) {

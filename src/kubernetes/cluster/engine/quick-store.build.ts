@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 const standIns: Record<string, string> = { buffer: 'bytes.ts', './serialization': 'stored.ts' };
 
 /**
- * Gives the engine's storage a quicker way to keep and read its texts, which its API does not offer. Throws when a new version
- * no longer looks as this expects.
+ * Gives the engine's storage a quicker way to keep and read its texts, which its API does not offer. Throws when a new
+ * version no longer looks as this expects.
  */
 export function quickStore(): Plugin {
   return {
@@ -25,7 +25,8 @@ function replaceImports(code: string, id: string): string {
   );
   if (replaced === code)
     throw new Error(
-      `${id} imports neither ${Object.keys(standIns).join(' nor ')}: see src/kubernetes/cluster/engine/quick-store.build.ts`,
+      `${id} imports neither ${Object.keys(standIns).join(' nor ')}: ` +
+        'see src/kubernetes/cluster/engine/quick-store.build.ts',
     );
   return replaced;
 }

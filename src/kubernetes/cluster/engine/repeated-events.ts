@@ -6,8 +6,8 @@ import type { Store } from './types.ts';
 const known = new WeakMap<object, Map<string, string>>();
 
 /**
- * Counts an event that happened before instead of writing another, as the recorders of Kubernetes do. Gives the event with
- * its new count, or undefined when it is the first of its kind.
+ * Counts an event that happened before instead of writing another, as the recorders of Kubernetes do. Gives the event
+ * with its new count, or undefined when it is the first of its kind.
  */
 export async function repeatEvent(store: Store, input: KubeObject): Promise<KubeObject | undefined> {
   const names = known.get((store as unknown as { etcd: object }).etcd) ?? new Map<string, string>();

@@ -15,7 +15,9 @@ interface AppsApi {
 
 const installed = new WeakSet<object>();
 
-/** A Deployment's revision is an annotation that its controller writes with the status; the engine's API drops it there. */
+/**
+ * A Deployment's revision is an annotation that its controller writes with the status; the engine's API drops it there.
+ */
 export function installRevisions(cluster: Cluster): void {
   const prototype = Object.getPrototypeOf(cluster.api.appsv1) as AppsApi;
   if (installed.has(prototype)) return;

@@ -46,8 +46,8 @@ export function installImages(cluster: Cluster, servers: EngineServer[], world: 
 }
 
 /**
- * A pod that is deleted while its image comes no longer listens for the pull's end. The engine's puller waits for it all the
- * same, and as a node pulls one image at a time, none would ever come to that node again.
+ * A pod that is deleted while its image comes no longer listens for the pull's end. The engine's puller waits for it
+ * all the same, and as a node pulls one image at a time, none would ever come to that node again.
  */
 function endPulls(puller: Puller): void {
   const pull = puller.pullImage.bind(puller);
@@ -85,8 +85,10 @@ function describe(image: string, name: string, size: number): object {
 function refuse(name: string, known: boolean): Error {
   const why = known
     ? `${name}: not found`
-    : `${name}: the simulator has no such image; it runs nginx, alpine, busybox, redis, curlimages/curl and nicolaka/netshoot`;
+    : `${name}: the simulator has no such image; ` +
+      'it runs nginx, alpine, busybox, redis, curlimages/curl and nicolaka/netshoot';
   return new Error(
-    `rpc error: code = NotFound desc = failed to pull and unpack image "${name}": failed to resolve reference "${name}": ${why}`,
+    `rpc error: code = NotFound desc = failed to pull and unpack image "${name}": ` +
+      `failed to resolve reference "${name}": ${why}`,
   );
 }

@@ -17,8 +17,8 @@ const handlers = ['runc', 'test-handler'];
 const making = 700;
 
 /**
- * A Pod waits for its sandbox, and is seen to be created meanwhile. One whose RuntimeClass names a runtime that the node has
- * not gets none, and the kubelet tries again and again.
+ * A Pod waits for its sandbox, and is seen to be created meanwhile. One whose RuntimeClass names a runtime that the
+ * node has not gets none, and the kubelet tries again and again.
  */
 export function installSandboxes(
   servers: EngineServer[],
@@ -46,6 +46,8 @@ async function handlerOf(registry: Registry, { spec }: Wire<V1Pod>): Promise<str
 
 function refuse(handler: string): Sandbox {
   const id = `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', '');
-  const message = `rpc error: code = Unknown desc = unable to get OCI runtime for sandbox ${JSON.stringify(id)}: no runtime for ${JSON.stringify(handler)} is configured`;
+  const message =
+    `rpc error: code = Unknown desc = unable to get OCI runtime for sandbox ${JSON.stringify(id)}: ` +
+    `no runtime for ${JSON.stringify(handler)} is configured`;
   return ['', message, new Error(message)];
 }

@@ -1,8 +1,8 @@
 const dates = new Set(['creationTimestamp', 'eventTime', 'firstTimestamp', 'lastTimestamp']);
 
 /**
- * Reads an object as the engine's etcd keeps it, its times as dates. In place of the engine's own, whose reviver is called for
- * every value: an eighth of the time that 200 Pods take to start.
+ * Reads an object as the engine's etcd keeps it, its times as dates. In place of the engine's own, whose reviver is
+ * called for every value: an eighth of the time that 200 Pods take to start.
  */
 export function parseStoredObject(text: string): unknown {
   const parsed: unknown = JSON.parse(text);

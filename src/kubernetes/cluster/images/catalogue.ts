@@ -23,21 +23,32 @@ export interface Image {
 
 const alpineRelease = (version: string) => ({
   '/etc/alpine-release': `${version}\n`,
-  '/etc/os-release': `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`,
+  '/etc/os-release':
+    'NAME="Alpine Linux"\n' +
+    `ID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`,
 });
 const debianRelease = {
   '/etc/os-release':
     'PRETTY_NAME="Debian GNU/Linux 13 (trixie)"\nNAME="Debian GNU/Linux"\nVERSION_ID="13"\nID=debian\n',
 };
 const isAlpine = (tag: string) => tag.includes('alpine');
-const variant = String.raw`(-(alpine(3\.\d+)?(-(slim|perl|otel))?|perl|otel|bookworm(-(perl|otel))?|trixie(-(perl|otel))?))?`;
+const nginxVersions = [
+  'latest|stable|mainline',
+  'alpine(-slim)?',
+  '(stable|mainline)-alpine',
+  String.raw`1(\.(1[4-9]|2\d|3[01])(\.\d{1,2})?)?`,
+];
+const nginxVariants = [
+  String.raw`alpine(3\.\d+)?(-(slim|perl|otel))?`,
+  'perl|otel',
+  'bookworm(-(perl|otel))?',
+  'trixie(-(perl|otel))?',
+];
 
 const images: Image[] = [
   {
     repository: 'docker.io/library/nginx',
-    tags: new RegExp(
-      String.raw`^(latest|stable|mainline|alpine(-slim)?|(stable|mainline)-alpine|1(\.(1[4-9]|2\d|3[01])(\.\d{1,2})?)?)${variant}$`,
-    ),
+    tags: new RegExp(`^(${nginxVersions.join('|')})(-(${nginxVariants.join('|')}))?$`),
     entrypoint: ['/docker-entrypoint.sh'],
     command: ['nginx', '-g', 'daemon off;'],
     env: { NGINX_VERSION: '1.30.6' },

@@ -1,7 +1,10 @@
 import { kubernetesVersion } from '../version.ts';
 import type { Image } from './catalogue.ts';
 
-/** The images of kube-system as kind 0.33 ships them for 1.37. Their programs are the engine's own and are found by name. */
+/**
+ * The images of kube-system as kind 0.33 ships them for 1.37. Their programs are the engine's own
+ * and are found by name.
+ */
 export const controlPlane: Image[] = [
   image('registry.k8s.io/kube-apiserver'),
   image('registry.k8s.io/kube-controller-manager'),
@@ -28,7 +31,10 @@ export interface NodeImage {
   bytes: number;
 }
 
-/** What a node image of kind holds from the start, by name. Kubernetes' own stand there twice, as kind leaves the names that they are built under. */
+/**
+ * What a node image of kind holds from the start, by name. Kubernetes' own stand there twice, as kind leaves the names
+ * that they are built under.
+ */
 export const nodeImages: NodeImage[] = [
   { reference: kindnetImage, bytes: 47_800_000 },
   { reference: helperImage, bytes: 3_070_000 },

@@ -10,7 +10,9 @@ interface Options {
   flags: Set<string>;
 }
 
-/** curl, as far as a look at a Service needs it: -s -S -f -i -I -v -L -k -X -H -d -o -w -m --max-time --connect-timeout. */
+/**
+ * curl, as far as a look at a Service needs it: -s -S -f -i -I -v -L -k -X -H -d -o -w -m --max-time --connect-timeout.
+ */
 export const runCurl: Program = async (args, container) => {
   const options = parse(args);
   if (options.flags.has('V')) return done('curl 8.14.1 (x86_64-alpine-linux-musl)\n');
@@ -120,7 +122,10 @@ function parse(args: string[]): Options {
   return options;
 }
 
-/** `-sSo file`: letters together, the last of which may take a value. Gives how many arguments it used up beyond its own. */
+/**
+ * `-sSo file`: letters together, the last of which may take a value. Gives how many arguments it used
+ * up beyond its own.
+ */
 function parseShort(options: Options, letters: string, next: string | undefined): number {
   for (const [index, letter] of [...letters].entries()) {
     if (!(letter in withValue)) {

@@ -20,7 +20,10 @@ const ending = 300;
 /** Entries of a log; the older half is dropped then, as the kubelet drops what is over 10 MiB. */
 const longest = 20_000;
 
-/** One container's image in the engine's terms: the first process that it runs is the container's own, the others come by exec. */
+/**
+ * One container's image in the engine's terms: the first process that it runs is the container's own,
+ * the others come by exec.
+ */
 export class ContainerImage implements ImageDefinition {
   /** What the next process reads; set right before it starts. */
   stdin = '';

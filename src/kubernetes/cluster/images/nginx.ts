@@ -36,7 +36,9 @@ security features and capabilities please refer to
 
 export const nginxFiles: Record<string, string> = {
   [`${root}/index.html`]: welcome,
-  '/etc/nginx/conf.d/default.conf': `server {\n    listen       80;\n    server_name  localhost;\n\n    location / {\n        root   ${root};\n        index  index.html index.htm;\n    }\n}\n`,
+  '/etc/nginx/conf.d/default.conf':
+    'server {\n    listen       80;\n    server_name  localhost;\n\n' +
+    `    location / {\n        root   ${root};\n        index  index.html index.htm;\n    }\n}\n`,
 };
 
 /** Serves the files of /usr/share/nginx/html on port 80 until the container is told to end, and logs each request. */
@@ -108,12 +110,18 @@ const latestPatch: Record<string, string> = { 25: '5', 26: '3', 27: '5', 28: '3'
 function accessLine(container: Container, { method, url, header }: Request, status: number, bytes: number): string {
   const get = (name: string) => Object.entries(header).find(([key]) => key.toLowerCase() === name)?.[1][0];
   const from = get('x-forwarded-for-origin') ?? '10.244.0.1';
-  return `${from} - - [${commonTime(container.now())}] "${method} ${url.pathname}${url.search} HTTP/1.1" ${status} ${bytes} "-" "${get('user-agent') ?? '-'}" "-"\n`;
+  return (
+    `${from} - - [${commonTime(container.now())}] ` +
+    `"${method} ${url.pathname}${url.search} HTTP/1.1" ${status} ${bytes} "-" "${get('user-agent') ?? '-'}" "-"\n`
+  );
 }
 
 function errorLine(container: Container, { method, url }: Request, host: string): string {
   const time = container.now().toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/');
-  return `${time} [error] 29#29: *1 open() "${root}${url.pathname}" failed (2: No such file or directory), client: 10.244.0.1, server: localhost, request: "${method} ${url.pathname} HTTP/1.1", host: "${host}"\n`;
+  return (
+    `${time} [error] 29#29: *1 open() "${root}${url.pathname}" failed (2: No such file or directory), ` +
+    `client: 10.244.0.1, server: localhost, request: "${method} ${url.pathname} HTTP/1.1", host: "${host}"\n`
+  );
 }
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

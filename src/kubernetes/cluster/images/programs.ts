@@ -94,7 +94,9 @@ async function runApk(args: string[], container: Container): ReturnType<Program>
   const names = args.filter((arg) => !arg.startsWith('-'));
   if (names[0] === 'update')
     return done(
-      'fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/main/x86_64/APKINDEX.tar.gz\nfetch https://dl-cdn.alpinelinux.org/alpine/v3.22/community/x86_64/APKINDEX.tar.gz\nOK: 26310 distinct packages available\n',
+      'fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/main/x86_64/APKINDEX.tar.gz\n' +
+        'fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/community/x86_64/APKINDEX.tar.gz\n' +
+        'OK: 26310 distinct packages available\n',
     );
   if (names[0] !== 'add') return failed(`apk: the simulator knows only "apk add" and "apk update"\n`);
   const wanted = names.slice(1);
@@ -141,7 +143,10 @@ function printDate(args: string[], now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const time = `${two(now.getUTCHours())}:${two(now.getUTCMinutes())}:${two(now.getUTCSeconds())}`;
   if (!format)
-    return `${days[now.getUTCDay()]} ${months[now.getUTCMonth()]} ${String(now.getUTCDate()).padStart(2)} ${time} UTC ${now.getUTCFullYear()}\n`;
+    return (
+      `${days[now.getUTCDay()]} ${months[now.getUTCMonth()]} ` +
+      `${String(now.getUTCDate()).padStart(2)} ${time} UTC ${now.getUTCFullYear()}\n`
+    );
   const parts: Record<string, string> = {
     Y: String(now.getUTCFullYear()),
     m: two(now.getUTCMonth() + 1),

@@ -15,7 +15,10 @@ const server: Program = async (_, container) => {
   return done();
 };
 
-/** `redis-cli [-h host] COMMAND…`; it talks to the server with one HTTP request, as the simulated network carries nothing else. */
+/**
+ * `redis-cli [-h host] COMMAND…`; it talks to the server with one HTTP request, as the simulated network
+ * carries nothing else.
+ */
 const client: Program = async (args, container) => {
   const at = args.indexOf('-h');
   const host = at >= 0 ? (args[at + 1] ?? '') : '127.0.0.1';

@@ -133,8 +133,8 @@ export class ProcessShell {
   }
 
   /**
-   * Runs what a container began with: a script statement by statement, so that its output is in the log while it runs, and
-   * its endless loops turn by turn.
+   * Runs what a container began with: a script statement by statement, so that its output is in the log while it runs,
+   * and its endless loops turn by turn.
    */
   async runMain(argv: string[]): Promise<number> {
     const [name = '', flag, script = ''] = argv;

@@ -32,8 +32,8 @@ interface EngineAnswer {
 }
 
 /**
- * Keeps the cluster's network closed: an address outside resolves to nothing, and nothing leaves the page. A URL without a
- * port means port 80, which the engine takes for none. Nodes do not ask the cluster's DNS.
+ * Keeps the cluster's network closed: an address outside resolves to nothing, and nothing leaves the page. A URL
+ * without a port means port 80, which the engine takes for none. Nodes do not ask the cluster's DNS.
  */
 export function closeNetwork(cluster: Cluster): void {
   const network = cluster.network as unknown as Network;
@@ -78,7 +78,8 @@ export function printFailure(url: string, error: unknown): Error {
   if (cause === 'ENOTFOUND') return new Error(`(6) Could not resolve host: ${hostname}`);
   if (cause === 'UND_ERR_SOCKET') return new Error('(52) Empty reply from server');
   return new Error(
-    `(7) Failed to connect to ${hostname} port ${port || (protocol === 'https:' ? 443 : 80)} after 0 ms: Could not connect to server`,
+    `(7) Failed to connect to ${hostname} port ${port || (protocol === 'https:' ? 443 : 80)} ` +
+      'after 0 ms: Could not connect to server',
   );
 }
 

@@ -17,8 +17,8 @@ type Status = NonNullable<Wire<V2HorizontalPodAutoscaler>['status']>;
 const period = 15_000;
 
 /**
- * The autoscaler of a cluster without metrics-server: keeps a target within its bounds and says that it cannot measure. A port
- * of reconcileAutoscaler in kubernetes/pkg/controller/podautoscaler/horizontal.go.
+ * The autoscaler of a cluster without metrics-server: keeps a target within its bounds and says that it cannot measure.
+ * A port of reconcileAutoscaler in kubernetes/pkg/controller/podautoscaler/horizontal.go.
  */
 export function openAutoscaler(registry: Registry): SystemProgram {
   const resource = resourceOf('HorizontalPodAutoscaler');
@@ -137,7 +137,9 @@ function explain({ resource, containerResource, type }: Wire<V2MetricSpec>): {
   const own = resource ?? containerResource;
   const missing = 'the server could not find the requested resource (get pods.metrics.k8s.io)';
   const { name = '', target } = own ?? {};
-  const message = `failed to get ${name} ${target?.averageValue === undefined ? 'utilization' : 'usage'}: unable to get metrics for resource ${name}: unable to fetch metrics from resource metrics API: ${missing}`;
+  const message =
+    `failed to get ${name} ${target?.averageValue === undefined ? 'utilization' : 'usage'}: ` +
+    `unable to get metrics for resource ${name}: unable to fetch metrics from resource metrics API: ${missing}`;
   return {
     reason: own ? `FailedGet${containerResource ? 'Container' : ''}ResourceMetric` : `FailedGet${type}Metric`,
     message,

@@ -39,7 +39,9 @@ function configMap(name: string, namespace: string, data: Record<string, string>
 /** The certificates of the cluster's authority, which every namespace has. */
 export function rootCa(namespace: string): KubeObject {
   const description =
-    'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.';
+    'Contains a CA bundle that can be used to verify the kube-apiserver ' +
+    'when using internal endpoints such as the internal service IP or kubernetes.default.svc. ' +
+    'No other usage is guaranteed across distributions of Kubernetes clusters.';
   const name = 'kube-root-ca.crt';
   return {
     ...configMap(name, namespace, { 'ca.crt': '' }),

@@ -30,7 +30,10 @@ export const runEndpointSlices: SystemProgram = async (process) => {
   for (const { metadata } of caches.services.list()) reconcile(`${metadata.namespace}/${metadata.name}`);
 };
 
-/** How long the work of a key that failed waits for its next try, in milliseconds: its caches lag behind the server by less. */
+/**
+ * How long the work of a key that failed waits for its next try, in milliseconds: its caches lag behind
+ * the server by less.
+ */
 const pause = 200;
 
 /** Runs the work of a key once at a time, once more when it was asked for meanwhile, and again when it failed. */

@@ -2,7 +2,10 @@ import type { Cluster } from '@ngrok/webernetes';
 import { getEtcd } from '../engine/types.ts';
 import { done, failed, type Output } from '../images/program.ts';
 
-/** `etcdctl get PREFIX --prefix --keys-only`: the keys as they are in the cluster's etcd. Nothing else, as the values there are not those of Kubernetes. */
+/**
+ * `etcdctl get PREFIX --prefix --keys-only`: the keys as they are in the cluster's etcd. Nothing else, as the values
+ * there are not those of Kubernetes.
+ */
 export async function runEtcdctl(cluster: Cluster, args: readonly string[]): Promise<Output> {
   const [verb, key, ...others] = args.filter((arg) => !arg.startsWith('-'));
   const flags = new Set(args.filter((arg) => arg.startsWith('-')).map((arg) => arg.split('=')[0]));

@@ -8,8 +8,8 @@ import { ownerAnnotation } from './objects.ts';
 const pods = resourceOf('Pod');
 
 /**
- * Brings system pods back that somebody deleted: what the DaemonSet controller and the kubelets of static pods do. No program
- * of a system pod, as none would bring itself back.
+ * Brings system pods back that somebody deleted: what the DaemonSet controller and the kubelets of static pods do. No
+ * program of a system pod, as none would bring itself back.
  */
 export async function keepSystemPods(registry: Registry): Promise<void> {
   const { revision } = await registry.list(pods, undefined);

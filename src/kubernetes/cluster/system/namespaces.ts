@@ -3,7 +3,10 @@ import { resourceOf } from '../resources.ts';
 import { rootCa } from './config-maps.ts';
 import { account } from './service-accounts.ts';
 
-/** Gives every new namespace its ServiceAccount `default` and the ConfigMap with the cluster's CA, as two controllers do. */
+/**
+ * Gives every new namespace its ServiceAccount `default` and the ConfigMap with the cluster's CA,
+ * as two controllers do.
+ */
 export async function fillNamespaces(registry: Registry): Promise<void> {
   const namespaces = resourceOf('Namespace');
   const { revision } = await registry.list(namespaces, undefined);

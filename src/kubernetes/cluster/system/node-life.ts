@@ -8,7 +8,9 @@ import type { SystemProgram } from './program.ts';
 
 type Remove = (pod: KubeObject) => Promise<void>;
 
-/** How often the nodes are looked at, and how old a node's Lease may become, in seconds: the controller's own figures. */
+/**
+ * How often the nodes are looked at, and how old a node's Lease may become, in seconds: the controller's own figures.
+ */
 const period = 5;
 const grace = 50;
 /** How often a kubelet renews its Lease, in seconds. */

@@ -27,7 +27,10 @@ const onControlPlane = [
   { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' },
 ];
 
-/** Pods that the kubelet of a control plane starts from files, and those that the kubelets' DaemonSets put on every node. */
+/**
+ * Pods that the kubelet of a control plane starts from files, and those that the kubelets' DaemonSets
+ * put on every node.
+ */
 export function nodePods({ name, role }: NodeOptions): KubeObject[] {
   const each = [
     daemonPod(

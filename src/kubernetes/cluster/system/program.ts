@@ -39,9 +39,10 @@ export interface Parts {
 }
 
 /**
- * The programs of kube-system. The controllers and kube-proxy are the engine's own; the scheduler, CoreDNS and the controller
- * of EndpointSlices are this project's, as the engine's know no resources, no headless Services and no names as Kubernetes gives.
- * Of several control planes only the leader's work: the engine's elect none, and three would make three Pods for one.
+ * The programs of kube-system. The controllers and kube-proxy are the engine's own; the scheduler, CoreDNS and the
+ * controller of EndpointSlices are this project's, as the engine's know no resources, no headless Services and no
+ * names as Kubernetes gives. Of several control planes only the leader's work: the engine's elect none, and three would
+ * make three Pods for one.
  */
 export function openSystemPrograms(
   cluster: Cluster,

@@ -19,7 +19,10 @@ interface Kept {
 
 const group = 'rbac.authorization.k8s.io';
 
-/** The roles and bindings of a new cluster: those of the API server (pkg/auth/authorizer/rbac/bootstrappolicy of 1.37.2), of kubeadm and of kind. */
+/**
+ * The roles and bindings of a new cluster: those of the API server (pkg/auth/authorizer/rbac/bootstrappolicy of
+ * 1.37.2), of kubeadm and of kind.
+ */
 export function rbacObjects(): KubeObject[] {
   return (kept as Kept[]).map(expand);
 }

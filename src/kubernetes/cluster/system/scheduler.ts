@@ -6,7 +6,10 @@ import { explainNode, type Refusal, requestsOf } from './fit.ts';
 import { type Cache, followKind } from './informer.ts';
 import type { Around, SystemProgram } from './program.ts';
 
-/** Binds each pod to the node that fits and holds the fewest; a pod that fits nowhere waits, with an event that says why. */
+/**
+ * Binds each pod to the node that fits and holds the fewest; a pod that fits nowhere waits, with an
+ * event that says why.
+ */
 export const runScheduler: SystemProgram = async (process, around) => {
   let pods: Cache = { list: () => [] };
   let nodes: Cache = { list: () => [] };

@@ -8,7 +8,10 @@ export interface Decoded {
   mismatch: string | undefined;
 }
 
-/** Reads an object as the server's decoder does; `kind` is as `apps/v1/Deployment`. Nothing is found in kinds without a schema. */
+/**
+ * Reads an object as the server's decoder does; `kind` is as `apps/v1/Deployment`. Nothing is found in
+ * kinds without a schema.
+ */
 export function decode(schemas: SchemaSet, kind: string, object: Fields): Decoded {
   const found: Decoded = { unknown: [], mismatch: undefined };
   const type = schemas.kinds[kind]?.type;

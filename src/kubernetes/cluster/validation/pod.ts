@@ -39,7 +39,10 @@ export function checkPodSpec(
 }
 
 const mayChange =
-  'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)\n';
+  'pod updates may not change fields other than ' +
+  '`spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` ' +
+  '(only additions to existing tolerations),`spec.terminationGracePeriodSeconds` ' +
+  '(allow it to be set to 1 if it was previously negative)\n';
 
 /** Most of a pod cannot be changed once it is there. */
 export function checkPodUpdate({ spec }: Wire<V1Pod>, { spec: before }: Wire<V1Pod>): Cause[] {

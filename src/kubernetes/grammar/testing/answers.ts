@@ -1,6 +1,9 @@
 import data from './answers.json' with { type: 'json' };
 
-/** What the Go code of Kubernetes says of a text: why it is refused, or what it means where that is more than that it is right. */
+/**
+ * What the Go code of Kubernetes says of a text: why it is refused, or what it means where that is more
+ * than that it is right.
+ */
 export interface Answer {
   value: string;
   refused?: string;

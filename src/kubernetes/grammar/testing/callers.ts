@@ -9,7 +9,9 @@ import { validate } from '../../cluster/validation/index.ts';
 import { parseTemplate } from '../../kubectl/print/jsonpath.ts';
 import { findRefusal } from '../../kubectl/refusal.ts';
 
-/** Who is asked about a text: the name, whether it refuses the text, and which texts it would take for something else. */
+/**
+ * Who is asked about a text: the name, whether it refuses the text, and which texts it would take for something else.
+ */
 export interface Caller {
   grammar: string;
   name: string;

@@ -3,7 +3,10 @@ const lacks = (what: string) => `the simulator does not do ${what}`;
 const patch = "the simulator's API server words what is wrong with a patch otherwise";
 const documents = 'the published OpenAPI, from which the simulator has its texts, differs from the served one';
 
-/** By session and case: why this kubectl says something else than the real one. A case that is here and comes out the same fails the test. */
+/**
+ * By session and case: why this kubectl says something else than the real one. A case that is here and comes out
+ * the same fails the test.
+ */
 export const differences: Record<string, Record<string, string>> = {
   access: { auth: help },
   change: {

@@ -101,7 +101,10 @@ export function splitWords(line: string): string[] {
   );
 }
 
-/** What no mask of the notes stands for, as they do not show it: folders that kubectl makes up, how a program or an image was built. */
+/**
+ * What no mask of the notes stands for, as they do not show it: folders that kubectl makes up, how a program
+ * or an image was built.
+ */
 const made: [RegExp, string][] = [
   [/\b(LIVE|MERGED)(-\d+)?\b/g, '$1'],
   [/(failed to start exec) "[^"]*"/g, '$1'],
@@ -115,8 +118,8 @@ const made: [RegExp, string][] = [
 ];
 
 /**
- * What is compared of an output: masked, and with columns at two spaces, as their widths follow what is masked. Events of one
- * second, and the gates that -v=6 tells of, come in any order.
+ * What is compared of an output: masked, and with columns at two spaces, as their widths follow what is masked. Events
+ * of one second, and the gates that -v=6 tells of, come in any order.
  */
 export function toComparable({ stdout, stderr, exit }: Printed, mask: (text: string) => string): string {
   const lines = (text: string) =>

@@ -45,7 +45,8 @@ function printMetric(metric: Json, current: unknown): string {
       : `${JSON.stringify(name)} (target value):\t${seen('value')} / ${value}`;
   if (field === 'pods') return `${JSON.stringify(name)} on pods:\t${seen('averageValue')} / ${average}`;
   if (field === 'object') {
-    const on = `"${name}" on ${textAt(source, 'describedObject', 'kind')}/${textAt(source, 'describedObject', 'name')} `;
+    const described = `${textAt(source, 'describedObject', 'kind')}/${textAt(source, 'describedObject', 'name')}`;
+    const on = `"${name}" on ${described} `;
     return average
       ? `${on}(target average value):\t${seen('averageValue')} / ${average}`
       : `${on}(target value):\t${seen('value')} / ${value}`;
@@ -79,7 +80,8 @@ function describeBehavior(page: Page, behavior: unknown): void {
     for (const policy of policies)
       page.line(
         3,
-        `- Type: ${textAt(policy, 'type')}\tValue: ${textAt(policy, 'value')}\tPeriod: ${textAt(policy, 'periodSeconds')} seconds`,
+        `- Type: ${textAt(policy, 'type')}\t` +
+          `Value: ${textAt(policy, 'value')}\tPeriod: ${textAt(policy, 'periodSeconds')} seconds`,
       );
   }
 }

@@ -102,7 +102,9 @@ export function describeResources(page: Page, resources: unknown): void {
 /** `http-get http://:80/ delay=0s timeout=1s period=10s #success=1 #failure=3`. */
 export function printProbe(probe: Json): string {
   const number = (field: string) => Number(probe[field] ?? 0);
-  const attributes = `delay=${number('initialDelaySeconds')}s timeout=${number('timeoutSeconds')}s period=${number('periodSeconds')}s #success=${number('successThreshold')} #failure=${number('failureThreshold')}`;
+  const attributes =
+    `delay=${number('initialDelaySeconds')}s timeout=${number('timeoutSeconds')}s ` +
+    `period=${number('periodSeconds')}s #success=${number('successThreshold')} #failure=${number('failureThreshold')}`;
   return `${printProbed(probe)} ${attributes}`;
 }
 
@@ -110,7 +112,10 @@ function printProbed(probe: Json): string {
   const [exec, http, tcp, grpc] = ['exec', 'httpGet', 'tcpSocket', 'grpc'].map((field) => probe[field]);
   if (isJson(exec)) return `exec [${(exec['command'] as string[] | undefined)?.join(' ') ?? ''}]`;
   if (isJson(http))
-    return `http-get ${textAt(http, 'scheme').toLowerCase()}://${textAt(http, 'host')}:${textAt(http, 'port')}${encodeURI(textAt(http, 'path'))}`;
+    return (
+      `http-get ${textAt(http, 'scheme').toLowerCase()}://${textAt(http, 'host')}:` +
+      `${textAt(http, 'port')}${encodeURI(textAt(http, 'path'))}`
+    );
   if (isJson(tcp)) return `tcp-socket ${textAt(tcp, 'host')}:${textAt(tcp, 'port')}`;
   if (isJson(grpc)) return `grpc <pod>:${textAt(grpc, 'port')} ${textAt(grpc, 'service')}`;
   return 'unknown';
@@ -129,7 +134,10 @@ function printSource(source: Json): string {
   const isSecret = isJson(source['secretRef']);
   const reference = isSecret ? source['secretRef'] : source['configMapRef'];
   const prefix = textAt(source, 'prefix');
-  return `${textAt(reference, 'name')}\t${isSecret ? 'Secret' : 'ConfigMap'}${prefix && ` with prefix '${prefix}'`}\tOptional: ${at(reference, 'optional') === true}`;
+  return (
+    `${textAt(reference, 'name')}\t${isSecret ? 'Secret' : 'ConfigMap'}` +
+    `${prefix && ` with prefix '${prefix}'`}\tOptional: ${at(reference, 'optional') === true}`
+  );
 }
 
 function printVariable(variable: Json, container: Json, resolve: Place['resolve']): string[] {
@@ -144,7 +152,8 @@ function printVariable(variable: Json, container: Json, resolve: Place['resolve'
   );
   if (field)
     return [
-      `${name}:\t${resolve?.(textAt(field, 'fieldPath')) ?? ''} (${textAt(field, 'apiVersion')}:${textAt(field, 'fieldPath')})`,
+      `${name}:\t${resolve?.(textAt(field, 'fieldPath')) ?? ''} ` +
+        `(${textAt(field, 'apiVersion')}:${textAt(field, 'fieldPath')})`,
     ];
   if (resource)
     return [
@@ -152,11 +161,13 @@ function printVariable(variable: Json, container: Json, resolve: Place['resolve'
     ];
   if (secret)
     return [
-      `${name}:\t<set to the key '${textAt(secret, 'key')}' in secret '${textAt(secret, 'name')}'>\tOptional: ${at(secret, 'optional') === true}`,
+      `${name}:\t<set to the key '${textAt(secret, 'key')}' in secret '${textAt(secret, 'name')}'>\t` +
+        `Optional: ${at(secret, 'optional') === true}`,
     ];
   return config
     ? [
-        `${name}:\t<set to the key '${textAt(config, 'key')}' of config map '${textAt(config, 'name')}'>\tOptional: ${at(config, 'optional') === true}`,
+        `${name}:\t<set to the key '${textAt(config, 'key')}' of config map '${textAt(config, 'name')}'>\t` +
+          `Optional: ${at(config, 'optional') === true}`,
       ]
     : [];
 }

@@ -67,7 +67,10 @@ export function printTime(time: string): string {
   if (!time) return 'Mon, 01 Jan 0001 00:00:00 +0000';
   const date = new Date(time);
   const month = date.toLocaleString('en-US', { month: 'short', timeZone: 'UTC' });
-  return `${days[date.getUTCDay()]}, ${String(date.getUTCDate()).padStart(2, '0')} ${month} ${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)} +0000`;
+  return (
+    `${days[date.getUTCDay()]}, ${String(date.getUTCDate()).padStart(2, '0')} ` +
+    `${month} ${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)} +0000`
+  );
 }
 
 /** A table of conditions with the given fields. */
@@ -100,7 +103,10 @@ export function describeSpread(
   const sorted = [...constraints].sort((a, b) => (textAt(a, 'topologyKey') < textAt(b, 'topologyKey') ? -1 : 1));
   const lines = sorted.map((each) => {
     const selector = each['labelSelector'] ? ` for selector ${printSelectorOf(each['labelSelector'])}` : '';
-    return `${textAt(each, 'topologyKey')}:${textAt(each, 'whenUnsatisfiable')} when max skew ${textAt(each, 'maxSkew')} is exceeded${selector}`;
+    return (
+      `${textAt(each, 'topologyKey')}:${textAt(each, 'whenUnsatisfiable')} ` +
+      `when max skew ${textAt(each, 'maxSkew')} is exceeded${selector}`
+    );
   });
   if (lines.length > 0) page.lines(`${indent}Topology Spread Constraints`, lines);
 }

@@ -28,7 +28,9 @@ export async function describeDeployment(call: Call, deployment: KubeObject): Pr
   page.field(
     0,
     'Replicas',
-    `${numberAt(deployment, 'spec', 'replicas')} desired | ${count('updatedReplicas')} updated | ${count('replicas')} total | ${count('availableReplicas')} available | ${count('unavailableReplicas')} unavailable`,
+    `${numberAt(deployment, 'spec', 'replicas')} desired | ` +
+      `${count('updatedReplicas')} updated | ${count('replicas')} total | ` +
+      `${count('availableReplicas')} available | ${count('unavailableReplicas')} unavailable`,
   );
   page.field(0, 'StrategyType', textAt(strategy, 'type'));
   page.field(0, 'MinReadySeconds', numberAt(deployment, 'spec', 'minReadySeconds'));
@@ -98,7 +100,10 @@ async function printPodsStatus(call: Call, { metadata, ...owner }: KubeObject): 
     pod.metadata.ownerReferences?.some((reference) => reference.controller && reference.uid === metadata.uid),
   );
   const count = (phase: string) => own.filter((pod) => textAt(pod, 'status', 'phase') === phase).length;
-  return `${count('Running')} Running / ${count('Pending')} Waiting / ${count('Succeeded')} Succeeded / ${count('Failed')} Failed`;
+  return (
+    `${count('Running')} Running / ` +
+    `${count('Pending')} Waiting / ${count('Succeeded')} Succeeded / ${count('Failed')} Failed`
+  );
 }
 
 function describeReplicaSets(page: Page, deployment: KubeObject, sets: KubeObject[]): void {
@@ -110,7 +115,10 @@ function describeReplicaSets(page: Page, deployment: KubeObject, sets: KubeObjec
 }
 
 function printSet(set: KubeObject): string {
-  return `${set.metadata.name} (${numberAt(set, 'status', 'replicas')}/${numberAt(set, 'spec', 'replicas')} replicas created)`;
+  return (
+    `${set.metadata.name} ` +
+    `(${numberAt(set, 'status', 'replicas')}/${numberAt(set, 'spec', 'replicas')} replicas created)`
+  );
 }
 
 function printSelectorOf(object: Json): string {

@@ -20,13 +20,16 @@ const document: Document = { paths: {}, components: { schemas: { 'io.Tree': tree
 
 test('prints fields in their order, with types, values and what is required', () => {
   expect(printExplanation(tree, [], document, 0)).toBe(
-    'DESCRIPTION:\n    A tree.\n    \nFIELDS:\n  branches\t<[]Tree>\n    <no description>\n\n  kind\t<string> -required-\n  enum: "", Beech, Birch, Oak, ....\n    Which tree it is.\n\n  labels\t<map[string]string>\n    <no description>\n\n  size\t<Size>\n    <no description>\n\n',
+    'DESCRIPTION:\n    A tree.\n    \nFIELDS:\n  branches\t<[]Tree>\n    <no description>\n\n' +
+      '  kind\t<string> -required-\n  enum: "", Beech, Birch, Oak, ....\n    Which tree it is.\n\n' +
+      '  labels\t<map[string]string>\n    <no description>\n\n  size\t<Size>\n    <no description>\n\n',
   );
 });
 
 test('prints one field, through the lists on the way to it', () => {
   expect(printExplanation(tree, ['branches', 'kind'], document, 0)).toBe(
-    'FIELD: kind <string>\nENUM:\n    ""\n    Beech\n    Birch\n    Oak\n    Pine\n\nDESCRIPTION:\n    Which tree it is.\n    \n',
+    'FIELD: kind <string>\n' +
+      'ENUM:\n    ""\n    Beech\n    Birch\n    Oak\n    Pine\n\nDESCRIPTION:\n    Which tree it is.\n    \n',
   );
   expect(printExplanation(tree, ['size'], document, 0)).toBe(
     'FIELD: size <Size>\n\n\nDESCRIPTION:\n    A height or a word for it.\n    \n',

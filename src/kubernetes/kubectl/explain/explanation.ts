@@ -40,7 +40,10 @@ export function printExplanation(
 
 function printWhole(schema: Schema, document: Document, depth: number): string {
   const fields = printFields(schema, document, depth);
-  return `DESCRIPTION:\n${indent(wrap(printDescription(schema, document) || '<empty>', 76), 4)}\n${fields && `FIELDS:\n${fields}`}`;
+  return (
+    'DESCRIPTION:\n' +
+    `${indent(wrap(printDescription(schema, document) || '<empty>', 76), 4)}\n${fields && `FIELDS:\n${fields}`}`
+  );
 }
 
 /** The description of a schema and of what it is made of, a line each. */

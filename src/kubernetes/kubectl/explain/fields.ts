@@ -1,7 +1,10 @@
 import { type Document, getElement, resolve, type Schema } from './schema.ts';
 import { indent, wrap } from './wrap.ts';
 
-/** Prints the fields of a schema, each with its description, or on one line with the fields of fields below, `depth` levels of them. */
+/**
+ * Prints the fields of a schema, each with its description, or on one line with the fields of fields below,
+ * `depth` levels of them.
+ */
 export function printFields(
   schema: Schema,
   document: Document,
@@ -32,7 +35,9 @@ function printField(
   short: boolean,
   amount: number,
 ): string {
-  const head = `${indent(name, amount)}\t<${printType(field, document)}>${required ? ' -required-' : ''}${printShortEnum(field, amount)}\n`;
+  const head =
+    `${indent(name, amount)}\t` +
+    `<${printType(field, document)}>${required ? ' -required-' : ''}${printShortEnum(field, amount)}\n`;
   return short ? head : `${head}${indent(wrap(field.description || '<no description>', 78 - amount), amount + 2)}\n\n`;
 }
 
@@ -54,7 +59,10 @@ const most = 4;
 
 function printShortEnum({ enum: values }: Schema, amount: number): string {
   if (!values?.length) return '';
-  return `\n${' '.repeat(amount)}enum: ${values.slice(0, most).map(printValue).join(', ')}${values.length > most ? ', ....' : ''}`;
+  return (
+    `\n${' '.repeat(amount)}enum: ` +
+    `${values.slice(0, most).map(printValue).join(', ')}${values.length > most ? ', ....' : ''}`
+  );
 }
 
 export function printEnum({ enum: values }: Schema): string {

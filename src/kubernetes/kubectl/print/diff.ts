@@ -4,7 +4,9 @@ export function printDiff(file: string, before: string, after: string, now: Date
   const edits = getEdits(a, b);
   if (edits.every(({ sign }) => sign === ' ')) return '';
   const time = `${now.toISOString().replace('T', ' ').replace('Z', '000000')} +0000`;
-  const head = `diff -u -N /tmp/LIVE/${file} /tmp/MERGED/${file}\n--- /tmp/LIVE/${file}\t${time}\n+++ /tmp/MERGED/${file}\t${time}\n`;
+  const head =
+    `diff -u -N /tmp/LIVE/${file} /tmp/MERGED/${file}\n` +
+    `--- /tmp/LIVE/${file}\t${time}\n+++ /tmp/MERGED/${file}\t${time}\n`;
   return head + getHunks(edits).map(printHunk).join('');
 }
 
@@ -54,5 +56,8 @@ function printHunk(edits: Edit[]): string {
   const count = (sign: string) => edits.filter((edit) => edit.sign === ' ' || edit.sign === sign).length;
   const range = (start: number, lines: number) => `${lines === 0 ? start : start + 1}${lines === 1 ? '' : `,${lines}`}`;
   const [from, to] = edits[0]?.at ?? [0, 0];
-  return `@@ -${range(from, count('-'))} +${range(to, count('+'))} @@\n${edits.map(({ sign, line }) => `${sign}${line}\n`).join('')}`;
+  return (
+    `@@ -${range(from, count('-'))} +${range(to, count('+'))} @@\n` +
+    `${edits.map(({ sign, line }) => `${sign}${line}\n`).join('')}`
+  );
 }

@@ -24,7 +24,10 @@ export const objectFormats = [...plain, ...templated];
 /** The formats of `get`. */
 export const getFormats = [...objectFormats, ...columns, 'wide'];
 
-/** Reads the value of `-o` and `--template`; undefined when there is neither. Throws for a format that the command does not have. */
+/**
+ * Reads the value of `-o` and `--template`; undefined when there is neither. Throws for a format that the
+ * command does not have.
+ */
 export function parseFormat(output: string, template: string, allowed: string[]): Format | undefined {
   if (!output) return template ? { name: 'go-template', template } : undefined;
   const mark = output.indexOf('=');
@@ -32,7 +35,8 @@ export function parseFormat(output: string, template: string, allowed: string[])
   const takesTemplate = templated.includes(name) || columns.includes(name);
   if (!allowed.includes(name) || (mark >= 0 && !takesTemplate)) {
     throw new Failure(
-      `unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: ${[...allowed].sort().join(',')}`,
+      `unable to match a printer suitable for the output format ${JSON.stringify(output)}, ` +
+        `allowed formats are: ${[...allowed].sort().join(',')}`,
     );
   }
   const value = mark < 0 ? template : output.slice(mark + 1);

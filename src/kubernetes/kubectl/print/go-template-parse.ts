@@ -96,8 +96,16 @@ function parseBlock(
   return make(otherwise.nodes, otherwise.end);
 }
 
-const token =
-  /\s*("(?:[^"\\]|\\.)*"|`[^`]*`|:=|=|[|(),]|\$[\w]*(?:\.[\w-]+)*|\.[\w-]+(?:\.[\w-]+)*|\.|-?\d+(?:\.\d+)?|[A-Za-z_]\w*)/y;
+const tokens = [
+  String.raw`"(?:[^"\\]|\\.)*"`,
+  '`[^`]*`',
+  ':=|=|[|(),]',
+  String.raw`\$[\w]*(?:\.[\w-]+)*`,
+  String.raw`\.[\w-]+(?:\.[\w-]+)*|\.`,
+  String.raw`-?\d+(?:\.\d+)?`,
+  String.raw`[A-Za-z_]\w*`,
+];
+const token = new RegExp(String.raw`\s*(${tokens.join('|')})`, 'y');
 
 function parsePipeline(text: string): Pipeline {
   const tokens: string[] = [];

@@ -1,4 +1,7 @@
-/** Prints a value as Go's json.MarshalIndent does, ending with a newline: keys sorted unless `sort` is false (a typed object keeps its own order). */
+/**
+ * Prints a value as Go's json.MarshalIndent does, ending with a newline: keys sorted unless `sort` is false (a typed
+ * object keeps its own order).
+ */
 export function printJson(value: unknown, { sort = true }: { sort?: boolean } = {}): string {
   return `${escapeHtml(JSON.stringify(sort ? sortKeys(value) : value, null, 4))}\n`;
 }

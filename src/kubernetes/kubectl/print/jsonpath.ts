@@ -21,7 +21,8 @@ function execute(nodes: Node[], template: string, data: unknown, allowMissing: b
   } catch (error) {
     throw new Failure(
       `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${(error as Error).message}. ` +
-        `Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${printGoSyntax(data)}\n\n\n`,
+        'Printing more information for debugging the template:\n\ttemplate was:\n' +
+        `\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${printGoSyntax(data)}\n\n\n`,
     );
   }
 }

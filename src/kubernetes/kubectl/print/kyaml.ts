@@ -15,7 +15,10 @@ function printMap(value: Record<string, unknown>, indent: string): string {
   const entries = Object.entries(value).filter(([, child]) => child !== undefined);
   if (entries.length === 0) return '{}';
   const inner = `${indent}  `;
-  return `{\n${entries.map(([key, child]) => `${inner}${printKey(key)}: ${printValue(child, inner)},\n`).join('')}${indent}}`;
+  return (
+    `{\n${entries.map(([key, child]) => `${inner}${printKey(key)}: ${printValue(child, inner)},\n`).join('')}` +
+    `${indent}}`
+  );
 }
 
 /** Brackets cuddle the braces of objects: `[{ … }, { … }]`. */

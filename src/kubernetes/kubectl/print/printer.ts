@@ -13,7 +13,9 @@ import { printYaml } from './yaml.ts';
 /** Prints objects in one format; each call may depend on the one before (`---` between YAML documents). */
 export type Printer = (object: KubeObject | Json, options?: { typed?: boolean }) => string;
 
-/** Makes the printer of a format of `-o`, or undefined when people should read it; throws when the template is wrong. */
+/**
+ * Makes the printer of a format of `-o`, or undefined when people should read it; throws when the template is wrong.
+ */
 export async function makePrinter(call: Call, allowed: string[] = objectFormats): Promise<Printer | undefined> {
   const format = parseFormat(call.options.text('output'), call.options.text('template'), allowed);
   return format && format.name !== 'wide' ? getPrinter(call, format) : undefined;

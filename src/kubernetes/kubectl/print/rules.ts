@@ -9,7 +9,10 @@ interface Rule {
   urls: string[];
 }
 
-/** Prints what somebody may do, as `kubectl auth can-i --list`: rules broken down to one thing each, then verbs put together again. */
+/**
+ * Prints what somebody may do, as `kubectl auth can-i --list`: rules broken down to one thing each, then
+ * verbs put together again.
+ */
 export function printRules(status: Json, headers: boolean): string {
   const rules = compact([...listAt(status, 'resourceRules'), ...listAt(status, 'nonResourceRules')].flatMap(breakDown));
   const sorted = rules
@@ -68,7 +71,10 @@ function compact(rules: Rule[]): Rule[] {
 
 /** As Go prints it, which is what kubectl sorts by. */
 function printGo({ verbs, groups, resources, names, urls }: Rule): string {
-  return `Verbs:${printList(verbs)},APIGroups:${printList(groups)},Resources:${printList(resources)},ResourceNames:${printList(names)},NonResourceURLs:${printList(urls)},`;
+  return (
+    `Verbs:${printList(verbs)},APIGroups:${printList(groups)},` +
+    `Resources:${printList(resources)},ResourceNames:${printList(names)},NonResourceURLs:${printList(urls)},`
+  );
 }
 
 const printList = (list: string[]) => `[${list.join(' ')}]`;

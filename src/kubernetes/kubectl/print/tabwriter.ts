@@ -10,7 +10,9 @@ export const tableLayout: Layout = { minimum: 6, padding: 3, remember: true };
 /** `kubectl describe`. */
 export const describeLayout: Layout = { minimum: 0, padding: 2 };
 
-/** Aligns lines of tab-ended cells as Go's text/tabwriter does: a column is a run of adjacent lines that have that cell. */
+/**
+ * Aligns lines of tab-ended cells as Go's text/tabwriter does: a column is a run of adjacent lines that have that cell.
+ */
 export class TabWriter {
   #layout: Layout;
   #widths: number[] = [];

@@ -1,6 +1,9 @@
 const width = 80;
 
-/** Prints a string where it stands: plain, quoted or as a literal block, as go-yaml chooses. A key has no indent and is not folded. */
+/**
+ * Prints a string where it stands: plain, quoted or as a literal block, as go-yaml chooses. A key has no
+ * indent and is not folded.
+ */
 export function printScalar(text: string, column: number, indent: number | undefined): string {
   const shape = getShape(text);
   if (text.includes('\n') && shape.literal && indent !== undefined) return printLiteral(text, indent);

@@ -6,7 +6,10 @@ import { printJson } from '../print/json.ts';
 import { printYaml } from '../print/yaml.ts';
 import { build, release } from '../release.ts';
 
-/** The release that this kubectl follows; its kustomize is that of https://github.com/kubernetes/kubectl/blob/v0.37.2/go.mod. */
+/**
+ * The release that this kubectl follows; its kustomize is that of
+ * https://github.com/kubernetes/kubectl/blob/v0.37.2/go.mod.
+ */
 const client = { ...release, ...build, kustomize: 'v5.8.1' };
 
 /** `kubectl version`. */
@@ -55,7 +58,8 @@ export async function clusterInfo(call: Call): Promise<void> {
     const address = port ? (name[0] || name[2] ? name.join(':').replace(/^:/, '') : name[1]) : name[1];
     const shown = textAt(service, 'metadata', 'labels', 'kubernetes.io/name') || textAt(service, 'metadata', 'name');
     call.print(
-      `${shown} is running at ${host}/api/v1/namespaces/${textAt(service, 'metadata', 'namespace')}/services/${address}/proxy\n`,
+      `${shown} is running at ` +
+        `${host}/api/v1/namespaces/${textAt(service, 'metadata', 'namespace')}/services/${address}/proxy\n`,
     );
   }
   call.print(further);

@@ -13,7 +13,8 @@ export async function apiResources(call: Call): Promise<void> {
   const [output, sortBy] = [options.text('output'), options.text('sort-by')];
   if (!['', 'wide', 'name', 'json', 'yaml', 'kyaml'].includes(output))
     throw new Failure(
-      `unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: json,kyaml,name,wide,yaml`,
+      `unable to match a printer suitable for the output format ${JSON.stringify(output)}, ` +
+        'allowed formats are: json,kyaml,name,wide,yaml',
     );
   if (!['', 'name', 'kind'].includes(sortBy)) throw new Failure('--sort-by accepts only name or kind');
   const shown = (await call.resources).filter(isPreferred).filter((resource) => isWanted(call, resource));

@@ -15,7 +15,10 @@ import { tellFrom } from '../verbose.ts';
 
 type Applied = Exclude<Manifest, { error: unknown }>;
 
-/** `kubectl apply -f`: creates what is missing and patches what differs from the file, the server and the file of last time. */
+/**
+ * `kubectl apply -f`: creates what is missing and patches what differs from the file, the server and
+ * the file of last time.
+ */
 export async function apply(call: Call): Promise<void> {
   check(call);
   await makePrinter(call);
@@ -141,13 +144,17 @@ function isBuiltIn({ resource }: Applied): boolean {
 
 function printTarget({ object, resource, namespace }: Applied): string {
   const version = `${resource.group}/${resource.version}`;
-  return `Resource: "${version}, Resource=${resource.name}", GroupVersionKind: "${version}, Kind=${resource.kind}"\nName: ${JSON.stringify(object.metadata.name ?? '')}, Namespace: ${JSON.stringify(namespace ?? '')}`;
+  return (
+    `Resource: "${version}, Resource=${resource.name}", GroupVersionKind: "${version}, Kind=${resource.kind}"\n` +
+    `Name: ${JSON.stringify(object.metadata.name ?? '')}, Namespace: ${JSON.stringify(namespace ?? '')}`
+  );
 }
 
 function missingAnnotation(name: string): string {
   return (
     `Warning: resource ${name} is missing the ${lastApplied} annotation which is required by kubectl apply. ` +
-    'kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. ' +
+    'kubectl apply should only be used on resources created declaratively ' +
+    'by either kubectl create --save-config or kubectl apply. ' +
     'The missing annotation will be patched automatically.\n'
   );
 }

@@ -39,11 +39,12 @@ export async function attachWhenRunning(call: Call, target: Target, ephemeral: b
 }
 
 const recorded =
-  'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.';
+  'All commands and output from this session will be recorded in container logs, ' +
+  'including credentials and sensitive information passed through the command prompt.';
 
 /**
- * Talks with a container's shell and gives the exit code of its last command, or takes what the container prints until it ends.
- * `log` prints first what it has printed before.
+ * Talks with a container's shell and gives the exit code of its last command, or takes what the container prints until
+ * it ends. `log` prints first what it has printed before.
  */
 export async function join(
   call: Call,
@@ -70,7 +71,10 @@ export async function join(
 function printSession({ namespace, pod, container }: Target, ephemeral: boolean): string {
   const command = `'kubectl attach ${pod} -c ${container} -n ${namespace} -i -t'`;
   if (!ephemeral) return `Session ended, resume using ${command} command`;
-  return `Session ended, the ephemeral container will not be restarted but may be reattached using ${command} if it is still running`;
+  return (
+    'Session ended, the ephemeral container will not be restarted ' +
+    `but may be reattached using ${command} if it is still running`
+  );
 }
 
 function readLog(call: Call, { namespace, pod, container }: Target): Promise<string> {

@@ -16,11 +16,13 @@ export async function canI(call: Call): Promise<void> {
   const [verb, word, name] = words;
   if (verb === undefined || word === undefined)
     throw new Failure(
-      "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
+      'you must specify two arguments: verb resource or verb resource/resourceName.\n' +
+        "See 'kubectl auth can-i -h' for help and examples.",
     );
   if (words.length > 3 || name !== undefined)
     throw new Failure(
-      "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
+      'you must specify two arguments: verb resource or verb resource/resourceName.\n' +
+        "See 'kubectl auth can-i -h' for help and examples.",
     );
   const [kind = '', object] = word.split('/');
   const namespace = options.on('all-namespaces') ? '' : call.namespace;
@@ -77,14 +79,16 @@ async function checkResource(call: Call, word: string): Promise<{ group: string;
     const resource = findResource(await call.resources, word);
     if (!resource.namespaced && !call.options.on('all-namespaces'))
       call.warn(
-        `Warning: resource '${resource.name}' is not namespace scoped${resource.group && ` in group '${resource.group}'`}\n\n`,
+        `Warning: resource '${resource.name}' ` +
+          `is not namespace scoped${resource.group && ` in group '${resource.group}'`}\n\n`,
       );
     return resource;
   } catch (error) {
     if (!(error instanceof Failure || error instanceof ConnectionFailure)) throw error;
     const [name, ...group] = word.split('.');
     call.warn(
-      `Warning: the server doesn't have a resource type '${name}'${group.length > 0 ? ` in group '${group.join('.')}'` : ''}\n\n`,
+      "Warning: the server doesn't have a resource type " +
+        `'${name}'${group.length > 0 ? ` in group '${group.join('.')}'` : ''}\n\n`,
     );
     return { group: '', name: word };
   }
@@ -135,6 +139,7 @@ export async function edit(call: Call): Promise<void> {
   await getFound(call);
   const [word = '', name = ''] = call.words;
   throw new Lacking(
-    `the simulator has no editor; use "kubectl get ${word} ${name} -o yaml > file.yaml", change the file and "kubectl apply -f file.yaml" (on a kind cluster "kubectl edit" works)`,
+    `the simulator has no editor; use "kubectl get ${word} ${name} -o yaml > file.yaml", ` +
+      'change the file and "kubectl apply -f file.yaml" (on a kind cluster "kubectl edit" works)',
   );
 }

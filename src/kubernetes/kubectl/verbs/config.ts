@@ -36,7 +36,10 @@ export async function getContexts(call: Call): Promise<void> {
 function printContext(config: KubeConfig, name: string): string {
   const context = jsonAt(getNamed(config.contexts, name), 'context');
   const mark = config['current-context'] === name ? '*' : '';
-  return `${[mark, name, textAt(context, 'cluster'), textAt(context, 'user'), textAt(context, 'namespace')].join('\t')}\n`;
+  return (
+    `${[mark, name, textAt(context, 'cluster'), textAt(context, 'user'), textAt(context, 'namespace')].join('\t')}` +
+    '\n'
+  );
 }
 
 /** `kubectl config current-context`. */

@@ -101,7 +101,8 @@ export function writeQuery({ options }: Call, manager: string): Query {
   const fieldValidation = validations[validate];
   if (!fieldValidation)
     throw new Failure(
-      `invalid - validate option ${JSON.stringify(validate)}; must be one of: strict (or true), warn, ignore (or false)`,
+      `invalid - validate option ${JSON.stringify(validate)}; ` +
+        'must be one of: strict (or true), warn, ignore (or false)',
     );
   return {
     fieldManager: options.text('field-manager', manager),

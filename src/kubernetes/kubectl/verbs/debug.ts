@@ -15,13 +15,15 @@ export async function debug(call: Call): Promise<void> {
   check(call);
   if (options.text('target') && !options.on('quiet'))
     call.print(
-      `Targeting container ${JSON.stringify(options.text('target'))}. If you don't see processes from this container it may be because the container runtime doesn't support this feature.\n`,
+      `Targeting container ${JSON.stringify(options.text('target'))}. If you don't see processes ` +
+        "from this container it may be because the container runtime doesn't support this feature.\n",
     );
   if (options.on('tty') && !options.on('stdin'))
     throw new Failure('-i/--stdin is required for containers with -t/--tty=true');
   if (profile === 'legacy')
     call.warn(
-      '--profile=legacy is deprecated and planned to be removed in v1.39. It is recommended to specify other profile, for example "--profile=general".\n',
+      '--profile=legacy is deprecated and planned to be removed in v1.39. ' +
+        'It is recommended to specify other profile, for example "--profile=general".\n',
     );
   for (const word of call.args) await debugOne(call, await getPointed(call, word), profile);
 }
@@ -29,7 +31,8 @@ export async function debug(call: Call): Promise<void> {
 function check({ options, args }: Call): void {
   if (options.text('copy-to') || options.text('custom') || options.text('filename'))
     throw new Lacking(
-      'the simulator debugs a Pod in its place or a node, without --copy-to, --custom and --filename; on a kind cluster they work',
+      'the simulator debugs a Pod in its place or a node, ' +
+        'without --copy-to, --custom and --filename; on a kind cluster they work',
     );
   for (const flag of ['replace', 'same-node', 'set-image'])
     if (options.has(flag)) throw new Failure(`--${flag} may only be used with --copy-to.`);

@@ -58,7 +58,10 @@ export async function removeOne(
   return { resource, namespace, name, uid: textAt(answer, 'details', 'uid') || textAt(answer, 'metadata', 'uid') };
 }
 
-/** Waits until objects are gone, or were replaced by others of their name; throws when the time (in ms, 0 for a week) is over. */
+/**
+ * Waits until objects are gone, or were replaced by others of their name; throws when the time (in ms,
+ * 0 for a week) is over.
+ */
 export async function waitUntilGone(call: Call, gone: Gone[], timeout: number): Promise<void> {
   const end = call.context.now().getTime() + (timeout || 604_800_000);
   call.flush();
@@ -123,7 +126,8 @@ function check(call: Call): void {
 }
 
 const immediate =
-  'Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.';
+  'Immediate deletion does not wait for confirmation that the running resource has been terminated. ' +
+  'The resource may continue to run on the cluster indefinitely.';
 
 function graceSeconds({ options }: Call): number {
   if (options.on('now')) return 1;

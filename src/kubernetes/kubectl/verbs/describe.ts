@@ -41,7 +41,8 @@ export async function describe(call: Call): Promise<void> {
   const { options, words } = call;
   if (words.length === 0 && !options.has('filename')) {
     throw new Failure(
-      'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n',
+      'You must specify the type of resource to describe. ' +
+        'Use "kubectl api-resources" for a complete list of supported resources.\n',
     );
   }
   const { found, errors } = await getFound(call, selectionOf(call, { bulk: true }));
@@ -57,7 +58,10 @@ export async function describe(call: Call): Promise<void> {
   throwAll(errors);
 }
 
-/** `kubectl describe pod web` also means every pod whose name begins with web; their events it shows only when they are asked for. */
+/**
+ * `kubectl describe pod web` also means every pod whose name begins with web; their events it shows only
+ * when they are asked for.
+ */
 async function describeByPrefix(call: Call, missing: unknown, [word = '', prefix = '']: string[]): Promise<void> {
   const { found } = await getFound(call, selectionOf(call, { bulk: true, args: [word] }));
   const matching = found.filter(({ name }) => name.startsWith(prefix));

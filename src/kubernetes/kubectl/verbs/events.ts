@@ -59,7 +59,10 @@ async function selectFor(call: Call, target: string): Promise<string | undefined
   if (rest.length > 0) throw new Failure('arguments in resource/name form may not have more than one slash');
   if (name === undefined) throw new Failure('--for must be in resource/name form');
   const resource = findNamed(await call.resources, word.toLowerCase());
-  return `involvedObject.kind=${resource.kind},involvedObject.apiVersion=${groupVersion(resource)},involvedObject.name=${name}`;
+  return (
+    `involvedObject.kind=${resource.kind},` +
+    `involvedObject.apiVersion=${groupVersion(resource)},involvedObject.name=${name}`
+  );
 }
 
 /** `events` says it without the word error. */
@@ -79,13 +82,14 @@ function headers({ options }: Call): string {
 function printRow({ options, context }: Call, event: Json): string {
   const object = `${textAt(event, 'involvedObject', 'kind')}/${textAt(event, 'involvedObject', 'name')}`;
   const cells = [
+    ...(options.on('all-namespaces') ? [textAt(event, 'metadata', 'namespace')] : []),
     printInterval(event, context.now()),
     textAt(event, 'type'),
     textAt(event, 'reason'),
     object,
     textAt(event, 'message').trim(),
   ];
-  return `${[...(options.on('all-namespaces') ? [textAt(event, 'metadata', 'namespace')] : []), ...cells].join('\t')}\n`;
+  return `${cells.join('\t')}\n`;
 }
 
 function timeOf(event: Json): string {

@@ -10,7 +10,8 @@ export async function explain(call: Call): Promise<void> {
   const [word, ...others] = call.words;
   if (word === undefined)
     throw new Failure(
-      'You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.\n',
+      'You must specify the type of resource to explain. ' +
+        'Use "kubectl api-resources" for a complete list of supported resources.\n',
     );
   if (others.length > 0) throw new Failure('We accept only this format: explain RESOURCE\n');
   const format = call.options.text('output') || 'plaintext';

@@ -5,7 +5,10 @@ import { relaxPath } from '../../grammar/jsonpath.ts';
 import { findAll, parseTemplate } from '../print/jsonpath.ts';
 import type { Table } from '../print/table.ts';
 
-/** Sorts the rows of a table by a path into their objects. kubectl swallows its own complaint: rows of which none has the path vanish. */
+/**
+ * Sorts the rows of a table by a path into their objects. kubectl swallows its own complaint: rows of which
+ * none has the path vanish.
+ */
 export function sortRows(table: Table, sortBy: string): Table {
   if (table.rows.length < 2) return table;
   return { ...table, rows: sortByPath(table.rows, sortBy, ({ object }) => object) ?? [] };

@@ -22,11 +22,13 @@ export async function get(call: Call): Promise<void> {
   const watches = options.on('watch') || options.on('watch-only');
   if (!watches && call.words.length === 0 && !options.has('filename')) {
     call.warn(
-      'You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported resources.\n\n',
+      'You must specify the type of resource to get. ' +
+        'Use "kubectl api-resources" for a complete list of supported resources.\n\n',
     );
     throw usageFailure(
       call.path,
-      `Required resource not specified.\nUse "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).`,
+      'Required resource not specified.\n' +
+        'Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).',
     );
   }
   const targets = await getTargets(call, selectionOf(call, { bulk: true, oneResource: watches, args: call.words }));
@@ -55,7 +57,10 @@ export async function fetchTable(call: Call, target: Item | Bulk, query: Record<
   );
 }
 
-/** Throws what is said of a refusal: a list with what was listed, an object with its namespace when that is what is missing. */
+/**
+ * Throws what is said of a refusal: a list with what was listed, an object with its namespace when that
+ * is what is missing.
+ */
 function explain(call: Call, error: unknown, target: Item | Bulk): Promise<never> {
   return isBulk(target)
     ? Promise.reject(explainList(error, target))

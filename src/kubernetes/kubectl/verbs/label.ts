@@ -99,7 +99,8 @@ function checkKept(had: Record<string, string>, set: Record<string, string>, fie
     throwAll(taken.map((key) => new Failure(`'${key}' already has a value (${had[key]}), and --overwrite is false`)));
   else
     throw new Failure(
-      `--overwrite is false but found the following declared annotation(s): ${taken.map((key) => `'${key}' already has a value (${had[key]})`).join(';')}`,
+      '--overwrite is false but found the following declared annotation(s): ' +
+        `${taken.map((key) => `'${key}' already has a value (${had[key]})`).join(';')}`,
     );
 }
 

@@ -21,7 +21,8 @@ export async function logs(call: Call): Promise<void> {
   const limit = call.options.number('max-log-requests', 5);
   if (call.options.on('follow') && sources.length > 1 && sources.length > limit) {
     throw new Failure(
-      `you are attempting to follow ${sources.length} log streams, but maximum allowed concurrency is ${limit}, use --max-log-requests to increase the limit`,
+      `you are attempting to follow ${sources.length} log streams, ` +
+        `but maximum allowed concurrency is ${limit}, use --max-log-requests to increase the limit`,
     );
   }
   if (call.options.on('follow')) await Promise.all(sources.map((source) => follow(call, source)));
@@ -76,7 +77,8 @@ async function getPods(call: Call): Promise<KubeObject[]> {
   const object = await getPointed(call, words[0] ?? '').catch((error: unknown) => {
     throw isNotFound(error)
       ? new Failure(
-          `error from server (NotFound): ${(error as StatusFailure).message} in namespace ${JSON.stringify(call.namespace)}`,
+          `error from server (NotFound): ${(error as StatusFailure).message} ` +
+            `in namespace ${JSON.stringify(call.namespace)}`,
         )
       : error;
   });
@@ -87,7 +89,10 @@ async function getPods(call: Call): Promise<KubeObject[]> {
   return found.slice(0, 1);
 }
 
-/** client-go's ByLogging: scheduled before unscheduled, running before pending, ready before not, ready for longer first. */
+/**
+ * client-go's ByLogging: scheduled before unscheduled, running before pending, ready before not,
+ * ready for longer first.
+ */
 function byLogging(a: KubeObject, b: KubeObject): number {
   const ready = (pod: Json) =>
     listAt(pod, 'status', 'conditions').find((condition) => at(condition, 'type') === 'Ready');

@@ -99,7 +99,8 @@ function checkPods(call: Call, node: string, pods: KubeObject[]): void {
   if (problems.length === 0) return;
   const text = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`;
   call.warn(
-    `error: unable to drain node ${JSON.stringify(node)} due to error: ${text}, continuing command...\nThere are pending nodes to be drained:\n ${node}\n`,
+    `error: unable to drain node ${JSON.stringify(node)} due to error: ${text}, continuing command...\n` +
+      `There are pending nodes to be drained:\n ${node}\n`,
   );
   throw new Failure(problems.join('\n'));
 }
@@ -164,7 +165,8 @@ async function taintOne(call: Call, { resource, name, object }: Found, set: Tain
   const taken = set.filter((each) => had.some((other) => isSame(each, other)));
   if (taken.length > 0 && !call.options.on('overwrite'))
     throw new Failure(
-      `node ${name} already has ${taken.map(({ key }) => key).join(',')} taint(s) with same effect(s) and --overwrite is false`,
+      `node ${name} already has ${taken.map(({ key }) => key).join(',')} ` +
+        'taint(s) with same effect(s) and --overwrite is false',
     );
   const kept = had.filter((other) => ![...remove, ...set].some((each) => isSame(each, other)));
   const patched =

@@ -46,7 +46,8 @@ async function readPatch(call: Call): Promise<Json | string> {
     return parseYaml(text) as Json;
   } catch (error) {
     throw new Failure(
-      `unable to parse ${JSON.stringify(call.options.text('patch'))}: yaml: ${(error as Error).message.split(' at line')[0]}`,
+      `unable to parse ${JSON.stringify(call.options.text('patch'))}: ` +
+        `yaml: ${(error as Error).message.split(' at line')[0]}`,
     );
   }
 }

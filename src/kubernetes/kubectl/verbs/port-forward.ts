@@ -3,7 +3,9 @@ import { Failure, usageFailure } from '../failure.ts';
 import { listAt, textAt, type KubeObject } from '../object.ts';
 import { getPodsOf, getPointed } from '../pods.ts';
 
-/** `kubectl port-forward`: opens ports of the computer where there are any, and waits for Ctrl+C where there are none. */
+/**
+ * `kubectl port-forward`: opens ports of the computer where there are any, and waits for Ctrl+C where there are none.
+ */
 export async function portForward(call: Call): Promise<void> {
   const [word, ...ports] = call.words;
   if (word === undefined || ports.length === 0)

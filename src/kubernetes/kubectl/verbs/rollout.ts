@@ -120,7 +120,8 @@ function getAnnotations(deployment: KubeObject, set: KubeObject): Json {
 function managedWarning(name: string): string {
   return (
     `Warning: resource ${name} was previously managed with 'kubectl apply'. ` +
-    `Rolling back will not update the ${lastApplied} annotation, which may cause unexpected behavior on future 'kubectl apply' operations. ` +
+    `Rolling back will not update the ${lastApplied} annotation, ` +
+    "which may cause unexpected behavior on future 'kubectl apply' operations. " +
     "Consider using 'kubectl apply' with your previous configuration file instead.\n"
   );
 }
@@ -137,7 +138,8 @@ export async function rolloutRestart(call: Call): Promise<void> {
       at(object, 'spec', 'template', 'metadata', 'annotations', 'kubectl.kubernetes.io/restartedAt') === restartedAt
     ) {
       throw new Failure(
-        `failed to create patch for ${object.metadata.name}: if restart has already been triggered within the past second, please wait before attempting to trigger another`,
+        `failed to create patch for ${object.metadata.name}: if restart has already been triggered ` +
+          'within the past second, please wait before attempting to trigger another',
       );
     }
     return { spec: { template: { metadata: { annotations: { 'kubectl.kubernetes.io/restartedAt': restartedAt } } } } };

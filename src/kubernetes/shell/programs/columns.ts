@@ -1,4 +1,7 @@
-/** How Go's tabwriter is told to lay columns out: spaces after the longest cell, and the width that a column has at least. */
+/**
+ * How Go's tabwriter is told to lay columns out: spaces after the longest cell, and the width that a
+ * column has at least.
+ */
 export interface Layout {
   gap: number;
   least: number;
@@ -9,10 +12,6 @@ export function printColumns(rows: readonly (readonly string[])[], { gap, least 
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(least, ...rows.map((row) => (row[column] ?? '').length + gap)),
   );
-  return rows
-    .map(
-      (row) =>
-        `${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('')}\n`,
-    )
-    .join('');
+  const pad = (cell: string, column: number) => cell.padEnd(widths[column] ?? 0);
+  return rows.map((row) => `${row.slice(0, -1).map(pad).join('')}${row.at(-1) ?? ''}\n`).join('');
 }

@@ -48,7 +48,10 @@ interface Row {
 /** crictl's tables have wide columns (display.go of cri-tools). */
 const layout = { gap: 3, least: 20 };
 
-/** crictl on a node: what its runtime holds, read from the pods bound to it. Undefined for what cannot be answered from them. */
+/**
+ * crictl on a node: what its runtime holds, read from the pods bound to it. Undefined for what cannot
+ * be answered from them.
+ */
 export async function crictl(
   node: string,
   argv: readonly string[],

@@ -1,4 +1,7 @@
-/** Hexadecimal digits, always the same for a name: the ids of containers and images. Thirteen are what crictl shows, Docker one less. */
+/**
+ * Hexadecimal digits, always the same for a name: the ids of containers and images. Thirteen are what crictl
+ * shows, Docker one less.
+ */
 export function digitsOf(name: string, length = 12): string {
   let high = 7;
   let low = 11;

@@ -18,7 +18,10 @@ interface Slice {
   ports?: { name?: string; port?: number }[] | null;
 }
 
-/** `iptables-save -t nat` on a node: the rules that kube-proxy writes there for Services (pkg/proxy/iptables/proxier.go). */
+/**
+ * `iptables-save -t nat` on a node: the rules that kube-proxy writes there for Services
+ * (pkg/proxy/iptables/proxier.go).
+ */
 export async function printNatTable(client: Client): Promise<string> {
   const services = await list<Service>(client, '/api/v1/services');
   const slices = await list<Slice>(client, '/apis/discovery.k8s.io/v1/endpointslices');
@@ -67,14 +70,16 @@ async function rulesOf(
   const full = `${metadata.namespace}/${metadata.name}${name ? `:${name}` : ''}`;
   const kind = protocol.toLowerCase();
   const hash = await digest(`${full}${kind}`);
-  const clusterIp = `-d ${spec.clusterIP}/32 -p ${kind} -m comment --comment "${full} cluster IP" -m ${kind} --dport ${port}`;
+  const comment = `-m comment --comment "${full} cluster IP"`;
+  const clusterIp = `-d ${spec.clusterIP}/32 -p ${kind} ${comment} -m ${kind} --dport ${port}`;
   const rules = [
     `-A KUBE-SERVICES ${clusterIp} -j KUBE-SVC-${hash}`,
     `-A KUBE-SVC-${hash} ! -s 10.244.0.0/16 ${clusterIp} -j KUBE-MARK-MASQ`,
   ];
   if (nodePort)
     rules.push(
-      `-A KUBE-EXT-${hash} -m comment --comment "masquerade traffic for ${full} external destinations" -j KUBE-MARK-MASQ`,
+      `-A KUBE-EXT-${hash} -m comment --comment ` +
+        `"masquerade traffic for ${full} external destinations" -j KUBE-MARK-MASQ`,
       `-A KUBE-EXT-${hash} -j KUBE-SVC-${hash}`,
       `-A KUBE-NODEPORTS -p ${kind} -m comment --comment "${full}" -m ${kind} --dport ${nodePort} -j KUBE-EXT-${hash}`,
     );
@@ -83,7 +88,8 @@ async function rulesOf(
     rules.push(
       `-A KUBE-SEP-${own} -s ${endpoint.split(':')[0]}/32 -m comment --comment "${full}" -j KUBE-MARK-MASQ`,
       `-A KUBE-SEP-${own} -p ${kind} -m comment --comment "${full}" -m ${kind} -j DNAT --to-destination ${endpoint}`,
-      `-A KUBE-SVC-${hash} -m comment --comment "${full} -> ${endpoint}"${chance(endpoints.length - index)} -j KUBE-SEP-${own}`,
+      `-A KUBE-SVC-${hash} -m comment --comment ` +
+        `"${full} -> ${endpoint}"${chance(endpoints.length - index)} -j KUBE-SEP-${own}`,
     );
   }
   return rules;

@@ -8,7 +8,9 @@ interface ConfigNode {
   extraPortMappings?: { containerPort: number; hostPort: number; listenAddress?: string }[];
 }
 
-/** The cluster that a kind config asks for, its nodes named as kind names them. Throws what is wrong, in one sentence. */
+/**
+ * The cluster that a kind config asks for, its nodes named as kind names them. Throws what is wrong, in one sentence.
+ */
 export function parseKindConfig(text: string, name: string | undefined): ClusterRecord {
   const config = readConfig(text);
   const cluster = name ?? config.name ?? 'kind';

@@ -35,7 +35,8 @@ const verbs: Record<string, (given: Given, call: Call) => ReturnType<Program>> =
     machine.record(flag('name') ?? 'kind')
       ? printed(await files.read(kubeconfigPath(env)))
       : refused(
-          `ERROR: could not locate any control plane nodes for cluster named '${flag('name') ?? 'kind'}'. Use the --name option to select a different cluster`,
+          `ERROR: could not locate any control plane nodes for cluster named '${flag('name') ?? 'kind'}'. ` +
+            'Use the --name option to select a different cluster',
         ),
   'export kubeconfig': exportKubeconfig,
   'load docker-image': loadImage,
@@ -50,9 +51,11 @@ async function createCluster({ flag }: Given, call: Call) {
       flag('name'),
     );
   } catch (error) {
-    return refused(
-      `ERROR: failed to create cluster: ${config !== undefined && isMissing(error) ? `error reading file: open ${config}: no such file or directory` : (error as Error).message}`,
-    );
+    const why =
+      config !== undefined && isMissing(error)
+        ? `error reading file: open ${config}: no such file or directory`
+        : (error as Error).message;
+    return refused(`ERROR: failed to create cluster: ${why}`);
   }
   const image = flag('image')?.replace(/@sha256:.*$/, '');
   if (image) record.image = image;
@@ -134,7 +137,8 @@ async function exportKubeconfig({ flag }: Given, { machine, files, env }: Call) 
   const name = flag('name') ?? 'kind';
   if (!machine.record(name))
     return refused(
-      `ERROR: could not locate any control plane nodes for cluster named '${name}'. Use the --name option to select a different cluster`,
+      `ERROR: could not locate any control plane nodes for cluster named '${name}'. ` +
+        'Use the --name option to select a different cluster',
     );
   await addContext(files, flag('kubeconfig') ?? kubeconfigPath(env), name);
   return { stdout: '', stderr: `Set kubectl context to "kind-${name}"\n`, exitCode: 0 };

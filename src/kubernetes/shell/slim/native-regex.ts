@@ -1,4 +1,7 @@
-/** The part of RE2's interface that just-bash uses, over the engine of the browser. The shell is the reader's own: no need to guard it. */
+/**
+ * The part of RE2's interface that just-bash uses, over the engine of the browser. The shell is the reader's
+ * own: no need to guard it.
+ */
 export class NativeRegex {
   static readonly CASE_INSENSITIVE = 1;
   static readonly DOTALL = 2;

@@ -31,8 +31,9 @@ const leftOut = [
 const packages = ['node:zlib', 'turndown'];
 
 /**
- * Makes just-bash's one browser bundle 100 KB of gzip smaller, which its API offers no way to do: takes commands out, and has
- * the browser's own regular expressions in place of a whole RE2. Throws when a new version no longer looks as this expects.
+ * Makes just-bash's one browser bundle 100 KB of gzip smaller, which its API offers no way to do: takes commands
+ * out, and has the browser's own regular expressions in place of a whole RE2. Throws when a new version no longer
+ * looks as this expects.
  */
 export function slimShell(): Plugin {
   const standIn = fileURLToPath(new URL('left-out.ts', import.meta.url));
@@ -56,7 +57,8 @@ function slim(code: string): string {
       replace(
         text,
         new RegExp(
-          `\\{name:"${name}",load:async\\(\\)=>\\(await Promise\\.resolve\\(\\)\\.then\\(\\(\\)=>\\([\\w$]+\\(\\),[\\w$]+\\)\\)\\)\\.\\w+\\},?`,
+          `\\{name:"${name}",load:async\\(\\)=>\\(await ` +
+            'Promise\\.resolve\\(\\)\\.then\\(\\(\\)=>\\([\\w$]+\\(\\),[\\w$]+\\)\\)\\)\\.\\w+\\},?',
         ),
         '',
       ),
@@ -72,9 +74,10 @@ function replaceRegex(code: string): string {
   const [, name = '', error = ''] =
     /this\._re2=([\w$]+)\.compile\(\w,\w\)\}catch\(\w\)\{if\(\w instanceof ([\w$]+)\)/.exec(code) ?? [];
   const native = JSON.stringify(fileURLToPath(new URL('native-regex.ts', import.meta.url)).replaceAll('\\', '/'));
+  const readsFlags = String.raw`function [\w$]+\(\w\)\{let \w=0;return \w\.includes\("i"\)`;
   const replaced = replace(
     code,
-    /([\w$]+)=L\(\(\)=>\{[\w$]+=class \w\{static FOLD_CASE=1;[\s\S]*?\}\}\);?(?=function [\w$]+\(\w\)\{let \w=0;return \w\.includes\("i"\))/,
+    new RegExp(String.raw`([\w$]+)=L\(\(\)=>\{[\w$]+=class \w\{static FOLD_CASE=1;[\s\S]*?\}\}\);?(?=${readsFlags})`),
     (_, module: string) => `${module}=L(()=>{${name}=NativeRegex;${error}=NativeRegexError});`,
   );
   return `import{NativeRegex,NativeRegexError}from${native};${replaced}`;
@@ -84,7 +87,8 @@ function replace(text: string, pattern: RegExp, by: string | ((...found: string[
   const replaced = text.replace(pattern, by as string);
   if (replaced === text)
     throw new Error(
-      `just-bash's bundle holds nothing like ${pattern.source.slice(0, 80)}: see src/kubernetes/shell/slim/slim-shell.build.ts`,
+      `just-bash's bundle holds nothing like ${pattern.source.slice(0, 80)}: ` +
+        'see src/kubernetes/shell/slim/slim-shell.build.ts',
     );
   return replaced;
 }

@@ -4,8 +4,8 @@ import { openIndex } from '../index-writer.ts';
 const names = ['pagefind.js', 'pagefind-worker.js', 'wasm.unknown.pagefind', 'pagefind-entry.json'];
 
 /**
- * Pagefind's own program for an index of ours, which the site goes without: its files by their names. They are those of an index
- * with nothing in it. The program finds in `pagefind-entry.json` the name of the list that it reads first.
+ * Pagefind's own program for an index of ours, which the site goes without: its files by their names. They are those of
+ * an index with nothing in it. The program finds in `pagefind-entry.json` the name of the list that it reads first.
  */
 export async function readProgram(): Promise<Map<string, Buffer>> {
   const { files } = await (await openIndex(1)).getFiles();

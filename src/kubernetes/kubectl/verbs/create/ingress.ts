@@ -27,7 +27,8 @@ export function makeIngress({ options }: Call, name: string): KubeObject {
 function check(rules: string[], backend: string, annotations: string[]): void {
   if (!backend && rules.length === 0) {
     throw new Failure(
-      'not enough information provided: every ingress has to either specify a default-backend (which catches all traffic) or a list of rules (which catch specific paths)',
+      'not enough information provided: every ingress has to either specify a default-backend ' +
+        '(which catches all traffic) or a list of rules (which catch specific paths)',
     );
   }
   const wrong = rules.find(

@@ -88,5 +88,8 @@ function checkKey(key: string, kind: string): void {
 
 function twice(key: string, kind: string, name: string): string {
   if (kind === 'Secret') return `cannot add key ${key}, another key by that name already exists`;
-  return `cannot add key ${JSON.stringify(key)}, another key by that name already exists in Data for ConfigMap ${JSON.stringify(name)}`;
+  return (
+    `cannot add key ${JSON.stringify(key)}, ` +
+    `another key by that name already exists in Data for ConfigMap ${JSON.stringify(name)}`
+  );
 }
