@@ -11,6 +11,7 @@ const printed = (stdout: string, stderr = '', exit = 0) => ({ stdout, stderr, ex
 
 describe('masks', () => {
   test.each([
+    ['memory: 1Ki\n  hugepages-1Gi:  0\npods: 110\n', 'memory: <size>\npods: 110\n'],
     ['servidor-web-5d8f9c7b6d-x2fkq 1/1 4m12s 10.244.1.7', 'servidor-web-<hash>-<id> 1/1 <age> <ip>'],
     ['created 2026-11-22T10:11:12Z by 0f8fad5b-d9cb-469f-a165-70867728950e', 'created <time> by <uid>'],
     ['E1130 11:25:59.123456   12345 memcache.go:381] no', 'E<time> <n> memcache.go:381] no'],
