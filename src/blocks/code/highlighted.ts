@@ -12,7 +12,8 @@ const commands = new Map<string, Promise<string>>();
  * each language, and so do the lists and the notebook: making each anew takes a build a tenth longer.
  */
 export function highlightCommand(run: string): Promise<string> {
-  const html = commands.get(run) ?? highlight(run, 'shellscript', [prompts(run)], [...markWords(run), ...markValues(run)]);
+  const html =
+    commands.get(run) ?? highlight(run, 'shellscript', [prompts(run)], [...markWords(run), ...markValues(run)]);
   commands.set(run, html);
   return html;
 }
