@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
+import { commandFrames } from './src/blocks/command/command-frames.ts';
 import { commandPlaces } from './src/blocks/command/command-places.ts';
 import { markdownHtml } from './src/blocks/markdown-html.ts';
 import { shikiConfig } from './src/blocks/code/shiki.ts';
@@ -35,7 +36,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({
-      hastPlugins: [markdownHtml(base), commandPlaces],
+      hastPlugins: [markdownHtml(base), commandFrames, commandPlaces],
       features: {
         headingAttributes: true,
         // Dashes would turn --dry-run into an en dash.

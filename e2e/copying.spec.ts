@@ -63,7 +63,7 @@ test('downloads a manifest under its own name', async ({ page, root }) => {
 
 test('says on the button and to screen readers that it copied', async ({ page, root }) => {
   await page.goto(`${root}workloads/scale-and-update/`);
-  const button = page.locator('#cmd-scale-deployment copy-button button');
+  const button = page.locator('#cmd-scale-deployment copy-button:not(.all) button');
   await button.click();
   await expect(button).toHaveText(pt.command.copied);
   await expect(page.locator('#announcements')).toHaveText(pt.command.copied);
@@ -74,7 +74,7 @@ test('selects the text and says so when the browser refuses to copy', async ({ p
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
   await page.goto(`${root}workloads/scale-and-update/`);
-  await page.locator('#cmd-scale-deployment copy-button button').click();
+  await page.locator('#cmd-scale-deployment copy-button:not(.all) button').click();
   await expect(page.locator('#announcements')).toHaveText(pt.command.copySelected);
   expect(await page.evaluate(() => String(getSelection()))).toBe('kubectl scale deployment servidor-web --replicas 5');
 });

@@ -72,7 +72,7 @@ for (const width of [1280, 390])
   }) => {
     await enlarge(page, width);
     await page.goto(`${root}workloads/deployment/`);
-    await page.getByText(pt.command.explain, { exact: true }).first().click();
+    await page.locator('.explain > summary').first().click();
     expect.soft(await getCut(page), 'an explanation').toEqual(whole);
     await page.getByRole('button', { name: pt.topicsNavigation }).click();
     await expect(

@@ -160,8 +160,8 @@ test('goes from the top past everything to the note by keyboard, searches, and c
 
 test('is found by the browser within what is folded', async ({ page, root }) => {
   // A link to a text is found as by the browser's own search.
-  await page.goto(`${root}workloads/scale-and-update/#:~:text=deployment.apps/servidor%2Dweb%20scaled`);
-  const output = page.locator('details.output', { hasText: 'servidor-web scaled' }).first();
+  await page.goto(`${root}kind-kubectl/troubleshooting/#:~:text=Successfully%20assigned`);
+  const output = page.locator('.output details', { hasText: 'Successfully assigned' }).first();
   await expect(output).toHaveAttribute('open', '');
   await expect(output.locator('samp')).toBeInViewport();
 });

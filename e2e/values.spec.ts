@@ -26,7 +26,7 @@ async function fillIn(page: Page) {
 
 async function copied(page: Page, block: string) {
   await page.evaluate(() => navigator.clipboard.writeText(''));
-  await page.locator(`${block} > copy-button button`).click();
+  await page.locator(`${block} > copy-button:not(.all) button`).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
   return page.evaluate(() => navigator.clipboard.readText());
 }

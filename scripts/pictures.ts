@@ -43,8 +43,7 @@ console.log(`${Object.keys(places).length} places in both themes, ${Math.round(b
 
 /** The first command of the note with what it printed. */
 async function showOutput(page: Page) {
-  const block = page.locator('.prose .command:has(details.output)').first();
-  await block.locator('details.output summary').click();
+  const block = page.locator('.prose .command:has(.output)').first();
   await block.evaluate((element) => scrollTo({ top: element.getBoundingClientRect().top + scrollY - 200 }));
 }
 

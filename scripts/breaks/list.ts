@@ -378,7 +378,7 @@ export const rounds: Break[][] = [
     {
       name: 'print: buttons on paper',
       file: 'src/styles/print.css',
-      edits: [['  .button,\n  .on-screen,\n  copy-button,\n', '  .on-screen,\n']],
+      edits: [['  .button,\n  .tool,\n  .on-screen,\n  copy-button,\n', '  .on-screen,\n']],
       test: ['printing', 'prints the address of a link after it, and no controls'],
       says: /toBeHidden/,
     },

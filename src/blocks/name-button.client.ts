@@ -1,11 +1,13 @@
+import { labelOf } from './tool/label.client.ts';
+
 /**
  * Names a button or a summary of a block by what it says and what the block is about: its caption's first words, or the
  * summary above it.
  */
-export function nameButton(button: Element) {
+export function nameButton(button: HTMLElement) {
   if (button.ariaLabel) return;
   const what = button
     .closest(button.matches('summary') ? 'figure' : 'details, figure')
     ?.querySelector('summary, figcaption > *');
-  button.ariaLabel = `${button.textContent}: ${what?.textContent}`;
+  button.ariaLabel = `${labelOf(button).textContent}: ${what?.textContent}`;
 }

@@ -52,6 +52,6 @@ if (document.querySelector('lab-page')) void import('../lab/lab-page.client.ts')
 
 /** Screen readers hear a button's name with what it is about. Last of all: until then a button bears its own text. */
 function nameButtons() {
-  const buttons = document.querySelectorAll('copy-button button, run-button button, .explain > summary');
+  const buttons = document.querySelectorAll<HTMLElement>('copy-button button, run-button button, .explain > summary');
   void doInTurns([...buttons].map((button) => () => nameButton(button)));
 }

@@ -70,7 +70,7 @@ function copyButton(found: Found, base: string, texts: ResultTexts): HTMLButtonE
   const says = { copied: texts.copied, selected: texts.copySelected, refused: texts.copyRefused };
   button.addEventListener('click', async () => {
     const said = await textToCopy(found, base).then(
-      (text) => copyText(text, button, says, button.parentElement?.querySelector('code')),
+      (text) => copyText(text, button, says, [...(button.parentElement?.querySelectorAll('code') ?? [])]),
       () => announce(texts.fileFailed),
     );
     const status = button.closest('dialog')?.querySelector('.search-status');

@@ -1,18 +1,19 @@
 import type { Manifest } from '../../content/read.ts';
 import { languages, type Language } from '../../i18n/languages.ts';
 import { markValues } from './example-values.ts';
-import { prompts } from './prompt.ts';
+import { markWords, prompts } from './prompt.ts';
 import { remarks } from '../manifest/remarks.ts';
 import { highlight } from './shiki.ts';
 
 const commands = new Map<string, Promise<string>>();
 
 /**
- * The HTML of a command with its prompts and the example's values marked. Made once for a text, as its note shows it in
+ * The HTML of a command with its prompts, its words and the example's values marked. Made once for a text, as its note shows it in
  * each language, and so do the lists and the notebook: making each anew takes a build a tenth longer.
  */
 export function highlightCommand(run: string): Promise<string> {
-  const html = commands.get(run) ?? highlight(run, 'shellscript', [prompts(run)], markValues(run));
+  const html =
+    commands.get(run) ?? highlight(run, 'shellscript', [prompts(run)], [...markWords(run), ...markValues(run)]);
   commands.set(run, html);
   return html;
 }

@@ -1,4 +1,6 @@
-import type { ShikiTransformer } from 'shiki';
+import type { Element } from 'hast';
+import type { DecorationItem, ShikiTransformer } from 'shiki';
+import { findValues } from '../../content/example-values.ts';
 
 /**
  * For each line of a shell text: does a command begin on it? Continuations, heredocs, open quotes and comments do not.
@@ -33,13 +35,35 @@ function quoteAfter(line: string, open: string | undefined): string | undefined 
   return quote;
 }
 
-/** Marks the lines on which a prompt is drawn. The prompt itself is CSS: never in the text, never copied. */
+/**
+ * Marks each line by whether a prompt is drawn on it. The prompt itself is CSS: never in the text, never copied. The
+ * break at a line's end becomes part of it, as each line is a box of its own, where it wraps with a hanging indent.
+ */
 export function prompts(run: string): ShikiTransformer {
   const begins = commandLines(run);
   return {
     name: 'prompts',
     line(node, number) {
-      if (begins[number - 1]) this.addClassToHast(node, 'prompt');
+      this.addClassToHast(node, begins[number - 1] ? 'prompt' : 'goes-on');
+    },
+    pre({ properties, children: [code] }) {
+      // What wraps never scrolls.
+      delete properties['tabindex'];
+      const { children } = code as Element;
+      for (const [at, child] of children.entries()) {
+        const line = children[at - 1];
+        if (child.type === 'text' && line?.type === 'element') line.children.push(child);
+      }
+      (code as Element).children = children.filter(({ type }) => type === 'element');
     },
   };
+}
+
+/** Marks the words that a browser would break in their middle, at a dash or a slash; a value is marked already. */
+export function markWords(run: string): DecorationItem[] {
+  const values = findValues(run).map(({ start, end }) => `${start} ${end}`);
+  return [...run.matchAll(/\S*[-/]\S+/g)]
+    .map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+    .filter(({ start, end }) => !values.includes(`${start} ${end}`))
+    .map((place) => ({ ...place, properties: { class: 'word' }, alwaysWrap: true }));
 }

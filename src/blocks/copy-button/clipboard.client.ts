@@ -1,26 +1,26 @@
+import { labelOf } from '../tool/label.client.ts';
+
 /** What is said of a copy. Of a refused one whether the text is selected, so that a key copies it. */
 export type CopySays = { copied: string; selected: string; refused: string };
 
 /**
  * Copies a text and says on the button, and to screen readers, how it went; gives what it said. Where the browser
- * refuses, `source`, which shows the text, is selected.
+ * refuses, `sources`, which show the text and follow each other in the page, are selected.
  */
 export async function copyText(
   text: string,
   button: HTMLElement,
   says: CopySays,
-  source?: Element | null,
+  sources: readonly Element[] = [],
 ): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
     showFor(button, says.copied, 2000);
     return announce(says.copied);
   } catch {
-    if (!source) return announce(says.refused);
     // In a field the key would copy what is selected there.
-    button.focus();
-    getSelection()?.selectAllChildren(source);
-    if (getSelection()?.isCollapsed) return announce(says.refused);
+    if (sources.length > 0) button.focus();
+    if (!select(sources)) return announce(says.refused);
     showFor(button, 'Ctrl+C', 6000);
     return announce(says.selected);
   }
@@ -33,12 +33,22 @@ export function announce(text: string): string {
   return text;
 }
 
-function showFor(button: HTMLElement, label: string, ms: number) {
-  button.dataset.label ??= button.textContent ?? '';
-  button.textContent = label;
+/** Between several, what is no part of them is left out of what the reader copies by hand. */
+function select([first, ...more]: readonly Element[]): boolean {
+  if (!first) return false;
+  const last = more.at(-1) ?? first;
+  if (last !== first) first.closest('.commands')?.classList.add('by-hand');
+  getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+  return getSelection()?.isCollapsed === false;
+}
+
+function showFor(button: HTMLElement, text: string, ms: number) {
+  const label = labelOf(button);
+  button.dataset['label'] ??= label.textContent ?? '';
+  label.textContent = text;
   button.classList.add('done');
   setTimeout(() => {
-    button.textContent = button.dataset.label ?? '';
+    label.textContent = button.dataset['label'] ?? '';
     button.classList.remove('done');
   }, ms);
 }

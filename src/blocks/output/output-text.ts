@@ -2,21 +2,25 @@ import type { RecordData } from '../../content/schema.ts';
 import { checkClaims, type Claim } from '../../record/claim.ts';
 
 /**
- * An output of so many lines is shown whole; of a longer one the first and the last. Of a long line its first
- * and last characters.
+ * An output of so many lines is kept whole; of a longer one the first and the last. Of a long line its first and last
+ * characters.
  */
 const most = { lines: 30, first: 8, last: 10, characters: { first: 180, last: 120 } };
+/** So many lines are in sight at once; of more, so many. */
+const inSight = { all: 6, first: 5 };
 
-/** Lines that follow each other on one of the two streams. */
+/** Lines that follow each other on one of the two streams; the last of an output without its break. */
 export interface OutputPart {
   text: string;
   error: boolean;
 }
 
-/** What a page shows of an output, and how many lines it leaves out. */
+/** What a page shows of an output: at once, and when it is asked; and how many of all its lines those are. */
 export interface OutputText {
-  parts: OutputPart[];
-  more: number;
+  first: OutputPart[];
+  rest: OutputPart[];
+  lines: number;
+  all: number;
 }
 
 /**
@@ -35,7 +39,13 @@ export function toOutputText(
       lines.length <= most.lines || at < most.first || at >= lines.length - most.last || isClaimed(claims, text),
   );
   const shown = lines.flatMap((line, at) => (kept[at] ? [line] : kept[at - 1] ? [{ text: '…', error: false }] : []));
-  return { parts: join(shown), more: kept.filter((keeps) => !keeps).length };
+  const end = shown.length > inSight.all ? inSight.first : shown.length;
+  return {
+    first: join(shown.slice(0, end)),
+    rest: join(shown.slice(end)),
+    lines: kept.filter(Boolean).length,
+    all: lines.length,
+  };
 }
 
 const isClaimed = (claims: readonly Claim[], stdout: string) =>
@@ -62,10 +72,11 @@ function shorten(line: string): string {
 
 function join(lines: readonly OutputPart[]): OutputPart[] {
   const parts: OutputPart[] = [];
-  for (const { text, error } of lines) {
+  for (const [at, { text, error }] of lines.entries()) {
+    const line = at < lines.length - 1 ? `${text}\n` : text;
     const last = parts.at(-1);
-    if (last?.error === error) last.text += `\n${text}`;
-    else parts.push({ text, error });
+    if (last?.error === error) last.text += line;
+    else parts.push({ text: line, error });
   }
   return parts;
 }

@@ -1,18 +1,19 @@
 import type { Language } from '../../i18n/languages.ts';
 import { nameButton } from '../name-button.client.ts';
 import { says } from '../says.client.ts';
+import { labelOf } from '../tool/label.client.ts';
 
 /** `<run-button>`: runs the command or the lines beside it in the lab. The lab is loaded on the first press. */
 export class RunButton extends HTMLElement {
-  private label: string | undefined;
-
   async run() {
     const button = this.querySelector('button');
     if (!button) return;
     nameButton(button);
     const { where, all } = this.dataset;
-    this.label ??= button.textContent;
-    button.textContent = says['loading'] ?? '';
+    const label = labelOf(button);
+    this.dataset['label'] ??= label.textContent ?? '';
+    label.textContent = says['loading'] ?? '';
+    button.classList.add('busy');
     try {
       const { runAllInDock, runInDock } = await import('../../lab/dock.client.ts');
       // Not the page's `lang`: a browser that translates the page changes it.
@@ -24,9 +25,10 @@ export class RunButton extends HTMLElement {
           { run: textOf(this.parentElement), ...this.earlier(), where: where === 'pod' ? 'pod' : 'host' },
           button,
         );
-      button.textContent = this.label;
+      label.textContent = this.dataset['label'];
+      button.classList.remove('busy');
     } catch {
-      button.textContent = says['retry'] ?? '';
+      label.textContent = says['retry'] ?? '';
     }
   }
 
