@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 const most = 120;
 
-/** What biome cannot break: comments, texts, regular expressions. An address alone on its line has no place to be cut. */
+/** What biome cannot break: comments, texts, expressions. An address alone on its line has no place to be cut. */
 test(`has no line over ${most} characters`, () => {
   const files = globSync(['*.{ts,mjs}', 'bench/*.ts', '{src,scripts,e2e}/**/*.{ts,mjs,astro,css}']);
   expect(files.length).toBeGreaterThan(500);

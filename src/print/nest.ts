@@ -21,7 +21,10 @@ export interface Chapter {
  */
 export function nestHtml(html: string, chapter: Chapter): string {
   const { children } = htmlToHast(html, { fragment: true }) as Root;
-  return toHtml({ type: 'root', children: nestAll(children as ElementContent[], chapter) });
+  return toHtml(
+    { type: 'root', children: nestAll(children as ElementContent[], chapter) },
+    { collapseEmptyAttributes: true },
+  );
 }
 
 const nestAll = (nodes: ElementContent[], chapter: Chapter): ElementContent[] =>

@@ -26,6 +26,8 @@ const masks: [shape: RegExp, stands: string][] = [
   [/\S+\/(kubeconfig|\.kube\/config)\b/g, '<kubeconfig>'],
   [/\bapiserver-[a-z0-9]{26}(_<uid>)?/g, 'apiserver-<hash>$1'],
   [/(ephemeral-storage: +)\w+/g, '$1<size>'],
+  // Which sizes of huge pages a node lists is its processor's.
+  [/^ *hugepages-\S+ .*\n/gm, ''],
   [/\b(?=[0-9a-f]*\d)[0-9a-f]{12,13}\b/g, '<id>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
   [/\bfc00(:[0-9a-f]*)+/g, '<ip>'],
@@ -50,6 +52,7 @@ const masks: [shape: RegExp, stands: string][] = [
   // How often a container has been restarted, and which of two states an image that cannot be pulled is in,
   // turn on the moment.
   [/\b\d+ (?=\(<age> ago\))/g, '<n> '],
+  [/^(kube-system +\S+ +\d\/\d +Running +)(\d+|<n> \(<age> ago\))/gm, '$1<n>'],
   [/\b(ErrImagePull|ImagePullBackOff)\b/g, '<pulling>'],
   [/\b\d+(\.\d+)? ?(kB|KB|MB|GB|KiB|MiB|GiB|Ki|Mi|bytes)\b/g, '<size>'],
   // Of two workers either may get a Pod.

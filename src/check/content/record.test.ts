@@ -91,6 +91,22 @@ const faults: [name: string, change: Changes, lines: string[]][] = [
     ),
   ],
   [
+    'a command that reads a file before the note gives it',
+    {
+      ...edited(commands, 'run: kubectl get pods', 'run: kubectl get -f pod.yaml'),
+      'content/explanations.yaml':
+        '- command: kubectl\n  says: { pt-br: O cliente., en: The client. }\n' +
+        '- command: kubectl get\n  says: { pt-br: Lista., en: Lists. }\n' +
+        '  flags: { filename: { says: { pt-br: O arquivo., en: The file. } } }\n',
+      ...edited(record, 'run: kubectl get pods', 'run: kubectl get -f pod.yaml\n  of: 817bfce1'),
+    },
+    [english, note].map(
+      (file) =>
+        `${file}:9:1 note/no-file The command reads pod.yaml, which the reader does not have: ` +
+        'show it above with <Manifest file="workloads/pod.yaml" />, or link to /manifests/workloads/pod.yaml.',
+    ),
+  ],
+  [
     'a step of a state that nothing makes',
     { [states]: `${text(states)}  steps: [get-pod]\n` },
     [`${states}:1:3 state/no-such-step There is no command or manifest "get-pod". Did you mean "get-pods"?`],

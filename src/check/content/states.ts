@@ -1,6 +1,6 @@
 import { didYouMean, type Finding } from '../../content/finding.ts';
-import type { Content, NoteFile } from '../../content/read.ts';
-import { toStep } from '../../record/plan.ts';
+import type { Content, Manifest, NoteFile } from '../../content/read.ts';
+import { namedIn, toStep } from '../../record/plan.ts';
 
 /**
  * Every state, step and requirement that is named exists, and a note with commands says what it begins from and leaves.
@@ -45,6 +45,7 @@ export function checkStates(content: Content): Finding[] {
           : no({ file: note.file, line, column }, 'note/no-such-requirement', 'requirement', requires, needIds),
       ),
       ...saysItsState(note, content),
+      ...showsItsFiles(note, content),
     ]),
   ];
 }
@@ -65,4 +66,31 @@ function saysItsState(note: NoteFile, { commands }: Content): Finding[] {
         'from and leaves, like begins: [cluster].',
     },
   ];
+}
+
+/**
+ * Whoever follows the note has each file that a command reads: shown, linked or written above it, or of what the note
+ * begins from.
+ */
+function showsItsFiles(note: NoteFile, { commands, manifests, states }: Content): Finding[] {
+  const begun = (note.data?.begins ?? []).flatMap((id) => states.find((state) => state.id === id)?.steps ?? []);
+  const runOf = (id: string) => commands.find((command) => command.id === id)?.run ?? '';
+  const has = ({ path, file }: Manifest, line: number) =>
+    begun.includes(path) ||
+    note.manifests.some((shown) => shown.file === path && shown.line < line) ||
+    note.links.some((link) => link.url === `/manifests/${path}` && link.line < line) ||
+    note.commands.some((written) => written.line <= line && runOf(written.id).includes(`> ${file}`));
+  return note.commands.flatMap(({ id, line, column }) =>
+    namedIn(runOf(id), manifests)
+      .filter((manifest) => !has(manifest, line))
+      .map(({ path, file }) => ({
+        file: note.file,
+        line,
+        column,
+        code: 'note/no-file',
+        message:
+          `The command reads ${file}, which the reader does not have: show it above with <Manifest file="${path}" />, ` +
+          `or link to /manifests/${path}.`,
+      })),
+  );
 }
