@@ -190,9 +190,9 @@ test.describe('beside the text', () => {
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
     expect(tops[0]).toBeLessThan(130);
     expect(tops[1]).toBeGreaterThan(80);
-    await page.keyboard.press('End');
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await expect(links.last()).toHaveAttribute('aria-current', 'location');
-    await page.keyboard.press('Home');
+    await page.evaluate(() => scrollTo(0, 0));
     await expect(page.locator(marked)).toHaveCount(0);
   });
 
@@ -210,7 +210,7 @@ test.describe('beside the text', () => {
     await page.goto(`${root}workloads/scale-and-update/`);
     await page.locator('#update').evaluate((heading) => scrollTo(0, heading.getBoundingClientRect().top - 60));
     await page.getByRole('link', { name: `EN: ${en.languageName}` }).click();
-    await expect(page).toHaveURL(`${root}en/workloads/scale-and-update/#update`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.locator('#update')).toBeInViewport();
   });
 });

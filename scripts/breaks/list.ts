@@ -309,9 +309,16 @@ export const rounds: Break[][] = [
     {
       name: 'language: the switch forgets the section',
       file: 'src/layout/language-switch.client.ts',
-      edits: [['(link.hash = location.hash)', "(link.hash = '')"]],
+      edits: [["findReached(parts)?.id ?? ''", "''"]],
       test: ['reading', 'keeps the note and its section'],
       says: /toHaveURL/,
+    },
+    {
+      name: 'contents: another section than the one that is read',
+      file: 'src/layout/reading-place.client.ts',
+      edits: [['scrollPaddingTop) + 8', 'scrollPaddingTop) + 800']],
+      test: ['reading', 'marks the section that each link'],
+      says: /aria-current/,
     },
     {
       name: 'theme: the chosen one is not set in time',
@@ -371,7 +378,7 @@ export const rounds: Break[][] = [
     {
       name: 'offline: an address without its slash',
       file: 'src/offline/service-worker.ts',
-      edits: [['=> [new URL(`', '=> [] || [new URL(`']],
+      edits: [['=> [new URL(url', '=> [] || [new URL(url']],
       test: ['offline', 'without a network, root'],
       says: /Service/,
     },

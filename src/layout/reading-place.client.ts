@@ -33,7 +33,7 @@ export function findReached(parts: Iterable<HTMLElement>): HTMLElement | undefin
   if (target && target.getBoundingClientRect().bottom > 0)
     return shown.findLast((part) => part === target || part.compareDocumentPosition(target) & 4);
   if (scrollY > 0 && isAtEnd()) return shown.at(-1);
-  const line = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 40;
+  const line = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 8;
   return shown.findLast((part) => part.getBoundingClientRect().top < line);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuery } from './query.ts';
+import { parseQuery, toBeginnings } from './query.ts';
 
 const asked = (query: string, language: 'pt-br' | 'en' = 'pt-br') =>
   parseQuery(query, language).concepts.map(({ asks }) => asks[0]);
@@ -30,6 +30,15 @@ test('knows a thing by its names in both languages, the one of the captions amon
   const [concept] = parseQuery('apagar', 'pt-br').concepts;
   expect(concept?.asks).toEqual(['apagar', 'deletar']);
   expect(concept?.names).toContain('delete');
+});
+
+test('asks for a version with and without its v, and wants to be told of it, as of an exit code', () => {
+  expect(asked('v1.36')).toEqual(['1.36']);
+  expect(parseQuery('kubernetes v1.36', 'en').concepts.flatMap(toBeginnings)).toEqual(['kubernet', '136', 'v136']);
+  expect(parseQuery('137', 'en').concepts.flatMap(toBeginnings)).toEqual(['137']);
+  for (const query of ['1.37', 'v1.37', 'kubernetes 1.36', '137', 'exit code 1', 'código de saída 2'])
+    expect(leaning(query), query).toBe('note');
+  for (const query of ['8080', 'nginx:1.30']) expect(leaning(query), query).not.toBe('note');
 });
 
 test('splits images and keeps flags whole', () => {

@@ -16,8 +16,8 @@ export function getSearchPages(content: Content, language: Language, site: URL):
   const notes = content.notes
     .filter((note) => note.language === language)
     .map((note) => toPage(`${folder}${pathOf(note).slice(1)}`, (url) => toNoteHtml(read(url), note, content)));
-  // What the page is asked for most, which stands in it once.
-  const words = content.versions.flatMap(({ name, releases }) => releases.map(({ version }) => `${name} ${version}`));
+  // What the page is asked for most, which stands in it once. With a `v`, as the index has no dots: 137 is an exit code.
+  const words = content.versions.flatMap(({ releases }) => releases.map(({ version }) => `v${version}`));
   const versions = toPage(`${folder}${generatedPages.versions.slice(1)}`, (url) =>
     toHtml(cut(read(url), 'main'), { words: words.map(escape).join(', ') }),
   );

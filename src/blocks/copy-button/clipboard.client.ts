@@ -1,7 +1,7 @@
 import { labelOf } from '../tool/label.client.ts';
 
 /** What is said of a copy. Of a refused one whether the text is selected, so that a key copies it. */
-export type CopySays = { copied: string; selected: string; refused: string };
+type CopySays = { copied: string; selected: string; refused: string };
 
 /**
  * Copies a text and says on the button, and to screen readers, how it went; gives what it said. Where the browser
