@@ -41,7 +41,9 @@ export function toComparable({ stdout, stderr, exit }: Printed): string {
     .filter((line) => line && !isFeatureGate(line))
     .map((line) => `stderr: ${line}`);
   const settled =
-    exit === interrupted ? settleWatch(out) : settleGenerated(settleEvents(settleNode(settleRollout(out))));
+    exit === interrupted
+      ? settleGenerated(settleWatch(out))
+      : settleGenerated(settleEvents(settleNode(settleRollout(out))));
   return [...settled, ...errors, ...(exit === 0 ? [] : [`exit code ${exit}`])].join('\n').concat('\n');
 }
 
@@ -62,7 +64,10 @@ const settleWatch = ([head = '', ...rows]: string[]) => [head, ...new Set(rows)]
 const settleRollout = (lines: string[]) =>
   lines.filter((line) => !/^Waiting for (deployment|daemon set|partitioned roll out|\d+ pods)/.test(line));
 
-/** Rows are sorted by names, and a name that a controller made up has its place by chance. */
+/**
+ * Rows are sorted by names, and a name that a controller made up has its place by chance; so has what nginx's workers
+ * log while they start.
+ */
 function settleGenerated(lines: string[]): string[] {
   const runs: string[][] = [];
   for (const [at, line] of lines.entries()) {
@@ -73,7 +78,7 @@ function settleGenerated(lines: string[]): string[] {
   return runs.flatMap((run) => run.sort());
 }
 
-const isGenerated = (line: string) => /-<(hash|id)>|^<id> /.test(line);
+const isGenerated = (line: string) => /-<(hash|id)>|^<id> |^<time> \[notice\] /.test(line);
 
 /** Events of the same second come in any order, and how often one was seen depends on the pace. */
 function settleEvents(lines: string[]): string[] {

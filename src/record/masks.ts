@@ -52,6 +52,7 @@ const masks: [shape: RegExp, stands: string][] = [
   // How often a container has been restarted, and which of two states an image that cannot be pulled is in,
   // turn on the moment.
   [/\b\d+ (?=\(<age> ago\))/g, '<n> '],
+  [/^(kube-system +\S+ +\d\/\d +Running +)(\d+|<n> \(<age> ago\))/gm, '$1<n>'],
   [/\b(ErrImagePull|ImagePullBackOff)\b/g, '<pulling>'],
   [/\b\d+(\.\d+)? ?(kB|KB|MB|GB|KiB|MiB|GiB|Ki|Mi|bytes)\b/g, '<size>'],
   // Of two workers either may get a Pod.

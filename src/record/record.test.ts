@@ -18,6 +18,7 @@ describe('masks', () => {
     ['status="200 OK" milliseconds=37', 'status="200 OK" milliseconds=<n>'],
     ['Up About a minute, 2 hours ago', 'Up <age>, <age>'],
     ['estudo-worker2 27.1MB', '<worker> <size>'],
+    ['kube-system   etcd-a   1/1   Running   2 (9m ago)   1h', 'kube-system   etcd-a   1/1   Running   <n>   <age>'],
     ['-j KUBE-SEP-53JW6BGWTMM26VNH', '-j KUBE-SEP-<hash>'],
     ['loaded from file:  ~/.kube/config', 'loaded from file:  <kubeconfig>'],
   ])('%s', (text, masked) => {
@@ -66,6 +67,10 @@ describe('the difference of two outputs', () => {
     const [one, other] = ['4s   Normal   Pulled    pod/web   x\n', '4s   Normal   Created   pod/web   y\n'];
     expect(findDifference(printed(head + one + other), printed(head + other + one))).toBeUndefined();
     expect(findDifference(printed('NAME\na\na\n', '', 130), printed('NAME\na\n', '', 130))).toBeUndefined();
+    const notices = ['start worker process 8\n', 'sched_setaffinity(): using cpu #0\n'].map(
+      (text) => `2026/11/30 19:45:02 [notice] 1#1: ${text}`,
+    );
+    expect(findDifference(printed(notices.join('')), printed(notices.reverse().join('')))).toBeUndefined();
     const gates = ['I1130 14:25:13.1 1 envvar.go:195] "Feature gate default state" feature="A" enabled=true\n', 'x\n'];
     expect(findDifference(printed('', gates.join('')), printed('', 'x\n'))).toBeUndefined();
   });
@@ -89,6 +94,12 @@ describe('what a node prints of itself', () => {
     const [one, other] = ['containerd-shim\n \\_ pause\n \\_ etcd\n', 'containerd-shim\n \\_ pause\n \\_ kube-proxy\n'];
     expect(findDifference(printed(`COMMAND\n${one}${other}`), printed(`COMMAND\n${other}${one}`))).toBeUndefined();
     expect(findDifference(printed(`COMMAND\n${one}${other}`), printed(`COMMAND\n${one}`))).toContain('kube-proxy');
+  });
+  test('is none the other for what a program of it logged last', () => {
+    const journal = (program: string, text: string) =>
+      printed(`Nov 30 19:45:02 estudo-worker ${program}[5768]: I1130 19:45:02.123456    5768 server.go:177] ${text}\n`);
+    expect(findDifference(journal('kubelet', 'one'), journal('kubelet', 'two'))).toBeUndefined();
+    expect(findDifference(journal('kubelet', 'one'), journal('containerd', 'one'))).toContain('containerd');
   });
   test('is none the other for a node on which more Pods reserve something', () => {
     const node = (taints: string, rows: string[], total: string) =>
