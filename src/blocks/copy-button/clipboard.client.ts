@@ -17,7 +17,7 @@ export async function copyText(
     return true;
   } catch {
     announce(says.failed);
-    if (select(sources)) showFor(button, 'Ctrl+C', 6000);
+    if (select(sources, text)) showFor(button, 'Ctrl+C', 6000);
     return false;
   }
 }
@@ -28,12 +28,21 @@ export function announce(text: string) {
   if (region) region.textContent = text;
 }
 
-/** Between several, what is no part of them is left out of what the reader copies by hand. */
-function select([first, ...more]: readonly Element[]): boolean {
-  if (!first) return false;
-  const last = more.at(-1) ?? first;
-  if (last !== first) first.closest('.commands')?.classList.add('by-hand');
+/** What stands between several is selected too, but the reader's own Ctrl+C copies only the text. */
+function select(sources: readonly Element[], text: string): boolean {
+  const [first, last] = [sources[0], sources.at(-1)];
+  if (!first || !last) return false;
   getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+  const selected = String(getSelection());
+  document.addEventListener(
+    'copy',
+    (event) => {
+      if (String(getSelection()) !== selected) return;
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    },
+    { once: true },
+  );
   return true;
 }
 
