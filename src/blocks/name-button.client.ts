@@ -5,9 +5,7 @@ import { labelOf } from './tool/label.client.ts';
  * summary above it.
  */
 export function nameButton(button: HTMLElement) {
-  if (button.ariaLabel) return;
-  const what = button
-    .closest(button.matches('summary') ? 'figure' : 'details, figure')
-    ?.querySelector('summary, figcaption > *');
-  button.ariaLabel = `${labelOf(button).textContent}: ${what?.textContent}`;
+  const what = button.closest(button.matches('summary') ? 'figure' : 'details, figure');
+  const words = what?.querySelector('summary, figcaption')?.firstChild?.textContent?.trim();
+  button.ariaLabel ??= `${labelOf(button).textContent}: ${words}`;
 }

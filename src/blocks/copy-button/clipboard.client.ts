@@ -20,7 +20,7 @@ export async function copyText(
   } catch {
     // In a field the key would copy what is selected there.
     if (sources.length > 0) button.focus();
-    if (!select(sources)) return announce(says.refused);
+    if (!select(sources, text)) return announce(says.refused);
     showFor(button, 'Ctrl+C', 6000);
     return announce(says.selected);
   }
@@ -33,13 +33,23 @@ export function announce(text: string): string {
   return text;
 }
 
-/** Between several, what is no part of them is left out of what the reader copies by hand. */
-function select([first, ...more]: readonly Element[]): boolean {
-  if (!first) return false;
-  const last = more.at(-1) ?? first;
-  if (last !== first) first.closest('.commands')?.classList.add('by-hand');
+/** What stands between several is selected too, but the reader's own Ctrl+C copies only the text. */
+function select(sources: readonly Element[], text: string): boolean {
+  const [first, last] = [sources[0], sources.at(-1)];
+  if (!first || !last) return false;
   getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
-  return getSelection()?.isCollapsed === false;
+  const selected = String(getSelection());
+  if (!selected) return false;
+  document.addEventListener(
+    'copy',
+    (event) => {
+      if (String(getSelection()) !== selected) return;
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    },
+    { once: true },
+  );
+  return true;
 }
 
 function showFor(button: HTMLElement, text: string, ms: number) {
