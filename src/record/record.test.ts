@@ -17,6 +17,7 @@ describe('masks', () => {
     ['E1130 11:25:59.123456   12345 memcache.go:381] no', 'E<time> <n> memcache.go:381] no'],
     ['status="200 OK" milliseconds=37', 'status="200 OK" milliseconds=<n>'],
     ['Up About a minute, 2 hours ago', 'Up <age>, <age>'],
+    ['Resource Version:    1000017925', 'Resource Version:    <n>'],
     ['estudo-worker2 27.1MB', '<worker> <size>'],
     ['kube-system   etcd-a   1/1   Running   2 (9m ago)   1h', 'kube-system   etcd-a   1/1   Running   <n>   <age>'],
     ['-j KUBE-SEP-53JW6BGWTMM26VNH', '-j KUBE-SEP-<hash>'],
