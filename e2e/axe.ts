@@ -44,8 +44,16 @@ export async function findInTheme(page: Page, theme: Theme, seen = new Set<strin
   return looks.length === 0 ? [] : print(page, await run(page, { include: '[data-new-look]' }, inColours), theme);
 }
 
+/** With every fade at its end, as that of a theme that was just changed: in the middle of it, colours are others. */
 const run = (page: Page, part: Part, how: RunOptions): Promise<Result[]> =>
-  page.evaluate(async ({ part, how }) => (await axe.run(part, how)).violations, { part, how });
+  page.evaluate(
+    async ({ part, how }) => {
+      const fades = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      for (const fade of fades) fade.finish();
+      return (await axe.run(part, how)).violations;
+    },
+    { part, how },
+  );
 
 const print = (page: Page, violations: Result[], theme?: Theme) =>
   violations.map(({ id, nodes }) => {

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
 import { fill, getTexts } from '../src/i18n/index.ts';
 import { engineVersion } from '../src/kubernetes/version.ts';
 import { findToMend } from './axe.ts';
@@ -88,17 +87,11 @@ test('finds nothing to mend in the lab, on, in a panel and on a narrow screen', 
   await type(page, 'kubectl get nada');
   await type(page, 'kubectl run quebrado --image=nao-existe:1');
   await expect(map(page)).toContainText('ErrImagePull');
-  expect(await findStill(page, 'lab-page')).toEqual([]);
+  expect(await findToMend(page, { include: 'lab-page' })).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await findStill(page, 'lab-page')).toEqual([]);
+  expect(await findToMend(page, { include: 'lab-page' })).toEqual([]);
   await page.goto(`${root}workloads/deployment/`);
   await page.locator('run-button button').first().click();
   await expect(ended(page).last()).toBeAttached();
-  expect(await findStill(page, '.lab-dock')).toEqual([]);
+  expect(await findToMend(page, { include: '.lab-dock' })).toEqual([]);
 });
-
-/** What is to mend in what the lab adds to a page, once nothing moves: a Pod fades in. */
-async function findStill(page: Page, include: string) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  return findToMend(page, { include });
-}

@@ -38,7 +38,7 @@ const plain = (text: string) =>
 export function toComparable({ stdout, stderr, exit }: Printed): string {
   const out = toLines(stdout);
   const errors = toLines(stderr)
-    .filter((line) => line && !isFeatureGate(line))
+    .filter((line) => line && !isFeatureGate(line) && !isLateAttach(line))
     .map((line) => `stderr: ${line}`);
   const settled =
     exit === interrupted
@@ -57,8 +57,17 @@ const toLines = (text: string) =>
 /** kubectl tells them from -v=6 on, in the order of chance. */
 const isFeatureGate = (line: string) => line.includes('"Feature gate default state"');
 
-/** How many rows a watch had shown when it was ended depends on the moment: each counts once. */
-const settleWatch = ([head = '', ...rows]: string[]) => [head, ...new Set(rows)];
+/** kubectl says so when a container ended before it could attach to it; the logs that it falls back to are the same. */
+const isLateAttach = (line: string) => /^warning: couldn't attach to pod\/.*falling back to streaming logs/.test(line);
+
+/**
+ * How many rows a watch had shown when it was ended depends on the moment: each counts once, and the connections that a
+ * tunnel had handled not at all.
+ */
+const settleWatch = ([head = '', ...rows]: string[]) => [
+  head,
+  ...new Set(rows.filter((row) => !row.startsWith('Handling connection for'))),
+];
 
 /** How many steps of a rollout `rollout status` gets to see depends on the pace; the last line says how it went. */
 const settleRollout = (lines: string[]) =>

@@ -38,7 +38,7 @@ const masks: [shape: RegExp, stands: string][] = [
   [/(pod-template-hash=|pod-template-hash: )[a-z0-9]{8,10}\b/g, '$1<hash>'],
   [/-(?=[a-z0-9]*\d)[bcdfghjklmnpqrstvwxz2456789]{8,10}\b/g, '-<hash>'],
   [/-[bcdfghjklmnpqrstvwxz2456789]{5}\b/g, '-<id>'],
-  [/\b((?:resourceVersion|generation|observedGeneration)"?: ?"?)\d+/gi, '$1<n>'],
+  [/\b((?:resource ?version|(?:observed ?)?generation)"?: *"?)\d+/gi, '$1<n>'],
   // The notes' own NodePort is the one that is chosen.
   [/\b(?!30080)3[0-2]\d{3}\b/g, '<nodePort>'],
   [/ ?\(x\d+ over [^)]*\)/g, ''],

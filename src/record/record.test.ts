@@ -17,6 +17,7 @@ describe('masks', () => {
     ['E1130 11:25:59.123456   12345 memcache.go:381] no', 'E<time> <n> memcache.go:381] no'],
     ['status="200 OK" milliseconds=37', 'status="200 OK" milliseconds=<n>'],
     ['Up About a minute, 2 hours ago', 'Up <age>, <age>'],
+    ['Resource Version:    1000017925', 'Resource Version:    <n>'],
     ['estudo-worker2 27.1MB', '<worker> <size>'],
     ['kube-system   etcd-a   1/1   Running   2 (9m ago)   1h', 'kube-system   etcd-a   1/1   Running   <n>   <age>'],
     ['-j KUBE-SEP-53JW6BGWTMM26VNH', '-j KUBE-SEP-<hash>'],
@@ -67,6 +68,12 @@ describe('the difference of two outputs', () => {
     const [one, other] = ['4s   Normal   Pulled    pod/web   x\n', '4s   Normal   Created   pod/web   y\n'];
     expect(findDifference(printed(head + one + other), printed(head + other + one))).toBeUndefined();
     expect(findDifference(printed('NAME\na\na\n', '', 130), printed('NAME\na\n', '', 130))).toBeUndefined();
+    const tunnel = 'Forwarding from 127.0.0.1:8080 -> 80\n';
+    expect(
+      findDifference(printed(tunnel, '', 130), printed(`${tunnel}Handling connection for 8080\n`, '', 130)),
+    ).toBeUndefined();
+    const late = "warning: couldn't attach to pod/dns, falling back to streaming logs: unable to upgrade connection\n";
+    expect(findDifference(printed('', late), printed(''))).toBeUndefined();
     const notices = ['start worker process 8\n', 'sched_setaffinity(): using cpu #0\n'].map(
       (text) => `2026/11/30 19:45:02 [notice] 1#1: ${text}`,
     );

@@ -89,8 +89,8 @@ function showsItsFiles(note: NoteFile, { commands, manifests, states }: Content)
         column,
         code: 'note/no-file',
         message:
-          `The command reads ${file}, which the reader does not have: show it above with <Manifest file="${path}" />, ` +
-          `or link to /manifests/${path}.`,
+          `The command reads ${file}, which the reader does not have: show it above with ` +
+          `<Manifest file="${path}" />, or link to /manifests/${path}.`,
       })),
   );
 }

@@ -99,7 +99,7 @@ const faults: [name: string, text: string, line: string | RegExp][] = [
   [
     'a value that is none of the few',
     pod('{ containers: [{ name: a, image: a, imagePullPolicy: Alway }] }'),
-    'a.yaml:4:59 k8s/bad-value Pod.spec.containers[0].imagePullPolicy is "Alway": ' +
+    'a.yaml:4:43 k8s/bad-value Pod.spec.containers[0].imagePullPolicy is "Alway": ' +
       'it must be Always, IfNotPresent or Never. Did you mean "Always"?',
   ],
   [
