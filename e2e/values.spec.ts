@@ -118,7 +118,7 @@ test('refuses a wrong value with the reason of Kubernetes, beside its field, and
     ['name', 'Minha_App', /a lowercase RFC 1123 label must consist of/],
     ['image', 'Nginx:1', /invalid reference format/],
     ['port', '70000', /must be between 1 and 65535, inclusive/],
-    ['namespace', 'a'.repeat(64), /no more than 63 bytes/],
+    ['namespace', 'a'.repeat(64), /no more than 63 characters/],
   ] as const;
   for (const [name, value, reason] of wrong) {
     await field(page, name, en).fill(value);
